@@ -29,11 +29,15 @@ export async function openClaim(deps: Deps, of: PersonRef): Promise<ClaimSeen | 
   return by && old ? { claim, by, of: old } : undefined;
 }
 
-/** What came of the answer, about somebody of this name. */
+/** What came of the answer, about somebody of this name; undefined where nobody may see it. */
 export interface ClaimAnswered {
   kind: 'moved' | 'kept' | 'alive' | 'own' | 'gone';
-  name: string;
+  name: string | undefined;
 }
+
+/** What each of the two is called to the office; of none of them where either is protected: they may be one person. */
+export const namesIn = ({ by, of }: Pick<ClaimSeen, 'by' | 'of'>): { by: string; of: string } | undefined =>
+  by.person.protected || of.person.protected ? undefined : { by: by.person.name, of: of.person.name };
 
 const TRIES = 20;
 
@@ -51,9 +55,9 @@ export async function answerClaim(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (!postsOf(person.emails, deps.directory()).office) return refuse({ code: 'notAllowed' });
     const open = await openClaim(deps, by);
-    if (!open) return accept({ kind: 'gone', name: '' });
+    if (!open) return accept({ kind: 'gone', name: undefined });
     const { claim, by: comer, of } = open;
-    const { name } = comer.person;
+    const name = namesIn(open)?.by;
     if (person.ref === comer.person.ref || person.ref === of.person.ref) return accept({ kind: 'own', name });
     const alive = isAlive(of, claim);
     if (!same || alive) {

@@ -1,7 +1,7 @@
 import type { TakenAs } from '../../domain/person/decider.js';
 import type { HeldPost } from '../../domain/person/held-posts.js';
 import { hasHadPost, heldPosts } from '../../domain/person/held-posts.js';
-import type { Person, PersonRef } from '../../domain/person/person.js';
+import { nameOf, type Person, type PersonRef } from '../../domain/person/person.js';
 import { isRecordKind } from '../../domain/record.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { ErasedPerson, Keeping } from '../../store/person/leavers.js';
@@ -65,11 +65,12 @@ export async function finishLeaving(deps: Deps, leaving: ErasedPerson, stopping?
   return true;
 }
 
-/** Name and posts of whoever may have decided something, unless a decision allows their removal. */
+/** Name and posts of whoever may have decided something, unless a decision allows their removal, or nobody else may see their name. */
 function keptOf(deps: Deps, person: Person): Keeping | undefined {
   const directory = deps.directory();
+  const name = nameOf(person);
   if (deps.settings().retention.deciders?.names === 'remove' || !hasHadPost(person, directory)) return undefined;
-  return { name: person.name, held: heldPosts(person, directory).map(postOnly) };
+  return name === undefined ? undefined : { name, held: heldPosts(person, directory).map(postOnly) };
 }
 
 const postOnly = (post: HeldPost): TakenAs => ({

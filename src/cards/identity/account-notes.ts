@@ -1,4 +1,4 @@
-import type { ClaimAnswered, ClaimSeen } from '../../app/identity/claims.js';
+import { type ClaimAnswered, type ClaimSeen, namesIn } from '../../app/identity/claims.js';
 import type { Day } from '../../domain/time.js';
 import { dayText, instantText } from '../../text/dates.js';
 import type { CardContext, Drawn } from '../card-context.js';
@@ -14,7 +14,9 @@ const plain = { inputs: 'none' } as const;
 const LAST = 4;
 
 /** The office is asked whether a new account is the person whom they know by another. */
-export function accountQuestion(context: CardContext, { claim, by, of }: ClaimSeen, until: Day): Drawn {
+export function accountQuestion(context: CardContext, seen: ClaimSeen, until: Day): Drawn {
+  const { claim, by, of } = seen;
+  const names = namesIn(seen);
   const { t, language, today, timeZone } = context;
   const ending = (id: string | undefined) => (id ?? '').slice(-LAST);
   const dayOfInstant = (at: string) => instantText(at, language, timeZone, today);
@@ -22,8 +24,12 @@ export function accountQuestion(context: CardContext, { claim, by, of }: ClaimSe
   return note(context, {
     heading: t('note.account.heading'),
     lines: [
-      t('note.account.new', { name: by.person.name }),
-      t('note.account.before', { name: of.person.name, email: by.person.emails[0] ?? '' }),
+      ...(names
+        ? [
+            t('note.account.new', { name: names.by }),
+            t('note.account.before', { name: names.of, email: by.person.emails[0] ?? '' }),
+          ]
+        : [t('note.account.hidden.new'), t('note.account.hidden.before')]),
       t('note.account.ids', {
         now: ending(by.person.identity?.objectId),
         since: dayOfInstant(claim.at),
@@ -41,10 +47,14 @@ export function accountQuestion(context: CardContext, { claim, by, of }: ClaimSe
 }
 
 /** What came of the answer, in the place of the question. */
-export const accountAnswered = (context: CardContext, { kind, name }: ClaimAnswered): Drawn =>
+export const accountAnswered = (context: CardContext, { kind, name = '' }: ClaimAnswered): Drawn =>
   note(context, {
     heading: context.t('note.account.heading'),
-    lines: [context.t(`note.account.done.${kind}`, { name, office: officeName(context) })],
+    lines: [
+      kind === 'moved' && !name
+        ? context.t('note.account.hidden.moved')
+        : context.t(`note.account.done.${kind}`, { name, office: officeName(context) }),
+    ],
   });
 
 /** The ideas of an earlier account are there again. */

@@ -6,6 +6,7 @@ import { openIdea } from '../../../src/app/idea/open-idea';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { meetPerson } from '../../../src/app/person/meet-person';
 import { erasePerson, finishLeaving } from '../../../src/app/privacy/erase-person';
+import { staffHappening } from '../../../src/app/staff-happenings';
 import { createServices } from '../../../src/create-services';
 import type { Command } from '../../../src/domain/idea/commands';
 import { deciderKey } from '../../../src/domain/idea/deciding/decider';
@@ -330,6 +331,22 @@ describe('somebody who has their data erased', () => {
       await erasePerson(deps, people.leader);
       await clockGoesOn();
       expect(await namedIn(id)).toEqual([undefined, undefined]);
+    });
+
+    it('leaves no name of who has become protected since: only in which post it was decided', async () => {
+      const id = await submits(people.colleague, 'Lånecyklar');
+      await decide(id);
+      const identity = { tenant: 'orten', objectId: 'object-leader@ort.example' };
+      const source = { name: 'graph', tenant: 'orten' } as const;
+      await staffHappening(deps, source)({ kind: 'protected', who: identity.objectId });
+      expect(await namedIn(id)).toEqual([undefined, undefined]);
+      const me = await deps.people.byIdentity(identity);
+      if (!me) throw new Error('The leader is not known');
+      await erasePerson(deps, me.person);
+      expect(await namedIn(id)).toEqual([undefined, undefined]);
+      await clockGoesOn();
+      expect(await namedIn(id)).toEqual([undefined, undefined]);
+      expect((await deps.ideas.history(id)).map(({ as }) => as)).toEqual([undefined, post, undefined]);
     });
 
     it('leaves it whenever the power goes in the middle of it', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decidersOf } from '../../../src/app/idea/people/deciders';
+import { staffHappening } from '../../../src/app/staff-happenings';
 import { buttonsOf } from '../../../testing/cards/card';
 import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
 import { addressOf } from '../../../testing/scenes/city-people';
@@ -54,6 +55,19 @@ describe('a new account with the address of an earlier one', () => {
     for (const { aadObjectId } of [anew, before]) expect(text).toContain(aadObjectId.slice(-4));
     expect(text).not.toContain(before.aadObjectId);
     expect(questions(leader)).toEqual([]);
+  });
+
+  it('is asked about without name and address where a source protects who has either account', async () => {
+    await staffHappening(city.app, { name: 'file', tenant: '' })({ kind: 'protected', who: addressOf('employee') });
+    await comesAnew('Medarbetare Ny');
+    await city.delivers();
+    const text = seenOn({ card: questions(office)[0]?.card });
+    expect(text).toContain(sv('note.account.hidden.new'));
+    await office.presses(YES);
+    const all = office.chat().map(({ texts, card }) => `${texts.join()} ${card ? seenOn({ card }) : ''}`);
+    expect(all.join()).toContain(sv('note.account.hidden.moved'));
+    for (const who of ['Medarbetare Ny', 'Demo Medarbetare', addressOf('employee')])
+      expect(all.filter((one) => one.includes('konto')).join()).not.toContain(who);
   });
 
   it('gets the ideas after the office’s yes, and is told; the record and what it did meanwhile stay whole', async () => {
