@@ -74,7 +74,7 @@ interface Findings {
 
 /** So many rows are asked for side by side. */
 const AT_ONCE = 16;
-/** Fewer that go than this are asked about in no case (loss.ts), so that nothing needs to be counted. */
+/** Fewer than this whom a look at what has changed says to be gone, one by one, are not what an answer has forgotten: nothing needs to be counted. */
 const FEW = 5;
 
 /**

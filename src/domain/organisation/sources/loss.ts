@@ -2,19 +2,25 @@ import { type SaidPlace, saysPlace } from './staff.js';
 
 /** More than this part of all, or of a department, goes in no ordinary night: the office is asked first. */
 const ORDINARY_PART = 0.1;
-/** And fewer than so many are asked about in no case: in a small department two who leave are a tenth. */
+/** And fewer than so many are ordinary, as long as somebody is left there: in a small department two who leave are a tenth. */
 const ORDINARY_COUNT = 5;
+/** A department of one who leaves is an ordinary night. */
+const SMALLEST_EMPTIED = 2;
 
 /** Who has gone, or has no place any more, out of how many. */
 export interface Loss {
   of: number;
   gone: number;
-  /** Departments, by what the source calls them, that lose more than is ordinary; the most first. */
+  /** Departments, by what the source calls them, that lose more than is ordinary, or all of theirs; the most first. */
   departments: readonly { name: string; of: number; gone: number }[];
 }
 
 const isOrdinary = ({ of, gone }: { of: number; gone: number }): boolean =>
   gone < ORDINARY_COUNT || gone <= of * ORDINARY_PART;
+
+/** Nobody is left of a department, and others are there: its last ones may be what an answer has forgotten. */
+const isEmptied = ({ of, gone }: { of: number; gone: number }, all: number): boolean =>
+  gone === of && of >= SMALLEST_EMPTIED && of < all;
 
 /** Whether nothing of it is done before the office has said yes. */
 export const asksFirst = ({ departments, ...all }: Loss): boolean => !isOrdinary(all) || departments.length > 0;
@@ -47,7 +53,7 @@ export class LossCount {
 
   get loss(): Loss {
     const departments = [...this.places]
-      .flatMap(([name, counts]) => (isOrdinary(counts) ? [] : [{ name, ...counts }]))
+      .flatMap(([name, counts]) => (isOrdinary(counts) && !isEmptied(counts, this.of) ? [] : [{ name, ...counts }]))
       .sort((one, other) => other.gone - one.gone);
     return { of: this.of, gone: this.gone, departments };
   }

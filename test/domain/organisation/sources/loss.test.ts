@@ -25,6 +25,12 @@ describe('how many may go without a question', () => {
     expect(asksFirst(lossOf({ VOO: [5, 5] }))).toBe(true);
   });
 
+  it('is none that empties a department of two or more while others are there', () => {
+    expect(lossOf({ VOO: [0, 500], MIL: [3, 3] })).toMatchObject({ departments: [{ name: 'MIL', of: 3, gone: 3 }] });
+    expect(asksFirst(lossOf({ VOO: [0, 500], MIL: [2, 2] }))).toBe(true);
+    expect(asksFirst(lossOf({ VOO: [0, 500], MIL: [3, 4], KUL: [1, 1] }))).toBe(false);
+  });
+
   it('never empties a department of five or more without a yes', () => {
     const department = fc.tuple(fc.nat(300), fc.integer({ min: 5, max: 300 }));
     fc.assert(
