@@ -1,5 +1,6 @@
 import { changePerson } from '../../../src/app/person/change-person';
 import { confirmPosts } from '../../../src/app/person/posts/check-posts';
+import { staffHappening } from '../../../src/app/staff-happenings';
 import { days, organisationFile, Town } from '../../../testing/scenes/town';
 
 describe('whether the posts of a department are right', () => {
@@ -65,6 +66,19 @@ describe('whether the posts of a department are right', () => {
     // Of the department whose manager has never come.
     expect([asked('manager').length, asked('office').length]).toEqual([1, 1]);
     expect(town.shows('office')).toMatch(/Stadsbyggnad[\s\S]*Jag frågar två gånger om året/);
+  });
+
+  it('is asked on the next day of a leader who is gone, as a source says, also of one who has never come', async () => {
+    for (const name of ['manager', 'boss', 'office']) await town.arrives(name);
+    await ticks();
+    const before = asked('boss').length;
+    const happens = staffHappening(town.app, { name: 'file', tenant: 'town' });
+    await happens({ kind: 'gone', who: 'planner@example.org' });
+    await passes(1);
+    expect(asked('boss')).toHaveLength(before + 1);
+    expect(town.shows('boss')).toContain('planner är borta eller har slutat enligt personaluppgifterna.');
+    await passes(5);
+    expect(asked('boss').length - before).toBeLessThanOrEqual(2);
   });
 
   it('is not asked where nothing can be changed in the chat', async () => {

@@ -46,7 +46,8 @@ export async function unreachedIn(
 export type UnreachedContact = Contact & { absent: boolean };
 
 /**
- * The departments whose leaders have been out of reach for a week and whose managers have not been asked about it, each with since when.
+ * The departments whose leaders have been out of reach for a week, or are away or gone, as a source says, and whose managers have not been
+ * asked about it, each with since when.
  * A round trip for each department.
  */
 export async function longUnreached(
@@ -54,15 +55,17 @@ export async function longUnreached(
 ): Promise<{ department: string; since: string }[]> {
   const today = todayIn(deps);
   const now = new Map<string, string>();
+  const absent = new Set<string>();
   for (const { code } of deps.directory().departments) {
     const contacts = await unreachedIn(deps, code);
     if (contacts.length > 0) now.set(code, inShort(contacts));
+    if (contacts.some((one) => one.absent)) absent.add(code);
   }
   const noted = await deps.postChecks.changeUnreached((before) =>
     Object.fromEntries([...now].map(([code, who]) => [code, still(before, code, who) ?? { since: today, who }])),
   );
   return Object.entries(noted).flatMap(([department, { since, asked }]) =>
-    asked || addDays(since, UNREACHED_DAYS) > today ? [] : [{ department, since }],
+    asked || (!absent.has(department) && addDays(since, UNREACHED_DAYS) > today) ? [] : [{ department, since }],
   );
 }
 

@@ -1,3 +1,4 @@
+import { newPersonRef } from '../../../domain/ids.js';
 import { type SourceName, sourceNames } from '../../../domain/organisation/sources/staff.js';
 import { asSourced } from '../../../domain/person/sourced.js';
 import type { ReadPerson } from '../../../store/person/people.js';
@@ -10,10 +11,10 @@ import { saidOf } from './workplace.js';
  * What a source says of somebody becomes theirs at once, whether they write again or not: that they are gone, away or back, and that
  * their personal data are protected, or are so no more. What other sources say counts too: whoever is known to one of them is not
  * gone, and who is protected in one of them is so. Gives who is gone, once it is noted that their deputies act; undefined where
- * nobody is. Nobody is made known by it, and where they work they are told when they write.
+ * nobody is. Nobody is made known by it but those whom the organisation names, and where they work they are told when they write.
  */
 export async function noteSaid(
-  deps: Pick<Deps, 'people' | 'staff' | 'marks' | 'settings'>,
+  deps: Pick<Deps, 'people' | 'staff' | 'marks' | 'settings' | 'directory' | 'random'>,
   { name, tenant }: { name: SourceName; tenant: string },
   { kind, who }: StaffHappening,
 ): Promise<ReadPerson | undefined> {
@@ -33,9 +34,9 @@ export async function noteSaid(
   return isGone ? me : undefined;
 }
 
-/** Whom a source means by an address or an object id, also one who has only been named here. */
+/** Whom a source means by an address or an object id, also one who has only been named here, or in the organisation alone. */
 async function personBehind(
-  { people }: Pick<Deps, 'people'>,
+  { people, directory, random }: Pick<Deps, 'people' | 'directory' | 'random'>,
   source: SourceName,
   tenant: string,
   who: string,
@@ -44,6 +45,9 @@ async function personBehind(
     const identity = { tenant, objectId: who };
     return (await people.byIdentity(identity)) ?? people.picked(identity);
   }
-  const ref = (await people.contacts([who])).get(who)?.ref;
+  const contact = directory().contact(who);
+  const ref = contact
+    ? await people.refOf(contact, () => newPersonRef(random))
+    : (await people.contacts([who])).get(who)?.ref;
   return ref === undefined ? undefined : people.byRef(ref);
 }
