@@ -3,7 +3,7 @@ import { addDays } from '../../src/domain/time';
 import { buttonsOf } from '../../testing/cards/card';
 import { type City, startCity } from '../../testing/scenes/city';
 import { addressOf, type CityRole, inhabitants } from '../../testing/scenes/city-people';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../testing/scenes/everyday';
+import { allOn, cardAbout, en, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../testing/scenes/everyday';
 import { explored, fills, following, planned, stepsOn } from '../../testing/scenes/told';
 import type { Person } from '../../testing/teams/person';
 
@@ -148,6 +148,33 @@ describe('a municipality of 500 employees', () => {
     expect((await story.idea(id)).stage).toBe('inUse');
     await city.delivers();
     await opensAll(leads, id);
+    const { card } = cardAbout(submitter, id);
+    expect(allOn({ card })).toContain('Dina kollegor kan läsa om den.');
+    shown.push(allOn({ card }));
+    const week = allOn(await leads.says('veckan'));
+    expect(week).toContain('Används nu');
+    // Nor is the only place a list of one: it is the municipality.
+    expect(week.split('\n')).toContain('Ortens kommun');
+    expect(week).not.toMatch(/Kommunen · 500|Används i/);
+    shown.push(week);
+  });
+
+  it('speaks of no other department in either language', () => {
+    for (const [say, others] of [
+      [sv, /förvaltningar|hos oss och/],
+      [en, /departments|our department/],
+    ] as const)
+      for (const key of [
+        'notice.usedHere.submitter.next',
+        'option.here',
+        'panel.need.text',
+        'panel.useHere.text',
+        'term.department',
+        'term.scaling',
+        'week.decision.usedHere',
+      ] as const) {
+        expect(say(key, { alone: 'true', place: 'Kommunen', department: 'Kommunen' })).not.toMatch(others);
+      }
   });
 
   it('offers nothing that needs another department, and no list of one', async () => {
@@ -160,6 +187,12 @@ describe('a municipality of 500 employees', () => {
     expect(titlesOn(queue)).toContain(sv('button.severalToClose'));
     shown.push(allOn(queue), allOn(await people.leader.presses(sv('button.severalToClose'))));
     shown.push(allOn(await people.leader.says('sök cykel')), allOn(await people.chief.says('hjälp')));
+    for (const asked of ['vad betyder införs?', 'vad betyder förvaltning?'])
+      shown.push(allOn(await people.submitter.says(asked)));
+    const said = shown.join('\n');
+    expect(said).toContain(sv('term.department', { alone: 'true', place: 'none' }));
+    expect(said).toContain(sv('term.scaling', { alone: 'true' }));
+    expect(said).not.toMatch(/fler förvaltningar|andra förvaltningar|vilka förvaltningar/i);
     for (const never of [
       'button.passOn',
       'button.concern',

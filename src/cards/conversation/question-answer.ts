@@ -4,6 +4,7 @@ import { isSubmitter } from '../../domain/idea/policy.js';
 import { stageRow } from '../../domain/idea/stages.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import type { Place } from '../../domain/organisation/place.js';
+import { aloneIn } from '../../domain/organisation/place.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Values } from '../../text/index.js';
 import { listText } from '../../text/lists.js';
@@ -93,6 +94,7 @@ export function factsOf(context: CardContext, place: Place | undefined): Values 
     office: officeName(context),
     contact: directory.office[0]?.name ?? officeName(context),
     municipality: municipality.name,
+    ...aloneIn(directory),
     days: answerDays.leader,
   };
 }

@@ -3,6 +3,7 @@ import type { Digest } from '../../domain/digest/digest.js';
 import type { WeekPart } from '../../domain/digest/parts.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Scopes } from '../../domain/idea/reading/in-week.js';
+import { isOnePlace } from '../../domain/organisation/place.js';
 import type { Post } from '../../domain/person/posts.js';
 import { addDays, mondayOf } from '../../domain/time.js';
 import { daysText } from '../../text/dates.js';
@@ -127,7 +128,8 @@ export function spanText({ t, language, today }: CardContext, { week: name }: Pi
 }
 
 function scopes(context: CardContext, places: Scopes): string[] {
-  if (places === 'everywhere') return [context.settings.municipality.name];
+  // Of the only place there is no list.
+  if (places === 'everywhere' || isOnePlace(context.directory)) return [context.settings.municipality.name];
   const more = places.length - MOST_ROWS;
   const shown = more > 1 ? places.slice(0, MOST_ROWS) : places;
   const named = shown.map((place) => {

@@ -3,6 +3,7 @@ import type { KeptDraft } from '../../domain/draft/draft.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
+import { aloneIn } from '../../domain/organisation/place.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { dayOf } from '../../domain/time.js';
 import { dayText } from '../../text/dates.js';
@@ -40,7 +41,7 @@ export function needAsked(
     lines: [
       { text: titleOf(context, idea, reader), weight: 'Bolder' },
       ...(draft ? [{ text: t('draft.need.kept'), weight: 'Default' as const }] : []),
-      { text: t('panel.need.text'), weight: 'Default' },
+      { text: t('panel.need.text', aloneIn(context.directory)), weight: 'Default' },
     ],
     quotes: [],
     below: [],

@@ -8,6 +8,7 @@ import type { AdoptionStatus } from '../../domain/idea/use/adoption.js';
 import type { Effect, Use } from '../../domain/idea/use/follow-up.js';
 import { promisedDay } from '../../domain/idea/waiting/late.js';
 import { workerOf } from '../../domain/idea/waiting/silence.js';
+import { aloneIn } from '../../domain/organisation/place.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Day, daysBetween } from '../../domain/time.js';
 import { dayText } from '../../text/dates.js';
@@ -141,6 +142,8 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
   task: ({ data }) => data.had?.[0] ?? 'none',
   waited: ({ data }) => String(data.waitedAs !== undefined),
   id: ({ reading }) => reading.idea.id,
+  // Whether there is no other department to speak of.
+  alone: ({ reading: { context } }) => aloneIn(context.directory).alone,
 
   // About the reader.
   own: ({ reading }) => String(reading.reader.roles.has('submitter')),

@@ -26,6 +26,11 @@ export function onlyDepartment({
   return others.length === 0 ? first : undefined;
 }
 
+/** The same as a choice in a text, which then names no other departments. */
+export const aloneIn = (directory: Pick<Directory, 'departments'>): { alone: 'true' | 'false' } => ({
+  alone: onlyDepartment(directory) ? 'true' : 'false',
+});
+
 /** Whether there is but one place, so that nobody has anything to choose. */
 export const isOnePlace = (directory: Pick<Directory, 'departments'>): boolean =>
   onlyDepartment(directory)?.units.length === 0;

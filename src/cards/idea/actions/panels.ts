@@ -1,5 +1,6 @@
 import type { IdeaView } from '../../../app/idea/idea-view.js';
 import type { Refusal } from '../../../domain/idea/decide.js';
+import { aloneIn } from '../../../domain/organisation/place.js';
 import { dayText } from '../../../text/dates.js';
 import type { Values } from '../../../text/index.js';
 import type { Field } from '../../fields.js';
@@ -50,6 +51,7 @@ const valuesOf = (reading: Reading, asking: Asking): Values => {
   const { context, idea } = reading;
   return {
     end: idea.test ? dayText(idea.test.end, context.language, context.today) : '',
+    ...aloneIn(context.directory),
     amount: amountText(context, idea.money?.asked ?? 0),
     department: shortPlaceName(context, { department: departmentOf(reading, asking) ?? idea.department }),
   };
