@@ -116,12 +116,13 @@ export async function partFromGroups(
 const isGroups = ({ file, standing }: InForce, change: OverlayChange): boolean =>
   change.kind === 'post' && isOfGroup(file, standing.groups ?? [], change);
 
-/** Whether a change gives a department a word that is what another is called. What it had before it may keep. */
+/** Whether a change gives a department a word or a name that is what another is called. What it had before it may keep. */
 function takesName(organisation: Organisation, change: OverlayChange): boolean {
-  if (change.kind !== 'aliases') return false;
-  const { department, unit, now } = change;
-  const had = placeOf(organisation, { department, ...(unit !== undefined && { unit }) })?.aliases ?? [];
-  const come = now.filter((word) => !had.includes(word));
+  if (change.kind !== 'aliases' && change.kind !== 'name') return false;
+  const { department, unit } = change;
+  const place = placeOf(organisation, { department, ...(unit !== undefined && { unit }) });
+  const had = new Set([...(place?.aliases ?? []), ...Object.values(place?.name ?? {})]);
+  const come = Object.values(change.now).filter((word) => !had.has(word));
   return come.some((word) => calledSo(organisation, word).some((code) => code !== department));
 }
 

@@ -288,6 +288,9 @@ describe('an organisation that changes while the bot runs', () => {
     for (const press of ['posts.change', 'posts.form.aliases', 'posts.form.name'] as const)
       await office.presses(sv(press));
     const save = () => office.presses(sv('button.save'), { placeName: 'Välfärd', placeNameEn: 'Welfare' });
+    expect(seenOn(await office.presses(sv('button.save'), { placeName: 'Miljö', placeNameEn: 'Welfare' }))).toContain(
+      sv('posts.refusal.aliasTaken'),
+    );
     expect(seenOn(await office.presses(sv('button.save'), { placeName: ' ', placeNameEn: 'Welfare' }))).toContain(
       sv('posts.refusal.placeNameMissing'),
     );

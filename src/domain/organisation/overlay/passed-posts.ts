@@ -18,21 +18,35 @@ const MOST_MANAGERS = 50;
 
 /** Whom another organisation gives a post in which ideas wait, and from whom it takes one. */
 export function passedPosts(before: Directory, after: Directory): PassedPost[] {
-  const merged = before.departments.map(({ code }) => code).filter((code) => after.codeNow(code) !== code);
+  const moved = before.departments.map(({ code }) => code).filter((code) => after.codeNow(code) !== code);
+  const recoded = recodedIn(moved, before, after);
+  const merged = moved.filter((code) => recoded.get(after.codeNow(code)) !== code);
   const together = merged.flatMap((code) => ofMerged(code, before, after));
   const told = new Set(together.map(({ email }) => email));
   const codes = new Set([...before.departments, ...after.departments].map(({ code }) => code));
-  for (const code of merged) codes.delete(code);
-  const passedElse = [...codes].flatMap((code) => [
-    ...passed(`leader.${code}`, before.leadersOf(code), after.leadersOf(code)),
-    ...passed(`deputy.${code}`, before.deputiesOf(code), after.deputiesOf(code)),
-  ]);
+  for (const code of moved) codes.delete(code);
+  const passedElse = [...codes].flatMap((code) => {
+    const was = recoded.get(code) ?? code;
+    return [
+      ...passed(`leader.${code}`, before.leadersOf(was), after.leadersOf(code)),
+      ...passed(`deputy.${code}`, before.deputiesOf(was), after.deputiesOf(code)),
+    ];
+  });
   const intoWhat = new Set(merged.map(after.codeNow));
   // What they have there now, that message says.
   const isSaid = ({ email, post, came }: PassedPost) =>
     came && told.has(email) && intoWhat.has(post.split('.')[1] ?? '');
   const all = [...together, ...passedElse.filter((one) => !isSaid(one))];
   return all.length > MOST_PASSED ? [] : all;
+}
+
+/** Departments that have got another code and are the same for the rest, by that code: what each was called by before. */
+function recodedIn(moved: readonly string[], before: Directory, after: Directory): ReadonlyMap<string, string> {
+  const alone = moved.filter((code) => {
+    const now = after.codeNow(code);
+    return !before.department(now) && moved.every((other) => other === code || after.codeNow(other) !== now);
+  });
+  return new Map(alone.map((code) => [after.codeNow(code), code]));
 }
 
 function passed(post: string, before: readonly Contact[], after: readonly Contact[]): PassedPost[] {

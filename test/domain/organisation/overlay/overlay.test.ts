@@ -192,6 +192,21 @@ describe('what a file that has two departments as one changes', () => {
   });
 });
 
+describe('who is told that a department has another code', () => {
+  it('is nobody who had the post and has it', () => {
+    const before = organisationOf({ MIL: { leaders: ['ann', 'bo'], deputies: ['cia'] }, KUL: { leaders: ['eva'] } });
+    const departments = before.departments.map((one) =>
+      one.code === 'MIL'
+        ? { ...one, code: 'MOK', earlier: [{ code: 'MIL', name: one.name }], leaders: one.leaders.slice(1) }
+        : one,
+    );
+    const passed = passedPosts(createDirectory(before), createDirectory({ ...before, departments }));
+    expect(passed.map(({ email, post, came }) => [email.split('@')[0], post, came])).toEqual([
+      ['ann', 'leader.MOK', false],
+    ]);
+  });
+});
+
 describe('who is told that two departments are one', () => {
   const told = (people: boolean) => {
     const before = organisationOf({
