@@ -1,29 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { openDeps } from '../../../src/app/deps';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
+import { weekToSend } from '../../../src/delivery/digest/digest-run';
 import { newIdempotencyKey, newPersonRef } from '../../../src/domain/ids';
+import { createCalendar } from '../../../src/domain/organisation/calendar/calendar';
+import { calendarSchema } from '../../../src/domain/organisation/calendar/calendar-schema';
+import type { Organisation } from '../../../src/domain/organisation/organisation';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file';
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
-import {
-  addDays,
-  dayOf,
-  type Instant,
-  instantAt,
-  instantOf,
-  mondayOf,
-  type Week,
-  weekOf,
-} from '../../../src/domain/time';
+import { addDays, dayOf, type Instant, instantAt, instantOf, mondayOf, type Week } from '../../../src/domain/time';
 import type { Storage } from '../../../src/store/storage';
 
 const ZONE = 'Europe/Stockholm';
+/** Nobody is away at Christmas or in July. */
+const OPEN = { quietPeriods: [] };
 const TENANT = '7e4a0000-0000-4000-8000-00000000c17e';
 /** So many people are stored at the same time. */
 const AT_ONCE = 24;
 
 /** A municipality with so many managers that its weekly digest is a long run. */
 export interface DigestCity {
-  /** The organisation file, as an operator would write it. The digest is due since yesterday. */
+  /** The organisation file, as an operator would write it. The digest is due. */
   file: Record<string, unknown>;
   /** The week that is told of. */
   week: Week;
@@ -36,8 +33,7 @@ const conversationOf = (n: number) => `a:manager-${n}`;
 
 /** `now` is the real time: bots that run by it find the digest due. So many of the managers, the last, never install the bot. */
 export function digestCity(managers: number, now: Instant, absent = 0): DigestCity {
-  const yesterday = addDays(dayOf(now, ZONE), -1);
-  const sentIn = weekOf(yesterday);
+  const { digest, week } = dueAt(now);
   return {
     file: {
       municipality: { code: 'soderhamra', name: 'Söderhamra', innovationOffice: 'Innovationskontoret' },
@@ -49,12 +45,30 @@ export function digestCity(managers: number, now: Instant, absent = 0): DigestCi
         },
       ],
       innovationOffice: [contact('office')],
-      // At noon yesterday: within the two days in which a digest that is late is still sent, on whatever day this runs.
-      digest: { day: isoDay(yesterday), hour: 12, timeZone: ZONE },
+      digest,
+      calendar: OPEN,
     },
-    week: weekOf(addDays(mondayOf(sentIn) ?? yesterday, -7)),
+    week,
     conversations: Array.from({ length: managers - absent }, (_, n) => conversationOf(n)),
   };
+}
+
+/**
+ * A digest that bots find due now: since noon yesterday, within the two days in which one that is late is still sent; on a Saturday, when
+ * none of a working day is sent, since this morning. On a public holiday none is.
+ */
+function dueAt(now: Instant): { digest: Organisation['digest']; week: Week } {
+  const today = dayOf(now, ZONE);
+  const calendar = createCalendar(calendarSchema.parse(OPEN));
+  for (const [day, hour] of [
+    [addDays(today, -1), 12],
+    [today, 0],
+  ] as const) {
+    const digest = { day: isoDay(day), hour, timeZone: ZONE };
+    const week = weekToSend(now, digest, calendar);
+    if (week) return { digest, week };
+  }
+  throw new Error('No digest is sent on a public holiday');
 }
 
 const isoDay = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
