@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   const report = new InstallReport(asked.write, (line) => process.stderr.write(`${line}\n`));
   const work = (signal: AbortSignal) =>
     installFor(app, installer, {
-      whom: whomOf(app, asked),
+      whom: whomOf(app, { ...asked, departments: asked.departments.map(app.directory().codeNow) }),
       write: asked.write,
       again: asked.again,
       reachOf: reachAs(as),

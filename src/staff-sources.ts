@@ -18,9 +18,9 @@ export function staffSources(config: Config, app: Deps, signal?: AbortSignal): S
 }
 
 /** What tells who is in groups, where Graph is configured. */
-export function groupSource(config: Config, signal?: AbortSignal): GroupSource | undefined {
+export function groupSource(config: Config): GroupSource | undefined {
   const graph = graphOf(config);
-  return graph && graphGroups(graph, signal);
+  return graph && graphGroups(graph);
 }
 
 function graphOf({ graph: settings, identity }: Config): Graph | undefined {

@@ -18,11 +18,13 @@ export interface Disowned {
 export async function disownPost(
   deps: Pick<Deps, 'people' | 'directory'>,
   me: ReadPerson,
-  { post: name }: Disowning,
+  { post: said }: Disowning,
 ): Promise<Result<Disowned, { code: 'notTheirPost' }>> {
-  const post = parsePost(name, deps.directory());
+  const post = parsePost(said, deps.directory());
   const theirs = listPosts(postsOf(me.person.emails, deps.directory())).map(postName);
-  if (!post || !theirs.includes(name)) return refuse({ code: 'notTheirPost' });
+  // A card from before its department got another code names it as it was.
+  const name = post && postName(post);
+  if (!name || !theirs.includes(name)) return refuse({ code: 'notTheirPost' });
   const now = await amendPerson(deps, me, (person) =>
     person.disowned.includes(name) ? undefined : { ...person, disowned: [...person.disowned, name] },
   );

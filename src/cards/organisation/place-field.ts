@@ -67,8 +67,10 @@ export const oneDepartmentField = (
 };
 
 /** Whether there is any department but these: where there is none, nothing is asked and nothing offered that needs one. */
-export const hasOthers = ({ departments }: Directory, but: readonly string[]): boolean =>
-  departments.some(({ code }) => !but.includes(code));
+export function hasOthers({ departments, codeNow }: Directory, but: readonly string[]): boolean {
+  const without = new Set(but.map(codeNow));
+  return departments.some(({ code }) => !without.has(code));
+}
 
 /** Any number of departments; no field where all are excepted, for clients refuse a list without choices. */
 export function severalDepartmentsField(

@@ -41,7 +41,7 @@ export function followGroups({ app, source, log, clock = ticking }: FollowGroups
     const claim = standing && { hash: standing.hash, now: app.now(), everyMs: EVERY_MS, me };
     if (!claim || !(await app.groupStates.claim(claim))) return;
     const { faults: told } = await app.groupStates.read();
-    const looked = await lookAtGroups(app, groups, { write: true });
+    const looked = await lookAtGroups(app, groups, { write: true, signal });
     if (!looked) return;
     const posts = looked.groups.filter(({ found }) => found === 'changed').map(({ post }) => post);
     if (looked.version !== undefined && posts.length > 0) {

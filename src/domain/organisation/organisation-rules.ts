@@ -175,13 +175,13 @@ export interface ThinChain {
 /**
  * Where a chain is too thin: nobody decides on what is their own, so each needs two. Takes a file as it was read from JSON
  * or the organisation made of it. No fault at a start, when people have left and the bot must go on; one where a file is
- * checked.
+ * checked. `groups`: of a post that a group says, and a file names nobody for, there will be people; in an organisation they stand already.
  */
-export function thinChains(raw: unknown): ThinChain[] {
+export function thinChains(raw: unknown, { groups = false } = {}): ThinChain[] {
   const file = sketch.parse(raw);
   const last = file.lastResort === undefined ? [] : [address.parse(file.lastResort)];
   const atLast = file.innovationOffice.length > 0 ? file.innovationOffice : last;
-  const ofGroups = new Set(file.sources.graph.posts);
+  const ofGroups = new Set(groups ? file.sources.graph.posts : []);
   type Place = Pick<Sketch['departments'][number], 'leaders' | 'deputies' | 'managers'>;
   const named = (one: Place, place: string, post: keyof Place) =>
     one[post].length === 0 && ofGroups.has(`${place}.${post}`) ? unreadable : one[post];
@@ -222,7 +222,7 @@ const thinMessages: { readonly [O in ThinChain['on']]: string } = {
 export function thinBreaches(raw: unknown): Breach[] {
   const { innovationOffice } = sketch.parse(raw);
   const last = innovationOffice.length > 0 ? 'somebody in innovationOffice' : 'another person as lastResort';
-  return thinChains(raw).map(({ index, on }) => ({
+  return thinChains(raw, { groups: true }).map(({ index, on }) => ({
     path: ['departments', index],
     message: `${thinMessages[on]} or ${last}.`,
   }));

@@ -32,8 +32,8 @@ const FIELDS = ['id', 'displayName', 'mail', 'userPrincipalName', 'userType'];
  * The members of groups that say who has a post. Somebody whose account is closed stays: they are away, which the users say, and
  * nothing is taken from them. A group that is not there is told of, and costs no other.
  */
-export const graphGroups = (graph: Graph, signal?: AbortSignal): GroupSource => ({
-  async open(hidden) {
+export const graphGroups = (graph: Graph): GroupSource => ({
+  async open(hidden, signal) {
     const hiddenMembers = hidden ? await groupMembers(graph, hidden, ['id'], signal) : [];
     const isHidden = new Set(hiddenMembers.map(({ id }) => id));
     return async (group): Promise<GroupRead> => {

@@ -5,6 +5,7 @@ import {
   faultLine,
   parseOrganisation,
 } from '../../../src/domain/organisation/organisation-file.js';
+import { thinChains } from '../../../src/domain/organisation/organisation-rules.js';
 import { exampleFile } from '../../../testing/samples/organisation/example-organisation.js';
 
 const anna = { name: 'Innovationsledare Miljö', email: 'Leder.Miljo@Ort.example', title: 'Innovationsledare' };
@@ -367,6 +368,27 @@ describe('the example', () => {
     expect(departments.every(({ leaders, managers }) => leaders.length > 0 && managers.length > 0)).toBe(true);
     expect(departments.flatMap(({ units }) => units).every(({ managers }) => managers.length > 0)).toBe(true);
     expect([goals.length, otherChannels.length]).toEqual([5, 11]);
+  });
+});
+
+describe('a post that a group says', () => {
+  const rule = {
+    post: 'deputies',
+    department: 'MIL',
+    group: '00000000-0000-0000-0000-00000000aaa1',
+    title: 'Ersättare',
+  };
+  const file = {
+    municipality: { name: 'Lilla Orten' },
+    departments: [miljo],
+    lastResort: anna,
+    sources: { graph: { posts: [rule] } },
+  };
+
+  it('will have people where a file is checked, and has none where nobody stands in it in the organisation', () => {
+    const on = (options?: { groups: boolean }) => thinChains(file, options).map((one) => one.on);
+    expect(on({ groups: true })).toEqual(['money']);
+    expect(on()).toEqual(['ideas', 'money']);
   });
 });
 

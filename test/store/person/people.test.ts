@@ -63,6 +63,20 @@ describe('somebody who has met the bot', () => {
     expect(await requestsOf(() => people.byRef('pONE'))).toBe(1);
   });
 
+  it('is where their department is by now, and welcomed to the posts that they have there still', async () => {
+    const known = await byRef('pONE');
+    const welcomed = ['member', 'leader.MIL', 'manager.MIL.HTN', 'leader.SBF', 'office'];
+    const disowned = ['deputy.MIL'];
+    await people.save({ person: aPerson({ department: 'MIL', welcomed, disowned }), reach }, known);
+    const now = openPeople(storage, 'orten', (code) => (code === 'MIL' ? 'SBF' : code));
+    expect((await now.byRef('pONE'))?.person).toMatchObject({
+      department: 'SBF',
+      welcomed: ['member', 'leader.SBF', 'manager.SBF.HTN', 'office'],
+      // What they have said is not theirs says nothing of another department.
+      disowned,
+    });
+  });
+
   it('is found behind each address, in any case', async () => {
     const contacts = await people.contacts([
       ' DEMO@ort.example ',

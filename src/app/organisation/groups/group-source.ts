@@ -14,7 +14,7 @@ export type GroupRead =
 export interface GroupSource {
   /**
    * Begins a look; `hidden`: the group whose members are left out. Gives what reads one group, with those of groups within it.
-   * Both reject where no group can be read.
+   * Both reject where no group can be read, and when `signal` says so.
    */
-  open(hidden: string | undefined): Promise<(group: string) => Promise<GroupRead>>;
+  open(hidden: string | undefined, signal?: AbortSignal): Promise<(group: string) => Promise<GroupRead>>;
 }

@@ -69,15 +69,18 @@ const MOST_ABOUT = 20;
 export async function lookAtGroups(
   deps: GroupDeps,
   source: GroupSource,
-  { write, sure = false }: { write: boolean; sure?: boolean },
+  { write, sure = false, signal }: { write: boolean; sure?: boolean; signal?: AbortSignal },
 ): Promise<LookedAtGroups | undefined> {
   const { organisationVersions: versions } = deps;
   const { code } = deps.settings().municipality;
   const first = await readInForce(versions, code);
   if (!first?.ok || groupRulesOf(first.file).length === 0) return undefined;
   const hidden = first.file.sources?.graph?.protectedGroup;
-  const read = await readAll(groupRulesOf(first.file), await source.open(hidden));
-  const inGroups = [...read.values()].flatMap((one) => (one.ok ? one.people : []));
+  const read = await readAll(groupRulesOf(first.file), await source.open(hidden, signal));
+  // Of a group with more people than can have any post nobody gets one.
+  const inGroups = [...read.values()].flatMap((one) =>
+    one.ok && one.people.length <= MOST_MANAGERS ? one.people : [],
+  );
   const inPosts = (first.standing.groups ?? []).flatMap(({ people }) => people);
   const unnamed = await protectedAmong(deps, [...inGroups, ...inPosts]);
   const said = new Map([...read].map(([group, one]) => [group, withoutProtected(one, unnamed)]));
@@ -174,16 +177,18 @@ async function putInForce(
 ): Promise<number | 'conflict' | undefined> {
   const changed = looked.filter(({ found }) => found === 'changed');
   if (changed.length === 0 && !isProtecting && sizeOf(groups) === sizeOf(standing.groups ?? [])) return undefined;
-  const { hash, known, changes } = standing;
+  const { hash, known } = standing;
+  // Whom a group names now may be another one than whom a change took the place of.
+  const { kept: changes, newlyAsked, organisation } = rebase(withGroups(file, groups), standing.changes);
   const [number, at] = [standing.number + 1, now()];
   const about = changed.slice(0, MOST_ABOUT).map(({ post }) => `post.${post}`);
   const what = { what: 'groups', by: 'graph', ...(about.length > 0 && { about: about.join(' ') }) } as const;
-  const passed = passedPosts(
-    createDirectory(before),
-    createDirectory(rebase(withGroups(file, groups), changes).organisation),
-  );
+  const passed = passedPosts(createDirectory(before), createDirectory(organisation));
   const after = { number, hash, at, known, changes, groups };
-  const put = await versions.put(after, standing, { event: { version: number, at, ...what }, passed });
+  const put = await versions.put(after, standing, {
+    event: { version: number, at, ...what },
+    ...{ passed, asks: newlyAsked.length > 0 },
+  });
   return put === 'put' ? number : 'conflict';
 }
 

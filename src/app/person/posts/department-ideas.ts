@@ -30,11 +30,11 @@ export async function ideasOfDepartment(
     ...codes.flatMap((code) => tiers.map((tier) => ideas.waiting(`${tier}.${code}`))),
   ]);
   const deciding = queues.flat().filter(({ beside }) => !beside);
-  const lists = [open, ...invited, ...queues];
+  const lists = [...invited, ...queues];
   return {
     open: open.length,
     deciding: new Set(deciding.map(({ id }) => id)).size,
     invited: new Set(invited.flat().map(({ id }) => id)).size,
-    cut: lists.some(({ length }) => length >= MOST_READ),
+    cut: open.length >= MOST_READ * codes.length || lists.some(({ length }) => length >= MOST_READ),
   };
 }

@@ -60,12 +60,17 @@ export async function propose(
   }
 }
 
-/** Ends a proposal whose time is over, or that means nothing any more, as one of somebody who is protected since; whether it has ended. */
+/**
+ * Ends a proposal whose time is over, or that means nothing any more; whether it has ended. `names`: also one of somebody whose personal data
+ * are protected since, which costs a few round trips.
+ */
 export async function endIfOver(
   deps: Pick<Deps, 'proposals' | 'directory' | 'now'> & ProtectedDeps,
   proposal: StoredProposal,
+  { names = true } = {},
 ): Promise<boolean> {
-  const what = overBy(deps, proposal) ?? ((await namesProtected(deps, proposal)) ? 'overtaken' : undefined);
+  const over = overBy(deps, proposal);
+  const what = over ?? (names && (await namesProtected(deps, proposal)) ? 'overtaken' : undefined);
   if (!what) return false;
   await deps.proposals.end(proposal, { what, at: deps.now() });
   return true;

@@ -22,9 +22,10 @@ export async function mergeDepartment(turn: Turn, press: VerbData<'mergeDepartme
     const after = turn.become(turn.me);
     return posts(after, { department }, mergedText(after.context, from));
   }
-  const [then, ideas] = await Promise.all([mergedThen(deps, person, form), ideasOfDepartment(deps, from)]);
+  const then = await mergedThen(deps, person, form);
   const [one, other] = [context.directory.department(from), context.directory.department(department)];
   if (!then.ok || !one || !other) return back(turn, press, then.ok ? 'noPlace' : then.refusal);
+  const ideas = await ideasOfDepartment(deps, from);
   return here(mergeShown(context, { from: one, into: other, along, ideas, after: then.value }));
 }
 

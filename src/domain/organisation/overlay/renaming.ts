@@ -1,5 +1,6 @@
 import { plain } from '../../language/spelling.js';
 import { languageCodes } from '../../languages.js';
+import { calledSo } from '../department-terms.js';
 import type { Directory } from '../directory.js';
 import type { Department, Localised } from '../organisation-schema.js';
 import { mostInFile } from '../schema-fields.js';
@@ -20,7 +21,9 @@ export function renaming(
   const old = [
     ...new Set(languageCodes.flatMap((language) => (now[language] === name[language] ? [] : [name[language]]))),
   ];
-  const kept = old.filter((word) => !taken.has(plain(word))).slice(0, mostInFile.aliases - aliases.length);
+  const isFree = (word: string) =>
+    !taken.has(plain(word)) && calledSo({ departments: [...departments] }, word).every((one) => one === code);
+  const kept = old.filter(isFree).slice(0, mostInFile.aliases - aliases.length);
   return [
     { kind: 'name', department: code, was: name, now },
     ...(kept.length > 0

@@ -67,9 +67,33 @@ export function withoutGroups(
       .filter((rule) => namedFor(file, rule)?.length === 0)
       .map(postCode),
   );
-  return eachPost(organisation, (post, people) =>
+  const left = eachPost(organisation, (post, people) =>
     said.has(post) && filled.get(post) === JSON.stringify(people) ? [] : people,
   );
+  const rules = groupRulesOf(organisation);
+  return rules.length === 0
+    ? left
+    : withRules(
+        left,
+        rules.flatMap((rule) => ruleNow(organisation, rule)),
+      );
+}
+
+function withRules(organisation: Organisation, posts: GroupRule[]): Organisation {
+  const { sources } = organisation;
+  return sources?.graph
+    ? { ...organisation, sources: { ...sources, graph: { ...sources.graph, posts } } }
+    : organisation;
+}
+
+/** A rule of the place where it is by now; none of a department that has become a part of another one, whose people stand there by name. */
+function ruleNow({ departments }: Organisation, rule: GroupRule): GroupRule[] {
+  const { department, unit } = rule;
+  if (department === undefined) return [rule];
+  const place = departments.find((one) =>
+    unit === undefined ? one.code === department : one.units.some(({ code }) => code === unit),
+  );
+  return place ? [{ ...rule, department: place.code }] : [];
 }
 
 /** An organisation with other people in its posts, each named by its code. */

@@ -113,7 +113,7 @@ const graph = z
     }),
     posts: groupRules.optional().meta({
       description:
-        'Posts that the members of a group have. Where this file names people for one of them, or somebody does in the chat, they count instead.',
+        'Posts that the members of a group have. Where this file names people for one of them, they count instead; in the chat such a post is not changed.',
     }),
   })
   .refine(({ department, unit }) => department !== unit, {

@@ -250,12 +250,12 @@ describe('who is told that two departments are one', () => {
 
 describe('another name', () => {
   const [mil] = town().departments;
-  const change = (name: string, aliases: string[] = [], others: string[] = []) => {
+  const change = (name: string, aliases: string[] = [], others: string[] = [], called = 'Vård') => {
     if (!mil) throw new Error('no department');
     const now = { sv: name, en: name };
     const departments = [
       { ...mil, aliases },
-      { ...mil, code: 'VOO', aliases: others },
+      { ...mil, code: 'VOO', name: { sv: called, en: called }, aliases: others },
     ];
     return renaming({ departments }, { ...mil, aliases }, now).map((one) => ('now' in one ? one.now : undefined));
   };
@@ -270,6 +270,7 @@ describe('another name', () => {
         Array.from({ length: 20 }, (_, n) => `ord ${n}`),
       ),
     ).toHaveLength(1);
+    expect(change('Klimat', [], [], 'Mil')).toHaveLength(1);
     expect(change('MIL')).toHaveLength(1);
   });
 });
