@@ -21,7 +21,8 @@ export const leave = defineCommand('leave')<Leaving>({
     if (!hasPart(idea, data.leaver) && !pictured && !reachable) return refuse({ code: 'notNow' });
     const waitedAs = taskWaitedFor(idea, data.leaver);
     if (!waitedAs) return happens(personLeft, stays(context), data);
-    return happens(personLeft, withoutThem(context, data.leaver, waitedAs), { ...data, waitedAs });
+    const next = idea.coSubmitters.find((one) => one !== data.leaver);
+    return happens(personLeft, withoutThem(context, data.leaver, waitedAs, next), { ...data, waitedAs });
   },
 });
 
