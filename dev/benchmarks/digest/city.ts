@@ -43,6 +43,12 @@ export function digestCity(managers: number, now: Instant, absent = 0): DigestCi
           leaders: [contact('leader'), contact('other-leader')],
           managers: Array.from({ length: managers }, (_, n) => contact(`manager-${n}`)),
         },
+        // Where there is one department alone, nobody is asked which.
+        {
+          ...{ code: 'SBK', name: 'Stadsbyggnad', headcount: 40 },
+          leaders: [contact('leader'), contact('other-leader')],
+          managers: [contact('manager-0'), contact('manager-1')],
+        },
       ],
       innovationOffice: [contact('office')],
       digest,
