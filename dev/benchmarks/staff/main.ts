@@ -39,15 +39,20 @@ async function main(): Promise<void> {
     };
     const load = loadavg()[0] ?? 0;
     const lines = [
-      row(['look', 'took', 'held, at most', 'taken', 'new', 'changed', 'as before', 'gone']),
-      row(Array(8).fill('---')),
+      row(['look', 'took', 'unknown names counted', 'held, at most', 'taken', 'new', 'changed', 'as before', 'gone']),
+      row(Array(9).fill('---')),
     ];
     let kept = true;
     const look = async (title: string, mostSeconds: number, ...source: string[]) => {
-      const { seconds, held, taken, counts } = (await measured(...source)) as LookFigures;
+      const { seconds, naming, held, taken, counts } = (await measured(...source)) as LookFigures;
       kept &&= seconds <= mostSeconds && held <= MOST_MEMORY;
       const { fresh, changed, same, gone } = counts;
-      const cells = [within(seconds, mostSeconds, 's'), within(held, MOST_MEMORY, 'MB'), `${taken.toPrecision(3)} MB`];
+      const cells = [
+        within(seconds, mostSeconds, 's'),
+        `${naming.toPrecision(3)} s`,
+        within(held, MOST_MEMORY, 'MB'),
+        `${taken.toPrecision(3)} MB`,
+      ];
       lines.push(row([title, ...cells, ...[fresh, changed, same, gone].map(String)]));
       console.log(lines.at(-1));
     };

@@ -51,7 +51,8 @@ function hitsFor(directory: Directory, query: string, found: (term: DepartmentTe
 
   const best = new Map<Department | Unit, { term: DepartmentTerm; rank: number }>();
   for (const term of directory.terms) {
-    const rank = Math.min(...readings.map((reading) => rankOf(reading, term)));
+    let rank = NOT_NEAR;
+    for (const reading of readings) rank = Math.min(rank, rankOf(reading, term));
     if (rank === NOT_NEAR) continue;
     const known = best.get(found(term));
     if (!known || known.rank > rank) best.set(found(term), { term, rank });
@@ -107,8 +108,14 @@ function comparedOnce(compare: (other: string) => number): (other: string) => nu
 /** A term is as near as the least near of the wanted words, each compared with the term's word that is nearest to it. */
 function rankOf(wanted: ComparedQuery, term: DepartmentTerm): number {
   if (wanted.joined === term.joined) return EXACT;
+  // Of the largest organisation two thousand terms are looked at: no lists are made.
   let least = EXACT;
-  for (const rankTo of wanted.ranks) least = Math.max(least, Math.min(...term.words.map(rankTo)));
+  for (const rankTo of wanted.ranks) {
+    let nearest = NOT_NEAR;
+    for (const word of term.words) nearest = Math.min(nearest, rankTo(word));
+    if (nearest > least) least = nearest;
+    if (least === NOT_NEAR) break;
+  }
   if (least !== NOT_NEAR) return least;
   return nearlySame(wanted.joined, term.joined) ? TYPO : NOT_NEAR;
 }

@@ -23,6 +23,9 @@ const staffKind = rowKind('staff', {
   protected: flag(),
 });
 
+/** Of the same row, where they are said to work and nothing more. */
+const placeKind = rowKind('staff', { department: maybe(), unit: maybe() });
+
 /** Somebody as a source is known to say them; the version is what the next write must name. */
 export interface StoredStaff {
   /** By which the row is found: a mark (marks.ts), which says nothing of whom. */
@@ -132,7 +135,8 @@ export function openStaff({ people: table, versions }: Pick<Storage, 'people' | 
           some.map(async (partition) => {
             const range = inRange(partition, prefixRange(staffKeys.staffKey(source, '')));
             for await (const page of readPages<object>(table, range, { size: 1000, select: OF_PLACES })) {
-              for (const row of readable(versions, staffKind, page).map(storedOf)) visit(row.mark, row.entry);
+              for (const { rowKey, department, unit } of readable(versions, placeKind, page))
+                visit(markOf(rowKey), { ...(department && { department }), ...(unit && { unit }) });
             }
           }),
         );
@@ -174,6 +178,8 @@ async function* allOf(
 
 type StaffColumns = StoredRow<StaffEntry> & { kept?: KeptColumns };
 
+const markOf = (rowKey: string): string => rowKey.slice(rowKey.lastIndexOf('|') + 1);
+
 const storedOf = ({
   rowKey,
   etag,
@@ -184,7 +190,7 @@ const storedOf = ({
   away,
   protected: hidden,
 }: StaffColumns): StoredStaff => ({
-  mark: rowKey.slice(rowKey.lastIndexOf('|') + 1),
+  mark: markOf(rowKey),
   entry: {
     ...(who && { who }),
     ...(department && { department }),
