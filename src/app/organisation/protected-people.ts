@@ -3,8 +3,8 @@ import type { Deps } from '../deps.js';
 export type ProtectedDeps = Pick<Deps, 'people' | 'staff' | 'marks' | 'settings'>;
 
 /**
- * Whether the personal data of whoever has this address are protected, as any source says: also of one whom nobody has met. Three
- * round trips at most, none without sources.
+ * Whether the personal data of whoever has this address are protected: as the personnel file says, also of one whom nobody has met, and as
+ * Graph says of those who have met the bot, for its rows are known by object id. Three round trips at most, none without sources.
  */
 export async function isProtected(deps: ProtectedDeps, email: string): Promise<boolean> {
   const { file, graph } = deps.settings().sources ?? {};
