@@ -60,7 +60,7 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
         const { idea: into } = before;
         if (into.ending?.into) return answering(into.ending.into);
         const { submitters, former, together, kept } = comingFrom(from.idea, into);
-        const { parts, speaking } = partsFrom(newTo(into, from.idea, deps.directory()), into);
+        const { parts, speaking } = partsFrom(from.idea, into, deps.directory());
         // Those of the idea that was meant were left with the first commit, but for who has come to speak for a department since.
         const known = into.id === step.to ? [] : [...submitters, ...former];
         await deps.traces.leave([...new Set([...known, ...speaking])], { record: 'idea', id: into.id });
@@ -90,17 +90,9 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
 const saidOf = async ({ reactions }: Deps, id: string): Promise<boolean> =>
   (await Promise.all(carried.map((one) => reactions.any(id, one)))).includes(true);
 
-/** An idea without those who take part that are with the other one already: that have it, or take part there, also by another code. */
-function newTo({ department, takingPart: there = {} }: Idea, from: Idea, { codeNow }: Directory): Idea {
-  const { takingPart, ...rest } = from;
-  const known = new Set([department, ...Object.keys(there)].map(codeNow));
-  const fresh = Object.entries(takingPart ?? {}).filter(([code]) => !known.has(codeNow(code)));
-  return fresh.length > 0 ? { ...rest, takingPart: Object.fromEntries(fresh) } : rest;
-}
-
 /** The departments that come along, as the event names them; `speaking`: who had said so for any of them. */
-function partsFrom(from: Idea, into: Idea) {
-  const { come, left } = comingAlong(from, into);
+function partsFrom(from: Idea, into: Idea, { codeNow }: Directory) {
+  const { come, left } = comingAlong(from, into, codeNow);
   const named = (some: readonly ComingAlong[]) =>
     some.toSorted((one, other) => Number(!one.saidBy) - Number(!other.saidBy));
   const by = (some: readonly ComingAlong[]): PersonRef[] => some.flatMap(({ saidBy }) => saidBy ?? []);

@@ -60,15 +60,18 @@ export interface ComingAlong {
 /**
  * Which departments come along when an idea becomes a part of another one, and which find no room there. Those that the other one has
  * stay; of those that come, who has taken part longest goes first, until there are eight. The one that has the other idea has it already.
+ * `codeNow`: a department's present code, by which one is the same under all that it has had.
  */
 export function comingAlong(
   from: { id: string; takingPart?: TakingParts; tookPartBy?: Readonly<Record<string, PersonRef>> },
   into: { department: string; takingPart?: TakingParts },
+  codeNow: (department: string) => string = (department) => department,
 ): { come: ComingAlong[]; left: ComingAlong[] } {
   const { takingPart = {}, tookPartBy = {} } = from;
   const there = into.takingPart ?? {};
+  const known = new Set([into.department, ...Object.keys(there)].map(codeNow));
   const all = Object.entries(takingPart)
-    .filter(([code]) => code !== into.department && !there[code])
+    .filter(([code]) => !known.has(codeNow(code)))
     .map(([department, { since, cameWith = from.id }]): ComingAlong => {
       const saidBy = tookPartBy[department];
       return { department, since, cameWith, ...(saidBy && { saidBy }) };

@@ -34,6 +34,15 @@ describe('departments of an idea that becomes a part of another one', () => {
     );
   });
 
+  it('brings no department that has the other idea, or takes part there, by another of its codes', () => {
+    const from = { id: 'A2A2A2', takingPart: { MIL: { since: '2026-11-10' }, SBK: { since: '2026-11-11' } } };
+    const codeNow = (code: string) => (code === 'MIL' ? 'SBF' : code);
+    const come = (into: Parameters<typeof comingAlong>[1]) =>
+      comingAlong(from, into, codeNow).come.map(({ department }) => department);
+    expect(come({ department: 'SBF' })).toEqual(['SBK']);
+    expect(come({ department: 'VOO', takingPart: { SBF: { since: '2026-11-01' } } })).toEqual(['SBK']);
+  });
+
   it('stand with the other idea by whoever had said so, and say with which idea they came', () => {
     const { event, idea } = given(...standings.exploring, [story.partner, story.takePart()]).when(story.merger, {
       type: 'absorb',
