@@ -69,9 +69,9 @@ export async function processProposals(deps: DeliveryDeps): Promise<void> {
 async function process(deps: DeliveryDeps, proposal: StoredProposal): Promise<void> {
   const { app } = deps;
   const isSilent = proposal.told === true && !proposal.officeTold && officeAskedOn(app, proposal) <= todayIn(app);
+  const asks = !proposal.told || isSilent;
   // Whether somebody is protected is asked where they would be named: not again and again while it waits.
-  if (await endIfOver(app, proposal, { names: !proposal.told || isSilent })) return;
-  if (proposal.told && !isSilent) return;
+  if ((await endIfOver(app, proposal, { names: asks })) || !asks) return;
   const proposer = (await app.people.byRef(proposal.by))?.person ?? { emails: [] };
   const whoAnswers = isSilent ? officeAskedAbout : askedAbout;
   const asked = await contactRefs(app, whoAnswers(proposal.change, proposer, app.directory()));

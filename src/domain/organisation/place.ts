@@ -20,11 +20,8 @@ export function parsePlace(value: string, directory: Directory): Place | undefin
 }
 
 /** The department where there is one alone: everybody works there, and nobody is asked which. */
-export function onlyDepartment({
-  departments: [first, ...others],
-}: Pick<Directory, 'departments'>): Department | undefined {
-  return others.length === 0 ? first : undefined;
-}
+export const onlyDepartment = ({ departments }: Pick<Directory, 'departments'>): Department | undefined =>
+  departments.length === 1 ? departments[0] : undefined;
 
 /** The same as a choice in a text, which then names no other departments. */
 export const aloneIn = (directory: Pick<Directory, 'departments'>): { alone: 'true' | 'false' } => ({

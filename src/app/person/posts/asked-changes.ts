@@ -1,3 +1,4 @@
+import type { Directory } from '../../../domain/organisation/directory.js';
 import type { Organisation } from '../../../domain/organisation/organisation.js';
 import type { OverlayChange } from '../../../domain/organisation/overlay/change.js';
 import type { Person } from '../../../domain/person/person.js';
@@ -41,12 +42,10 @@ export async function answerChange(
   person: Person,
   { id, keep, idempotencyKey }: { id: string; keep: boolean; idempotencyKey: string },
 ): Promise<Result<ChangeAnswered, ChangeRefusal>> {
-  if (!postsOf(person.emails, deps.directory()).office) return refuse('notAllowed');
-  const may: ChangeMay = (directory) => postsOf(person.emails, directory).office;
+  const may = (directory: Directory) => postsOf(person.emails, directory).office;
+  if (!may(deps.directory())) return refuse('notAllowed');
   const answered = await answerAsked(deps, { id, keep }, { by: person.ref, idempotencyKey, why: 'office', may });
   if (!answered.ok && answered.refusal !== 'notAsked') return answered;
   const counts = answered.ok ? (keep ? 'chat' : 'file') : undefined;
   return accept({ counts, open: await askedChanges(deps) });
 }
-
-type ChangeMay = NonNullable<Parameters<typeof answerAsked>[2]['may']>;
