@@ -18,6 +18,7 @@ export const withOwnVerbs = { ...ofIdeaWithOwnVerbs } as const satisfies {
 /** What no button of an idea's card gives: a form of its own gives it, time brings it, or it follows from something else. */
 const withoutButton = [
   ...(['submit', 'enter', 'proposeMerge', 'absorb', 'identify', 'leave', 'handBack', 'comeBack', 'moveOn'] as const),
+  ...(['moveWithUnit'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
   ...(['endProposal', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
 ] as const satisfies readonly CommandType[];

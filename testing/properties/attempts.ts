@@ -216,6 +216,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   escalate: ['tier'],
   remindAgain: ['tier'],
   moveOn: ['tier?', 'funder?', 'uninvited?', 'many?'],
+  moveWithUnit: ['department', 'tier', 'funder?'],
   askFollowUp: ['to'],
   remindFollowUp: ['to'],
   followUp: ['use?', 'effects?'],
@@ -233,7 +234,7 @@ const seldom: ReadonlySet<CommandType> = new Set([
   ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'need', 'hide'] as const),
   ...(['leave', 'handBack', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
-  ...(['moveOn', 'identify'] as const),
+  ...(['moveOn', 'moveWithUnit', 'identify'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'hideNeed', 'showComment', 'show', 'readHidden'] as const),
   ...(['report', 'answerReport', 'withholdWords'] as const),
 ]);

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TransactionAction } from '@azure/data-tables';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Adoption, AdoptionStatus } from '../../domain/idea/use/adoption.js';
 import type { Day, Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { type LongColumns, longColumns } from '../long-columns.js';
-import { type KeptColumns, keptOf } from '../row-kinds.js';
+import { type KeptColumns, keptOf, withKept } from '../row-kinds.js';
 import { type RowVersions, UnreadableRow, type UnreadRow } from '../row-versions.js';
 import type { StoredRow } from '../rows.js';
 import { adoptionKind, adoptionState, listsNamed, readJson } from './idea-kinds.js';
@@ -151,6 +152,24 @@ export function sharesOf(lists: Lists, home: string): ListShares {
 /** The same as they should be, of an idea with all its adoptions. */
 export const sharesNow = (idea: Idea, mornings: Mornings): ListShares =>
   sharesOf(listRows(idea, mornings), idea.department);
+
+/**
+ * A department that has got the idea, where it had an adoption with a row of its own: the lists that this one names are the idea's from then
+ * on, and it names none. `rows`: how it is written so.
+ */
+export function homeOf(adoptions: Adoptions = {}, department: string) {
+  const { [department]: home } = adoptions;
+  const own = home && Object.keys(home.lists).length > 0 ? { ...home, lists: {} } : undefined;
+  return {
+    lists: own && home ? home.lists : {},
+    own: own ? { [department]: own } : {},
+    rows: (partitionKey: string, id: string): TransactionAction[] => {
+      if (!own) return [];
+      const row = { partitionKey, rowKey: keys.adoptionKey(id, department), ...toAdoptionRow(id, own) };
+      return [['update', withKept(row, own.kept), 'Replace', { etag: own.etag }]];
+    },
+  };
+}
 
 /**
  * The departments whose rows are not yet as the idea has them, in their order. `inRow`: the list rows that the idea's row

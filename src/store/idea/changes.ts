@@ -15,6 +15,7 @@ import { type Step, type StepName, type StoredStep, stepGoesOn } from '../steps.
 import { traceOf } from '../traces.js';
 import {
   type Adoptions,
+  homeOf,
   listsOf,
   mustBeWhole,
   type StoredAdoption,
@@ -132,12 +133,13 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
   /** The lists that an idea's row names next: its own as they are now, and those of adoptions that stand in it still. */
   function listsAfter(before: StoredIdea | undefined, after: Idea) {
     if (before) mustBeWhole(before);
-    const { department } = after;
-    const old = sharesOf(before?.lists ?? {}, department);
+    const old = sharesOf(before?.lists ?? {}, after.department);
     const { own, of } = sharesNow(after, mornings());
     const lists: Lists = Object.assign({}, own, ...Object.values(old.of));
-    const left = unsettled(after, lists, before?.adoptions, of);
-    return { lists, moved: moves(old.own, own), left, now: [own, ...Object.values(of)] };
+    const home = homeOf(before?.adoptions, after.department);
+    const left = unsettled(after, lists, { ...before?.adoptions, ...home.own }, of);
+    const moved = [...moves({ ...home.lists, ...old.own }, own), ...home.rows(partitionKey, after.id)];
+    return { lists, moved, left, now: [own, ...Object.values(of)] };
   }
 
   /** What is left to do with rows of adoptions, when the idea's row is written; undefined where that is nothing. */
@@ -216,10 +218,9 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
     const { seq, at } = event;
     const adoption = after.adoptions[code];
     const next = { ...(adoption && { adoption }), seq, at, lists: sharesNow(after, mornings()).of[code] ?? {} };
-    const name = eventName(id, event);
     const old = before.adoptions?.[code]?.lists ?? sharesOf(before.lists, before.idea.department).of[code] ?? {};
     return {
-      ...{ ...name, after, by: event.by },
+      ...{ ...eventName(id, event), after, by: event.by },
       entities: [
         ...(isOld(before, code) ? [ideaRowWithout(before, after, { [code]: next })] : []),
         ...adoptionRows(before, code, next),
@@ -252,9 +253,9 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
     /** Writes an idea's row and its lists without an event; `step`: what is then left to do with its adoptions. */
     anew(before: StoredIdea, idea: Idea): { entities: TransactionAction[]; step: Step | undefined } {
       const { lists, moved, left } = listsAfter(before, idea);
-      const row = ideaRow(idea, lists, before.adoptions, before.kept);
+      const row = replace(keys.recordKey(idea.id), ideaRow(idea, lists, before.adoptions, before.kept), before.etag);
       return {
-        entities: [replace(keys.recordKey(idea.id), row, before.etag), ...moved],
+        entities: [row, ...moved],
         step: left.length > 0 ? stepFor(idea.id, idea.seq, 'clock') : undefined,
       };
     },

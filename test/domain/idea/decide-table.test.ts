@@ -193,6 +193,7 @@ const allowed: Record<CommandType, Allowed> = {
   // Where a reminder is near, it asks for the line.
   askProgress: during(['piloting', 'funded', 'resultReady'], 'clock'),
   moveOn: during([...open, ...inUse], 'clock'),
+  moveWithUnit: during(standingNames, 'clock'),
   identify: during(standingNames, 'clock'),
   // One that has ended early is not looked at half-way.
   lookHalfWay: during(but(piloting, 'tested'), 'clock'),
@@ -228,7 +229,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
   ...(['absorb', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'handBack'] as const),
-  ...(['moveOn', 'identify', 'remindFollowUp'] as const),
+  ...(['moveOn', 'moveWithUnit', 'identify', 'remindFollowUp'] as const),
 ]);
 
 const actorWith = (...some: Role[]): Actor => ({ ...story.partner, ref: 'pSOMEBODY', roles: new Set(some) });

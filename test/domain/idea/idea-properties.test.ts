@@ -307,10 +307,16 @@ describe('whatever people try', () => {
       expect(idea.thankedBy).toEqual(events.filter(({ type }) => type === 'thanked').map(({ by }) => by));
       expect(new Set(idea.thankedBy).size).toBe(idea.thankedBy.length);
       expect(idea.pictures).toHaveLength(events.filter(({ type }) => type === 'pictureAdded').length);
-      const status: Record<string, string> = {};
+      let status: Record<string, string> = {};
       let department = 'VOO';
       for (const { type, data, to } of events) {
         if (type === 'passedOn') department = data.department;
+        if (type === 'movedWithUnit') {
+          const { [data.from]: own, [data.department]: theirs, ...others } = status;
+          const has = own ?? (theirs === 'invited' ? undefined : theirs);
+          status = { ...others, ...(has && { [data.department]: has }) };
+          department = data.department;
+        }
         if (type === 'entered' && to.stage === 'inUse') status[department] = 'using';
         if (type === 'scaled' || type === 'invited') for (const code of data.departments) status[code] = 'invited';
         if (type === 'movedOn') for (const code of data.uninvited) delete status[code];

@@ -192,6 +192,48 @@ describe('asking many departments', () => {
   });
 });
 
+describe('an idea that moves with its unit', () => {
+  const moves = (department: string): Step => [story.clock, story.moveWithUnit({ department }), spring];
+  const dueFor = async (department: string) =>
+    (await work.keys('due|')).filter((key) => key.endsWith(`checkAdoption.${department}`)).length;
+
+  it('to a department that has been asked is asked of it no more', async () => {
+    await work.tell(ID, ...scalingTo('SBK', 'UTB'), moves('SBK'));
+    expect(await statuses()).toEqual({ UTB: 'invited' });
+    expect(await asked()).toEqual(['UTB']);
+    expect(await work.keys('list|open|')).toEqual([`list|open|SBK|${ID}`]);
+    // The one that it has left can be asked as any other.
+    await work.tell(ID, [story.owner, story.invite('VOO')], adopts('VOO'));
+    expect(await statuses()).toEqual({ UTB: 'invited', VOO: 'using' });
+  });
+
+  it('to one that uses it already, and on, is asked about once', async () => {
+    await work.tell(ID, ...scalingTo('SBK', 'UTB'), adopts('SBK'));
+    expect(await dueFor('SBK')).toBe(1);
+    await work.tell(ID, moves('SBK'));
+    expect([await statuses(), await dueFor('SBK')]).toEqual([{ SBK: 'using', UTB: 'invited' }, 1]);
+    await work.tell(ID, [story.clock, story.checkAdoption, story.on('2027-07-10')]);
+    expect([await statuses(), await dueFor('SBK')]).toEqual([{ SBK: 'using', UTB: 'invited' }, 0]);
+    // What its own department does with it goes along, and is that one's no more.
+    await work.tell(ID, moves('MIL'));
+    expect(await statuses()).toEqual({ MIL: 'using', UTB: 'invited' });
+    expect(await work.keys('step|')).toEqual([]);
+  });
+
+  it('and has nothing but what the idea has, in whatever stage', async () => {
+    for (const [name, steps] of Object.entries(story.standings)) {
+      await open();
+      await work.tell(ID, ...steps, moves('MIL'));
+      const { idea, lists } = await work.stored(ID);
+      expect({ name, at: idea.department }).toEqual({ name, at: 'MIL' });
+      expect((await work.keys('list|')).filter((key) => /VOO/.test(key))).toEqual([]);
+      expect(Object.keys(lists).filter((key) => /VOO/.test(key))).toEqual([]);
+      const waits = idea.waiting ? [`list|open|MIL|${ID}`] : [];
+      expect(await work.keys('list|open|')).toEqual(waits);
+    }
+  });
+});
+
 describe('a step', () => {
   it('done by several at once does everything once', async () => {
     const all = departments(113);

@@ -11,6 +11,8 @@ export const askProgress: Command = make('askProgress', {});
 export const identify = (formerly = 'pSUBMITTER', person = 'pFRIEND'): Command =>
   make('identify', { formerly, person });
 export const moveOn = (data: CommandData['moveOn'] = { tier: 'office' }): Command => make('moveOn', data);
+export const moveWithUnit = (data: Partial<CommandData['moveWithUnit']> = {}): Command =>
+  make('moveWithUnit', { department: 'MIL', tier: 'leader', ...data });
 export const lookHalfWay: Command = make('lookHalfWay', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });

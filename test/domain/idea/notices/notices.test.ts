@@ -121,6 +121,7 @@ const rows: Row[] = [
     story.handBack('pSUBMITTER'),
     [DRIVER],
   ],
+  ['an idea that goes along with its unit: nobody', 'exploring', clock, story.moveWithUnit(), []],
   ['a submitter who leaves: nobody', 'exploring', clock, story.leave(), []],
   ['what was done', 'doing', story.doer, story.reportDone(), [SUBMITTER, LEADER, FOLLOWER]],
 

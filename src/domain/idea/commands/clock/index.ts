@@ -5,6 +5,7 @@ export { cameBack, comeBack } from './come-back.js';
 export { escalate, escalated } from './escalate.js';
 export { halfWay, lookHalfWay } from './look-half-way.js';
 export { movedOn, moveOn } from './move-on.js';
+export { movedWithUnit, moveWithUnit } from './move-with-unit.js';
 export { remind, reminded } from './remind.js';
 export { remindAgain, remindedAgain } from './remind-again.js';
 export { delayTold, tellDelay } from './tell-delay.js';
