@@ -4,6 +4,7 @@ import { newIdempotencyKey, type RandomBytes } from '../domain/ids.js';
 import type { Calendar } from '../domain/organisation/calendar/calendar.js';
 import { type OrganisationNow, organisationNow } from '../domain/organisation/organisation-now.js';
 import type { Organisation } from '../domain/organisation/organisation-schema.js';
+import { departmentNow } from '../domain/organisation/place.js';
 import type { Settings } from '../domain/organisation/settings.js';
 import type { Person } from '../domain/person/person.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
@@ -141,7 +142,9 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     steps: openSteps(storage, municipality.code),
     due: openDue(storage, municipality.code),
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
-    people: openPeople(storage, municipality.code, (department) => asked.directory().codeNow(department)),
+    people: openPeople(storage, municipality.code, (department, unit) =>
+      departmentNow(asked.directory(), department, unit),
+    ),
     staff: openStaff(storage, municipality.code),
     sourceStates: openSourceStates(storage, municipality.code),
     groupStates: openGroupStates(storage, municipality.code),

@@ -19,6 +19,13 @@ export function parsePlace(value: string, directory: Directory): Place | undefin
   return department.units.some((it) => it.code === unit) ? { department: department.code, unit } : undefined;
 }
 
+/** The code that the department of a place has now: of a unit that has come to another department, that one's. */
+export function departmentNow(directory: Directory, department: string, unit?: string): string {
+  const known = directory.department(department);
+  const isThere = unit === undefined || known?.units.some(({ code }) => code === unit) === true;
+  return (isThere ? undefined : directory.unit(unit)?.department.code) ?? directory.codeNow(department);
+}
+
 /** The department where there is one alone: everybody works there, and nobody is asked which. */
 export const onlyDepartment = ({ departments }: Pick<Directory, 'departments'>): Department | undefined =>
   departments.length === 1 ? departments[0] : undefined;

@@ -70,7 +70,7 @@ export type PeopleStore = ReturnType<typeof openPeople>;
 /**
  * People: the only place where names, addresses and identities stand. A person is written twice, under their reference
  * and under their identity, because both a click and a delivery may spend one round trip only; both rows, and one for
- * each e-mail address, change in one transaction, so that the etag of either guards all. `codeNow`: a department's present code.
+ * each e-mail address, change in one transaction, so that the etag of either guards all. `codeNow`: of a place's department.
  */
 export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, municipality: string, codeNow = asItIs) {
   const { people: table, versions } = storage;

@@ -1,5 +1,5 @@
 import { createDirectory } from '../../../src/domain/organisation/directory';
-import { parsePlace, placesIn, placeValue } from '../../../src/domain/organisation/place';
+import { departmentNow, parsePlace, placesIn, placeValue } from '../../../src/domain/organisation/place';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const directory = createDirectory(exampleOrganisation());
@@ -21,4 +21,12 @@ test('units come right after their department', () => {
 
 test.each(['', 'GONE', 'VOO.PLB', 'VOO.', 'VOO.HTS.x', '.HTS'])('"%s" is no place', (value) => {
   expect(parsePlace(value, directory)).toBeUndefined();
+});
+
+test('a unit is found in the department of which it is a part now, and what is gone stays where it was', () => {
+  expect(departmentNow(directory, 'VOO')).toBe('VOO');
+  expect(departmentNow(directory, 'VOO', 'HTN')).toBe('VOO');
+  expect(departmentNow(directory, 'MIL', 'HTN')).toBe('VOO');
+  expect(departmentNow(directory, 'GONE', 'HTN')).toBe('VOO');
+  expect(departmentNow(directory, 'MIL', 'GONE')).toBe('MIL');
 });

@@ -77,6 +77,18 @@ describe('somebody who has met the bot', () => {
     });
   });
 
+  it('is where their unit is by now, in whatever department', async () => {
+    const known = await byRef('pONE');
+    const welcomed = ['member', 'leader.MIL', 'manager.MIL.HTN', 'manager.MIL.PLB'];
+    const sourced = { place: 'MIL.HTN' };
+    await people.save({ person: aPerson({ department: 'MIL', unit: 'HTN', welcomed, sourced }), reach }, known);
+    const now = openPeople(storage, 'orten', (code, unit) => (unit === 'HTN' ? 'SBF' : code));
+    expect((await now.byRef('pONE'))?.person).toMatchObject({
+      ...{ department: 'SBF', unit: 'HTN', sourced: { place: 'SBF.HTN' } },
+      welcomed: ['member', 'leader.MIL', 'manager.SBF.HTN', 'manager.MIL.PLB'],
+    });
+  });
+
   it('is found behind each address, in any case', async () => {
     const contacts = await people.contacts([
       ' DEMO@ort.example ',
