@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { movingIdeas } from './app/idea/clock/ideas-of-units.js';
 import { effectsOf } from './app/idea/clock/organisation-effects.js';
 import { faultsIn, lookAtGroups } from './app/organisation/groups/look-at-groups.js';
 import { readInForce } from './app/organisation/in-force.js';
@@ -13,7 +14,14 @@ import { asFile } from './domain/organisation/overlay/as-file.js';
 import { differences } from './domain/organisation/overlay/difference.js';
 import { rebase } from './domain/organisation/overlay/overlay.js';
 import { heldFirst, withGroups, withoutGroups } from './domain/organisation/sources/group-posts.js';
-import { differenceLines, effectLines, groupLines, overlayLines, unseenGroupLines } from './organisation-report.js';
+import {
+  differenceLines,
+  effectLines,
+  groupLines,
+  movingLines,
+  overlayLines,
+  unseenGroupLines,
+} from './organisation-report.js';
 import { groupSource } from './staff-sources.js';
 import { openOrganisationVersions } from './store/organisation/versions.js';
 import { GraphAnswered, GraphBusy } from './teams/graph/requests.js';
@@ -125,6 +133,7 @@ async function report({ runtime, organisation }: OpenedFile): Promise<void> {
     ...differenceLines(differences(before, after)),
     ...overlayLines(rebased),
     ...unseenGroupLines(organisation, groups),
+    ...movingLines(await movingIdeas(app, before, after)),
     ...effectLines(await effectsOf(app, before, after)),
   ];
   for (const line of lines) t(line);

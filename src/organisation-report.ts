@@ -1,3 +1,4 @@
+import type { MovingIdeas } from './app/idea/clock/ideas-of-units.js';
 import type { OrganisationEffects, QueueEffect } from './app/idea/clock/organisation-effects.js';
 import type { GroupFound, LookedAtGroup, LookedAtGroups } from './app/organisation/groups/look-at-groups.js';
 import type { Contact, Organisation } from './domain/organisation/organisation.js';
@@ -19,6 +20,8 @@ function lineOf(difference: Difference): string {
     case 'placeWent':
       return `${difference.place}: goes (${difference.name}).`;
     case 'placeMerged':
+      return `${difference.place}: becomes a part of ${difference.into} (${difference.name}).`;
+    case 'unitMoved':
       return `${difference.place}: becomes a part of ${difference.into} (${difference.name}).`;
     case 'placeChanged':
       return `${difference.place}: ${difference.what.join(', ')} changed.`;
@@ -70,6 +73,13 @@ export const effectLines = ({ queues, sums, empty, thin }: OrganisationEffects):
   ...empty.map(({ post, department }) => `${department}: nobody is left in ${post}.`),
   ...thin.map(({ department, on }) => `${department}: fewer than two people could decide on ${on}.`),
 ];
+
+/** Which ideas would follow their units to other departments. */
+export const movingLines = (moving: readonly MovingIdeas[]): string[] =>
+  moving.map(({ from, into, units, ideas }) => {
+    const count = ideas === 1 ? '1 idea that waits' : `${ideas} ideas that wait`;
+    return `${count}, and those that have ended, would go along with ${units.join(', ')} from ${from} to ${into}.`;
+  });
 
 const queueLine = ({ whose, place, ideas, before, after }: QueueEffect): string => {
   const count = ideas === 1 ? '1 idea waits' : `${ideas} ideas wait`;

@@ -25,6 +25,7 @@ import { openPostChecks, type PostCheckStore } from '../store/organisation/post-
 import { openProposals, type ProposalStore } from '../store/organisation/proposals.js';
 import { openSourceStates, type SourceStateStore } from '../store/organisation/source-states.js';
 import { openStaff, type StaffStore } from '../store/organisation/staff.js';
+import { openUnitMoves, type UnitMovesStore } from '../store/organisation/unit-moves.js';
 import { openUnknownNames, type UnknownNameStore } from '../store/organisation/unknown-names.js';
 import { type OrganisationVersionStore, openOrganisationVersions } from '../store/organisation/versions.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
@@ -95,6 +96,7 @@ export interface Deps extends OrganisationNow {
   organisationVersions: OrganisationVersionStore;
   /** What somebody proposes for a post. */
   proposals: ProposalStore;
+  unitMoves: UnitMovesStore;
   /** Another organisation is in force by now: settles when this instance has it. Without it, it is found at the next look. */
   organisationChanged: () => Promise<void>;
   /** By which somebody is known again who was erased. */
@@ -168,6 +170,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     traces: openTraces(storage, municipality.code),
     organisationVersions: openOrganisationVersions(storage, municipality.code),
     proposals: openProposals(storage, municipality.code),
+    unitMoves: openUnitMoves(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
     ...asked,
     searching,

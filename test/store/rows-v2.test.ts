@@ -90,6 +90,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   organisationFile: /^shared\|organisation\|file\|/,
   organisationEvent: /^shared\|organisation\|event\|/,
   organisationOwed: /^shared\|organisation\|owed\|/,
+  organisationUnitMoves: /^shared\|organisation\|units\|/,
   organisationSpent: /^shared\|organisation\|op\|/,
   organisationProposal: /^shared\|organisation\|proposal\|/,
   organisationProposalEnded: /^shared\|organisation\|ended\|/,

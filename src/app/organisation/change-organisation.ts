@@ -4,6 +4,7 @@ import type { Organisation } from '../../domain/organisation/organisation.js';
 import { newlyThin, thinChains } from '../../domain/organisation/organisation-rules.js';
 import { type OverlayRefusal, placeOf } from '../../domain/organisation/overlay/apply.js';
 import { aboutOf, type OverlayChange, type PostList } from '../../domain/organisation/overlay/change.js';
+import { movedUnits } from '../../domain/organisation/overlay/moved-units.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
 import { withChange } from '../../domain/organisation/overlay/with-change.js';
@@ -188,9 +189,9 @@ async function inNextVersion(
     const { hash, known, groups = [] } = standing;
     const after = { number, hash, at, known, groups, changes: made.value.entries };
     const event = { ...what, version: number, at, by, why };
-    const passed = passedPosts(was, createDirectory(made.value.organisation));
+    const is = createDirectory(made.value.organisation);
     const put = await versions.put(after, standing, {
-      ...{ event, idempotencyKey, passed },
+      ...{ event, idempotencyKey, passed: passedPosts(was, is), moved: movedUnits(was, is) },
       ...(proposal && { answers: { proposal, end: { what: 'yes', at, answeredBy: by } } }),
     });
     if (put === 'conflict') continue;

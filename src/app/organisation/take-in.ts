@@ -6,6 +6,7 @@ import {
   parseOrganisation,
 } from '../../domain/organisation/organisation-file.js';
 import { aboutOf } from '../../domain/organisation/overlay/change.js';
+import { movedUnits } from '../../domain/organisation/overlay/moved-units.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
 import { heldFirst, withGroups } from '../../domain/organisation/sources/group-posts.js';
@@ -77,8 +78,9 @@ export async function takeIn(
     const after = { number: version, hash: file.hash, at, known, changes: kept, groups };
     // Whom it gives a post that they did not have in the one that stands, and the other way about.
     const [was] = before ?? [];
-    const passed = was ? passedPosts(createDirectory(was), createDirectory(organisation)) : [];
-    if ((await versions.put(after, standing, { event, passed, asks: newlyAsked.length > 0 })) !== 'put') continue;
+    const of = was && ([createDirectory(was), createDirectory(organisation)] as const);
+    const told = of ? { passed: passedPosts(...of), moved: movedUnits(...of) } : {};
+    if ((await versions.put(after, standing, { event, ...told, asks: newlyAsked.length > 0 })) !== 'put') continue;
     await versions.forgetFaults();
     return { kind: 'taken', version, lost: lost.map(({ change }) => aboutOf(change)) };
   }

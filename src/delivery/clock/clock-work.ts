@@ -26,6 +26,7 @@ import { askAboutNames } from '../person/unknown-names.js';
 import { makeDataFiles } from '../privacy/data-files.js';
 import type { Open } from '../sending/sweep.js';
 import { processMoving } from './moving.js';
+import { followMovedUnits } from './unit-moves.js';
 
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
 const MOST_READ = 1000;
@@ -116,6 +117,8 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
 
   /** What stands in queues that nobody reads goes on to the next in the chain: by each new directory, and now and then. */
   async function unreadQueues(): Promise<void> {
+    // What still follows its unit will be read where that is.
+    if (unitsMove) return;
     const now = millisecondsOf(app.now());
     const directory = app.directory();
     if (lookedForUnread?.by === directory && now - lookedForUnread.at < UNREAD_EVERY_MS) return;
@@ -142,6 +145,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     if (some.length === unread.length || moved === 0) lookedForUnread = { at: now, by: directory };
   }
 
+  let unitsMove = false;
   let told: Directory | undefined;
   let postsLookedAt: Day | undefined;
   const forPeople = {
@@ -153,6 +157,10 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     async posts(): Promise<void> {
       const today = todayIn(app);
       if (postsLookedAt !== today && (await checkPosts(deps))) postsLookedAt = today;
+    },
+    async unitMoves(): Promise<void> {
+      unitsMove = true;
+      unitsMove = await followMovedUnits(deps, stopping);
     },
     passedPosts: () => tellOfPassedPosts(deps),
     moving: () => processMoving(deps, stopping),

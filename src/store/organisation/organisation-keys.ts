@@ -17,6 +17,9 @@ export const allSpent = 'shared|organisation|op|';
 /** Who is to be told that a version has given or taken a post. */
 export const owedKey = (version: number) => `${allOwed}${padded(version)}`;
 export const allOwed = 'shared|organisation|owed|';
+/** That units have moved by a version, and how far their ideas have come along. */
+export const unitMovesKey = (version: number) => `${allUnitMoves}${padded(version)}`;
+export const allUnitMoves = 'shared|organisation|units|';
 /** What somebody proposes for one post of one place, until it ends: by what it is about, so that there is one at a time. */
 export const proposalKey = (about: string) => `${allProposals}${about}`;
 /** Those of a department and its units: no code holds a full stop. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { overlayChangeSchema, postChangeSchema } from '../../domain/organisation/overlay/change.js';
+import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
+import { longColumns } from '../long-columns.js';
 import { flag, json, maybe, rowKind } from '../row-kinds.js';
 
 /**
@@ -72,6 +74,28 @@ export const owedKind = rowKind(
     asks: flag(),
   },
   { long: ['passed'], joined: true },
+);
+
+/** The same as it is written. */
+export const owedRow = (version: number, passed: readonly PassedPost[], asks: boolean) => ({
+  ...{ version, ...(asks && { asks }) },
+  ...longColumns('passed', JSON.stringify(passed)),
+});
+
+/** That units have come to other departments by a version: their ideas follow. */
+export const unitMovesKind = rowKind(
+  'organisationUnitMoves',
+  {
+    version: z.number(),
+    at: z.string(),
+    moved: json(
+      z.array(z.object({ from: z.string(), codes: z.array(z.string()), into: z.string(), units: z.array(z.string()) })),
+    ),
+    after: maybe(),
+    looked: flag(),
+    until: maybe(),
+  },
+  { long: ['moved'], joined: true },
 );
 
 /** That a press has been carried out. */

@@ -1,5 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { OrganisationFault } from '../../domain/organisation/organisation-file.js';
+import type { MovedUnits } from '../../domain/organisation/overlay/moved-units.js';
 import type { OverlayEntry } from '../../domain/organisation/overlay/overlay.js';
 import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
 import type { HeldGroup } from '../../domain/organisation/sources/group-posts.js';
@@ -12,12 +13,14 @@ import type { Storage } from '../storage.js';
 import { piecesOf } from './file-pieces.js';
 import * as keys from './organisation-keys.js';
 import { endingActions, type Proposal, type ProposalEnd } from './proposals.js';
+import { unitMovesActions } from './unit-moves.js';
 import {
   eventKind,
   faultKind,
   filePartKind,
   inForceKind,
   owedKind,
+  owedRow,
   spentKind,
   type whatHappens,
 } from './version-kinds.js';
@@ -67,6 +70,8 @@ export interface Put {
   idempotencyKey?: string;
   /** Who is to be told of a post that it gives or takes. */
   passed?: readonly PassedPost[];
+  /** The units that it brings to other departments: their ideas follow. */
+  moved?: readonly MovedUnits[];
   /** Its file says something else than what was changed beside the one before it: the office is to be asked. */
   asks?: boolean;
   /** The proposal from which it comes, which ends with it. */
@@ -187,7 +192,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     async put(
       { number, hash, at, known, changes, groups = [] }: OrganisationVersion,
       was: StoredVersion | undefined,
-      { event, idempotencyKey, passed = [], asks = false, answers }: Put,
+      { event, idempotencyKey, passed = [], moved = [], asks = false, answers }: Put,
     ): Promise<'put' | 'conflict' | 'before'> {
       const row = withKept(
         {
@@ -206,15 +211,8 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
       const actions: TransactionAction[] = [
         was ? ['update', row, 'Replace', { etag: was.etag }] : ['create', row],
         create(keys.eventKey(event.version), event),
-        ...(passed.length > 0 || asks
-          ? [
-              create(keys.owedKey(number), {
-                version: number,
-                ...(asks && { asks }),
-                ...longColumns('passed', JSON.stringify(passed)),
-              }),
-            ]
-          : []),
+        ...(passed.length > 0 || asks ? [create(keys.owedKey(number), owedRow(number, passed, asks))] : []),
+        ...unitMovesActions(partitionKey, { version: number, at, moved }),
         ...(idempotencyKey ? [create(keys.spentKey(idempotencyKey), { at, version: number })] : []),
         ...(answers ? endingActions(partitionKey, answers.proposal, answers.end) : []),
       ];

@@ -9,6 +9,7 @@ import { openReactions } from '../../../src/store/idea/reactions.js';
 import * as keys from '../../../src/store/keys.js';
 import { openProposals } from '../../../src/store/organisation/proposals.js';
 import { openStaff } from '../../../src/store/organisation/staff.js';
+import { openUnitMoves } from '../../../src/store/organisation/unit-moves.js';
 import { openOrganisationVersions } from '../../../src/store/organisation/versions.js';
 import { openDataFiles } from '../../../src/store/person/data-files.js';
 import { openMet } from '../../../src/store/person/met.js';
@@ -30,6 +31,7 @@ function openLater(storage: Storage) {
     ideas: openIdeas(storage, TOWN, () => story.setting),
     organisation: openOrganisationVersions(storage, TOWN),
     proposals: openProposals(storage, TOWN),
+    unitMoves: openUnitMoves(storage, TOWN),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
   };
 }
@@ -120,8 +122,9 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const change = { id: 'OP.ALIASES', change: aliases, at: NOW, by: 'pONE' };
   const version = { number: 1, hash: 'HASH', at: NOW, known: ['HASH'], changes: [change] };
   const passed = { email: 'one@ort.example', post: 'leader.VOO', came: true };
+  const moved = { from: 'VOO', codes: ['VOO'], into: 'MIL', units: ['HTN'] };
   const event = { version: 1, at: NOW, what: 'changed', by: 'pONE', why: 'chat', about: 'aliases.VOO' } as const;
-  await organisation.put(version, undefined, { event, idempotencyKey: 'OP.ALIASES', passed: [passed] });
+  await organisation.put(version, undefined, { event, idempotencyKey: 'OP.ALIASES', passed: [passed], moved: [moved] });
   await organisation.noteFault('FAULTY', 'organisation.json', [{ path: 'goal', message: 'Remove it.' }], NOW);
 
   const comes = { name: 'One', email: 'one@ort.example', title: 'Innovationsledare' };
@@ -136,7 +139,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 
 /** What readers of those kinds make of them, by the reader's name. */
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
-  const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation, proposals } =
+  const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation, proposals, unitMoves } =
     openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
@@ -158,6 +161,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
       ...[await organisation.faults(), await organisation.isSpent('OP.ALIASES')],
       await organisation.owed(),
     ],
+    unitMoves: await unitMoves.list(),
     proposals: [await proposals.all(), await proposals.ended('OP.ENDED'), await proposals.untold()],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });

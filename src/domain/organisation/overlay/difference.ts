@@ -1,5 +1,6 @@
 import { createDirectory } from '../directory.js';
 import type { Contact, Organisation } from '../organisation-schema.js';
+import { departmentNow, placeValue } from '../place.js';
 import type { PlaceInFile } from './apply.js';
 import { type PostList, postLists } from './change.js';
 
@@ -8,6 +9,8 @@ export type Difference =
   | { kind: 'placeCame' | 'placeWent'; place: string; name: string }
   /** A department is a part of another one now, or has another code, with its units. */
   | { kind: 'placeMerged'; place: string; name: string; into: string }
+  /** A unit is a part of another department now. */
+  | { kind: 'unitMoved'; place: string; name: string; into: string }
   | { kind: 'placeChanged'; place: string; what: string[] }
   | {
       kind: 'post';
@@ -23,17 +26,24 @@ export type Difference =
 export function differences(before: Organisation, after: Organisation): Difference[] {
   const [was, is] = [before, after].map(placesOf);
   if (!was || !is) return [];
-  const { codeNow } = createDirectory(after);
+  const directory = createDirectory(after);
   const into = (place: string) => {
-    const [code = '', ...unit] = place.split('.');
-    return [codeNow(code), ...unit].join('.');
+    const [code = '', unit] = place.split('.');
+    return placeValue({ department: departmentNow(directory, code, unit), ...(unit !== undefined && { unit }) });
+  };
+  const withItsDepartment = (place: string) => {
+    const [code = '', unit = ''] = place.split('.');
+    return into(place) === `${directory.codeNow(code)}.${unit}`;
   };
   const cameFrom = new Map([...was.keys()].flatMap((place) => (into(place) === place ? [] : [[into(place), place]])));
   const gone = [...was].filter(([place]) => !is.has(place));
   return [
     ...gone.flatMap(([place, { name }]): Difference[] => {
       if (!is.has(into(place))) return [{ kind: 'placeWent', place, name: name.sv }];
-      return place.includes('.') ? [] : [{ kind: 'placeMerged', place, name: name.sv, into: into(place) }];
+      const kind = place.includes('.') ? 'unitMoved' : 'placeMerged';
+      return kind === 'unitMoved' && withItsDepartment(place)
+        ? []
+        : [{ kind, place, name: name.sv, into: into(place) }];
     }),
     ...[...is].flatMap(([place, values]) => {
       const earlier = was.get(place) ?? was.get(cameFrom.get(place) ?? '');

@@ -12,6 +12,7 @@ import { renaming } from '../../../../src/domain/organisation/overlay/renaming';
 import { withChange } from '../../../../src/domain/organisation/overlay/with-change';
 import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { organisationOf } from '../../../../testing/samples/organisation/small-organisation';
+import { undivided, withUnitIn } from '../../../../testing/scenes/organisation/units-that-move';
 
 const contact = (name: string, title = name): Contact => ({ name, email: `${name}@ort.example`, title });
 const town = () =>
@@ -189,6 +190,23 @@ describe('what a file that has two departments as one changes', () => {
       { kind: 'placeChanged', place: 'VOO', what: ['headcount', 'earlier'] },
     ]);
     expect(differences(before, before)).toEqual([]);
+  });
+});
+
+describe('what a file that has a unit in another department changes', () => {
+  it('is told as a unit that moves, with what is changed of it and nothing that came or went', () => {
+    const before = undivided;
+    const after = withUnitIn(before, 'HTS', 'MIL');
+    expect(differences(before, after)).toEqual([{ kind: 'unitMoved', place: 'VOO.HTS', name: 'HTS', into: 'MIL.HTS' }]);
+    const renamed = after.departments.map((one) => ({
+      ...one,
+      units: one.units.map((unit) => (unit.code === 'HTS' ? { ...unit, headcount: 12, managers: [] } : unit)),
+    }));
+    expect(differences(before, { ...after, departments: renamed })).toEqual([
+      { kind: 'unitMoved', place: 'VOO.HTS', name: 'HTS', into: 'MIL.HTS' },
+      { kind: 'placeChanged', place: 'MIL.HTS', what: ['headcount'] },
+      { kind: 'post', place: 'MIL.HTS', post: 'managers', gone: [expect.anything()], come: [] },
+    ]);
   });
 });
 
