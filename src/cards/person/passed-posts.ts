@@ -4,7 +4,7 @@ import { listText } from '../../text/lists.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { note } from '../note.js';
 import { few } from '../organisation/few.js';
-import { officeName } from '../places.js';
+import { officeName, shortPlaceName } from '../places.js';
 import { button } from '../verbs.js';
 import { postTitle } from './post-names.js';
 
@@ -57,6 +57,47 @@ export function departmentMerged(context: CardContext, { merged, into, own, wait
       button(t('button.queue'), 'queue', {}, { ...plain, ...(waiting ? { style: 'positive' as const } : {}) }),
       ...(own ? [button(t('button.disown'), 'disown', { post: postName(own) }, plain)] : []),
     ],
+  });
+}
+
+interface UnitsMovedForPosts {
+  /** Which units have come where: one by its code, or several of a department. */
+  ways: readonly { from: string; into: string; unit?: string }[];
+  /** The posts that their reader has in one of these departments, and how many ideas wait; none where they decide on none. */
+  own: readonly Post[];
+  waiting: number | undefined;
+  /** Who leads where they have come. */
+  now: readonly Contact[];
+}
+
+/** Units have come to other departments, and their ideas with them: what their reader has there now, or who has what they had. */
+export function unitsMoved(context: CardContext, { ways, own, waiting, now }: UnitsMovedForPosts): Drawn {
+  const { t } = context;
+  const place = (department: string, unit?: string) =>
+    shortPlaceName(context, { department, ...(unit !== undefined && { unit }) });
+  const moved = ways.map(({ from, into, unit }) =>
+    unit === undefined
+      ? t('note.unitsMoved.several', { from: place(from), into: place(into) })
+      : t('note.unitsMoved.one', { unit: place(into, unit), into: place(into) }),
+  );
+  const posts = listText(
+    few(
+      context,
+      own.map((one) => postTitle(context, one)),
+    ),
+    context.language,
+  );
+  const lines =
+    own.length > 0
+      ? [
+          t('note.departmentMerged.post', { post: posts }),
+          ...(waiting === undefined ? [] : [t('note.postCame.waiting', { count: waiting })]),
+        ]
+      : [t('note.postLeft.next', { names: whoNow(context, now) }), t('note.postLeft.kept')];
+  return note(context, {
+    heading: t('note.unitsMoved.heading'),
+    lines: [...moved, t('note.unitsMoved.ideas'), ...lines],
+    buttons: [button(t('button.queue'), 'queue', {}, { ...plain, ...(waiting ? { style: 'positive' as const } : {}) })],
   });
 }
 

@@ -1,8 +1,9 @@
 import { queueIds } from '../../app/idea/lists/queues.js';
 import { noteWelcome } from '../../app/person/note-welcome.js';
 import type { Drawn } from '../../cards/card-context.js';
-import { departmentMerged, postCame, postLeft } from '../../cards/person/passed-posts.js';
+import { departmentMerged, postCame, postLeft, unitsMoved } from '../../cards/person/passed-posts.js';
 import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
+import { readWay } from '../../domain/organisation/overlay/passed-units.js';
 import type { Person } from '../../domain/person/person.js';
 import { parsePost, postName } from '../../domain/person/posts.js';
 import { ownPosts } from '../../domain/person/welcome.js';
@@ -48,20 +49,47 @@ async function departmentMergedNote(
   });
 }
 
+/** That units have come to other departments, and what that means for somebody with a post where they were or are; or why that is not said any more. */
+async function unitsMovedNote({ app, context }: NoteDeps, about: string, person: Person): Promise<Drawn | string> {
+  const directory = app.directory();
+  const ways = about
+    .split(',')
+    .map(readWay)
+    .filter(({ into, unit }) => {
+      const now = unit === undefined ? directory.department(into) : directory.unit(unit)?.department;
+      return now?.code === into;
+    });
+  if (ways.length === 0) return 'elsewhere again';
+  const places = new Set(ways.flatMap(({ from, into }) => [directory.codeNow(from), into]));
+  const own = ownPosts(person, directory).filter((one) => 'department' in one && places.has(one.department));
+  const waiting = own.some(({ role }) => role !== 'manager') ? (await queueIds(app, person)).length : undefined;
+  const now = [
+    ...new Map(ways.flatMap(({ into }) => directory.leadersOf(into)).map((one) => [one.email, one])).values(),
+  ];
+  return unitsMoved(context(person.language), { ways, own, waiting, now });
+}
+
 /** What notes of posts that have come or gone say now, by what they are of. */
-export const passedNotes = { postCame: postCameNote, postLeft: postLeftNote, departmentMerged: departmentMergedNote };
+export const passedNotes = {
+  ...{ postCame: postCameNote, postLeft: postLeftNote },
+  ...{ departmentMerged: departmentMergedNote, unitsMoved: unitsMovedNote },
+};
 
 /**
  * Those who have got or lost a post in which ideas wait are told, and the office is asked where a file says something else than the chat, once for each version that did it, whichever instance does
  * it and wherever one dies. Whoever has not met the bot is welcomed to the post when they come.
  */
 export async function tellOfPassedPosts(deps: DeliveryDeps): Promise<void> {
-  const { organisationVersions } = deps.app;
+  const { app } = deps;
+  const { organisationVersions } = app;
   const owed = await organisationVersions.owed();
   if (owed.length === 0) return;
   // What is said is drawn from the organisation as this instance has it.
-  await deps.app.organisationChanged();
+  await app.organisationChanged();
+  // Who is told that units have moved reads what waits when their ideas have come along.
+  const moving = new Set((await app.unitMoves.list()).flatMap(({ version, looked }) => (looked ? [] : [version])));
   for (const { version, passed, asks, etag } of owed) {
+    if (moving.has(version)) continue;
     if (asks) await askWhatCounts(deps, version);
     for (const one of passed) await tell(deps, version, one, passed);
     await organisationVersions.paid({ version, etag });
@@ -71,7 +99,7 @@ export async function tellOfPassedPosts(deps: DeliveryDeps): Promise<void> {
 async function tell(
   deps: DeliveryDeps,
   version: number,
-  { email, post, came, merged }: PassedPost,
+  { email, post, came, merged, apart }: PassedPost,
   passed: readonly PassedPost[],
 ): Promise<void> {
   const { app } = deps;
@@ -86,6 +114,11 @@ async function tell(
       { note: 'departmentMerged', about: `${merged}.${post}` },
       `${merged}.${version}`,
     );
+    if (came) await noteWelcome(app, me, [post]);
+    return;
+  }
+  if (apart !== undefined) {
+    await oweNote(deps, [me.person.ref], { note: 'unitsMoved', about: apart }, `${version}`);
     if (came) await noteWelcome(app, me, [post]);
     return;
   }

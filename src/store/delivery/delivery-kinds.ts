@@ -50,6 +50,7 @@ const noteNames = [
   'postCame',
   'postLeft',
   'departmentMerged',
+  'unitsMoved',
   'ideaAsked',
   'askEnded',
   'workplace',

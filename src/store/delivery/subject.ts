@@ -53,6 +53,7 @@ export type NoteName =
   | 'postCame'
   | 'postLeft'
   | 'departmentMerged'
+  | 'unitsMoved'
   | 'ideaAsked'
   | 'askEnded'
   | 'workplace'

@@ -69,7 +69,15 @@ export const owedKind = rowKind(
   {
     version: z.number(),
     passed: json(
-      z.array(z.object({ email: z.string(), post: z.string(), came: z.boolean(), merged: z.string().exactOptional() })),
+      z.array(
+        z.object({
+          email: z.string(),
+          post: z.string(),
+          came: z.boolean(),
+          merged: z.string().exactOptional(),
+          apart: z.string().exactOptional(),
+        }),
+      ),
     ),
     asks: flag(),
   },

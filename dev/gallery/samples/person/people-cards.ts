@@ -4,7 +4,7 @@ import { fileFault } from '../../../../src/cards/organisation/file-fault';
 import { departmentPicker } from '../../../../src/cards/person/department-picker';
 import { leaderChoice, leaderNotFound, leaders } from '../../../../src/cards/person/leaders';
 import { ideasMovedOn, thinChain } from '../../../../src/cards/person/notes';
-import { departmentMerged, postCame, postLeft } from '../../../../src/cards/person/passed-posts';
+import { departmentMerged, postCame, postLeft, unitsMoved } from '../../../../src/cards/person/passed-posts';
 import { postDisowned, postWelcome } from '../../../../src/cards/person/post-welcome';
 import { settings } from '../../../../src/cards/person/settings';
 import { welcome } from '../../../../src/cards/person/welcome';
@@ -69,6 +69,14 @@ function mergedFor({ directory }: CardContext, own: Post | undefined) {
   const earlier = [{ code: 'MIL', name: from.name }];
   const now = directory.leadersOf('VOO');
   return { merged: 'MIL', into: { ...into, earlier }, own, waiting: own && 12, now };
+}
+/** A unit of another department has come to health and social care, and several have left it. */
+function movedFor({ directory }: CardContext, own: readonly Post[]) {
+  const ways = [
+    { from: 'UTB', into: 'VOO', unit: 'HTS' },
+    { from: 'VOO', into: 'SOC' },
+  ];
+  return { ways, own, waiting: own.length > 0 ? 12 : undefined, now: directory.leadersOf('VOO') };
 }
 export const everyPost: Post[] = [
   leader,
@@ -207,6 +215,15 @@ export const peopleCards = {
     samples: samplesOf(
       (context) => departmentMerged(context, mergedFor(context, leader)),
       (context) => departmentMerged(context, mergedFor(context, undefined)),
+    ),
+  },
+  'note-units-moved': {
+    view: 'unitsMoved',
+    command: 'queue',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (context) => unitsMoved(context, movedFor(context, [leader])),
+      (context) => unitsMoved(context, movedFor(context, [])),
     ),
   },
   settings: {

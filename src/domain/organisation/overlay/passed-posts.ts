@@ -1,20 +1,12 @@
 import type { Directory } from '../directory.js';
 import type { Contact } from '../organisation-schema.js';
+import { isSaidByUnits, passedUnits } from './passed-units.js';
+import { type PassedPost, postsIn } from './posts-in.js';
 
-/** Somebody who has come to lead a department's ideas, or to do so while a leader cannot; or who has left that. */
-export interface PassedPost {
-  email: string;
-  /** `leader.MIL`, `deputy.VOO`: also through a unit. Of a department that has become a part of another, `manager.MIL` as well. */
-  post: string;
-  came: boolean;
-  /** By its code, the department that has become a part of the one in which they have the post, or of the one that has their post now. */
-  merged?: string;
-}
+export type { PassedPost } from './posts-in.js';
 
 /** More in one change are a reorganisation, of which people hear otherwise. */
 const MOST_PASSED = 500;
-/** Of managers: a list of thousands says who works there, and not who decides. */
-const MOST_MANAGERS = 50;
 
 /** Whom another organisation gives a post in which ideas wait, and from whom it takes one. */
 export function passedPosts(before: Directory, after: Directory): PassedPost[] {
@@ -36,7 +28,9 @@ export function passedPosts(before: Directory, after: Directory): PassedPost[] {
   // What they have there now, that message says.
   const isSaid = ({ email, post, came }: PassedPost) =>
     came && told.has(email) && intoWhat.has(post.split('.')[1] ?? '');
-  const all = [...together, ...passedElse.filter((one) => !isSaid(one))];
+  const apart = passedUnits(before, after).filter(({ email }) => !told.has(email));
+  const rest = passedElse.filter((one) => !isSaid(one) && !isSaidByUnits(one, apart));
+  const all = [...together, ...apart, ...rest];
   return all.length > MOST_PASSED ? [] : all;
 }
 
@@ -66,15 +60,4 @@ function ofMerged(merged: string, before: Directory, after: Directory): PassedPo
     const post = now ? `${now}.${into}` : `${was.get(email)}.${merged}`;
     return { email, post, came: now !== undefined, merged };
   });
-}
-
-/** The first post of everybody who has one, by address. */
-function postsIn(directory: Directory, code: string): Map<string, string> {
-  const managers = directory.department(code)?.managers ?? [];
-  const all = [
-    ...directory.leadersOf(code).map(({ email }) => [email, 'leader'] as const),
-    ...directory.deputiesOf(code).map(({ email }) => [email, 'deputy'] as const),
-    ...(managers.length > MOST_MANAGERS ? [] : managers).map(({ email }) => [email, 'manager'] as const),
-  ];
-  return new Map(all.toReversed());
 }

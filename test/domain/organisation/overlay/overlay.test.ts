@@ -210,6 +210,34 @@ describe('what a file that has a unit in another department changes', () => {
   });
 });
 
+describe('who is told that units are a part of another department', () => {
+  const told = (before: Organisation, after: Organisation) =>
+    passedPosts(createDirectory(before), createDirectory(after)).map(({ email, post, came, apart }) =>
+      [email.split('@')[0], post, came, apart].join(' '),
+    );
+
+  it('is everybody with a post in either, once', () => {
+    expect(told(undivided, withUnitIn(undivided, 'HTS', 'MIL')).sort()).toEqual([
+      'green leader.MIL true VOO.MIL.HTS',
+      'green-deputy deputy.MIL true VOO.MIL.HTS',
+      'green-manager manager.MIL true VOO.MIL.HTS',
+      'leader leader.VOO true VOO.MIL.HTS',
+      'leader-deputy deputy.VOO true VOO.MIL.HTS',
+      'leader-manager manager.VOO true VOO.MIL.HTS',
+    ]);
+  });
+
+  it('is told of all that has moved at once, and of no post beside that', () => {
+    const both = withUnitIn(withUnitIn(undivided, 'HTS', 'MIL'), 'HTN', 'SBK');
+    const departments = both.departments.map((one) =>
+      one.code === 'SBK' ? { ...one, leaders: [...one.leaders, ...(undivided.departments[0]?.leaders ?? [])] } : one,
+    );
+    const all = told(undivided, { ...both, departments });
+    expect(all.filter((one) => one.startsWith('leader '))).toEqual(['leader leader.VOO true VOO.MIL.HTS,VOO.SBK.HTN']);
+    expect(all.filter((one) => one.startsWith('green '))).toEqual(['green leader.MIL true VOO.MIL.HTS']);
+  });
+});
+
 describe('who is told that a department has another code', () => {
   it('is nobody who had the post and has it', () => {
     const before = organisationOf({ MIL: { leaders: ['ann', 'bo'], deputies: ['cia'] }, KUL: { leaders: ['eva'] } });
