@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: '<rootDir>/testing/jest/own-storage.ts',
   // One more than the processors that CI has: tests that kill, stop and hold up processes wait half of their time.
   maxWorkers: 3,
-  runtime: '<rootDir>/testing/jest/shared-packages.js',
+  runtime: '<rootDir>/testing/jest/one-realm.js',
   testSequencer: '<rootDir>/testing/jest/longest-first.js',
   // What hangs, fails; no test is limited by how busy a machine is.
   testTimeout: 600_000,
@@ -19,24 +19,6 @@ module.exports = {
       },
     ],
   },
-  // What stands in Node's global scope is slow to look up in Jest's sandbox: dates took twice the time.
-  sandboxInjectedGlobals: [
-    'Math',
-    'Number',
-    'Object',
-    'Array',
-    'Map',
-    'Set',
-    'WeakMap',
-    'JSON',
-    'Symbol',
-    'Promise',
-    'Error',
-    'RegExp',
-    'Date',
-    'BigInt',
-    'Reflect',
-  ],
   // Sources name their imports as Node will see them (.js); Jest reads the .ts beside.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/testing/jest/start-azurite.ts',

@@ -1,48 +1,44 @@
 import { randomBytes } from 'node:crypto';
-import { isNativeError } from 'node:util/types';
 import { TableServiceClient } from '@azure/data-tables';
 import { QueueServiceClient } from '@azure/storage-queue';
-import { TestEnvironment } from 'jest-environment-node';
+import type { JestEnvironment } from '@jest/environment';
+import { ModuleMocker } from 'jest-mock';
 import { againAfterBrokenPipe } from '../../src/store/broken-pipe';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
- * Jest's environment: Node's, in which the names of a file's tables and queues have a beginning of their own (TEST_PREFIX).
- * When the file has ended, and all that it has stopped, they go, for Azurite looks through the messages of all queues at
- * each look into one, and through all tables for each request: after a thousand towns an empty look took it 100 ms.
+ * Jest's environment: the worker's own process as it is (one-realm.js says why), in which the names of a file's tables and
+ * queues have a beginning of their own (TEST_PREFIX). When the file has ended, what it has left in the process goes, and all
+ * that it has stored, for Azurite looks through the messages of all queues at each look into one, and through all tables
+ * for each request: after a thousand towns an empty look took it 100 ms.
  */
-export default class OwnStorage extends TestEnvironment {
+export default class OwnStorage implements JestEnvironment {
+  readonly global = globalThis as unknown as JestEnvironment['global'];
+  readonly fakeTimers = null;
+  readonly fakeTimersModern = null;
+  readonly moduleMocker = new ModuleMocker(globalThis);
   readonly #prefix = `t${[...randomBytes(4)].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
-
   readonly #environment = process.env;
+  readonly #exit = process.exit;
+  readonly #globals = Object.getOwnPropertyDescriptors(globalThis);
 
-  override async setup(): Promise<void> {
-    await super.setup();
+  getVmContext() {
+    return null;
+  }
+
+  exportConditions(): string[] {
+    return ['node', 'node-addons'];
+  }
+
+  async setup(): Promise<void> {
     process.env = { ...this.#environment, TEST_PREFIX: this.#prefix };
-    // Packages outside the sandbox (shared-packages.js) read the worker's own.
-    Object.defineProperty(this.global.process, 'env', {
-      get: () => process.env,
-      set: (environment: NodeJS.ProcessEnv) => {
-        process.env = environment;
-      },
-    });
-    this.#knowErrorsFromOutside();
   }
 
-  /** What Node and the packages outside the sandbox (shared-packages.js) throw is an Error of theirs: to a test, it is one. */
-  #knowErrorsFromOutside(): void {
-    const { Error: inside } = this.global;
-    const byPrototype = Function.prototype[Symbol.hasInstance];
-    Object.defineProperty(inside, Symbol.hasInstance, {
-      value(this: unknown, one: unknown) {
-        return byPrototype.call(this, one) || (this === inside && isNativeError(one));
-      },
-    });
-  }
-
-  override async teardown(): Promise<void> {
-    await super.teardown();
+  async teardown(): Promise<void> {
+    for (const key of Reflect.ownKeys(globalThis)) if (!(key in this.#globals)) Reflect.deleteProperty(globalThis, key);
+    Object.defineProperties(globalThis, { console: this.#globals.console });
+    process.exit = this.#exit;
     process.env = this.#environment;
     const connectionString = process.env.TEST_STORAGE;
     if (connectionString !== undefined)
