@@ -119,6 +119,15 @@ const isGroups = ({ file, standing }: InForce, change: OverlayChange): boolean =
 
 /** Whether a change gives a department a word or a name that is what another is called. What it had before it may keep. */
 function takesName(organisation: Organisation, change: OverlayChange): boolean {
+  if (change.kind === 'split') {
+    // A unit that leaves may give the new one its name.
+    const departments = organisation.departments.map((one) => ({
+      ...one,
+      units: one.units.filter(({ code }) => one.code !== change.department || !change.units.includes(code)),
+    }));
+    const words = Object.values(change.created?.name ?? {});
+    return words.some((word) => calledSo({ departments }, word).length > 0);
+  }
   if (change.kind !== 'aliases' && change.kind !== 'name') return false;
   const { department, unit } = change;
   const place = placeOf(organisation, { department, ...(unit !== undefined && { unit }) });

@@ -2,7 +2,7 @@ import type { AskedChange, ChangeAnswered } from '../../app/person/posts/asked-c
 import type { Organisation } from '../../domain/organisation/organisation.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { placeOf } from '../../domain/organisation/overlay/apply.js';
-import type { OverlayChange } from '../../domain/organisation/overlay/change.js';
+import { isReshaping, type OverlayChange } from '../../domain/organisation/overlay/change.js';
 import { ruleOf } from '../../domain/organisation/overlay/name-rules.js';
 import { parsePlace } from '../../domain/organisation/place.js';
 import { listText } from '../../text/lists.js';
@@ -74,14 +74,22 @@ function chatSays(context: CardContext, change: OverlayChange): string {
         place: nameIn(change.name, language),
         into: placeIn(context, { department: change.into }),
       });
+    case 'split': {
+      const { units, into } = change;
+      const names = units.map((unit) => placeIn(context, { department: into, unit }));
+      return t('note.asked.merge', {
+        place: few(context, names).join(', '),
+        into: placeIn(context, { department: into }),
+      });
+    }
   }
 }
 
 function fileSays(context: CardContext, change: OverlayChange, file: Organisation): string {
   const { t, language } = context;
   if (change.kind === 'sourcePlace') return meaning(context, change.name, ruleOf(file, change.name) ?? null);
-  const place = change.kind === 'merge' ? undefined : placeOf(file, change);
-  if (!place || change.kind === 'merge') return t('note.asked.other');
+  const place = isReshaping(change) ? undefined : placeOf(file, change);
+  if (!place || isReshaping(change)) return t('note.asked.other');
   switch (change.kind) {
     case 'post': {
       const names = place[change.post].map(({ name }) => name);

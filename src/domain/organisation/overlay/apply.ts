@@ -5,6 +5,7 @@ import { asFile } from './as-file.js';
 import type { OverlayChange, PlaceChange, PostChange } from './change.js';
 import { merged } from './merge.js';
 import { withRule } from './name-rules.js';
+import { split } from './split.js';
 
 /** Why a change cannot be made. */
 export type OverlayRefusal =
@@ -48,6 +49,7 @@ export function changedBy(
 ): Result<Organisation, Exclude<OverlayRefusal, { code: 'invalid' }>> {
   if (change.kind === 'sourcePlace') return withRule(organisation, change);
   if (change.kind === 'merge') return merged(organisation, change);
+  if (change.kind === 'split') return split(organisation, change);
   const place = placeOf(organisation, change);
   if (!place) return refuse({ code: 'noPlace' });
   switch (change.kind) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageCodes } from '../../languages.js';
-import { code, contact, localised, mostInFile, text } from '../schema-fields.js';
+import { code, contact, contacts, localised, mostInFile, text } from '../schema-fields.js';
 import { placeCode } from '../sources/sources-schema.js';
 
 /**
@@ -35,6 +35,15 @@ export const overlayChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('name'), ...place, was: name, now: name }),
   /** A department has become a part of another one; `name`: what it was called, `people`: those who led it and stood in lead and stand in there. */
   z.strictObject({ kind: z.literal('merge'), department: code, into: code, name: localised, people: z.boolean() }),
+  /**
+   * Units of a department are a part of another one now. `created`: of one that there was not, what it is called, who leads it and
+   * who manages it.
+   */
+  z.strictObject({
+    ...{ kind: z.literal('split'), department: code, into: code },
+    units: z.array(code).min(1).max(mostInFile.unitsInDepartment),
+    created: z.strictObject({ name: localised, leaders: contacts, managers: contacts }).exactOptional(),
+  }),
   /** What a source calls a place; without `was` nobody had said what that means. */
   z.strictObject({ kind: z.literal('sourcePlace'), name: text, was: meant.exactOptional(), now: meant }),
 ]);
@@ -43,13 +52,17 @@ export type OverlayChange = z.output<typeof overlayChangeSchema>;
 export type PostChange = z.output<typeof postChangeSchema>;
 export type NameRuleChange = Extract<OverlayChange, { kind: 'sourcePlace' }>;
 export type MergeChange = Extract<OverlayChange, { kind: 'merge' }>;
+export type SplitChange = Extract<OverlayChange, { kind: 'split' }>;
 /** A change of a department or a unit itself, which stays. */
-export type PlaceChange = Exclude<OverlayChange, NameRuleChange | MergeChange>;
+export type PlaceChange = Exclude<OverlayChange, NameRuleChange | MergeChange | SplitChange>;
+/** Two departments have become one, or one has become two: what was changed before it is of what they were then. */
+export const isReshaping = (change: OverlayChange): change is MergeChange | SplitChange =>
+  change.kind === 'merge' || change.kind === 'split';
 
-/** Of what a change is, by codes alone: `post.MIL.leaders`, `aliases.VOO.HTN`, `merge.MIL.SBF`, `sourcePlace.MIL`. */
+/** Of what a change is, by codes alone: `post.MIL.leaders`, `aliases.VOO.HTN`, `merge.MIL.SBF`, `split.VOO.HTJ`, `sourcePlace.MIL`. */
 export function aboutOf(change: OverlayChange): string {
   if (change.kind === 'sourcePlace') return [change.kind, ...(change.now === null ? [] : [change.now])].join('.');
-  if (change.kind === 'merge') return [change.kind, change.department, change.into].join('.');
+  if (isReshaping(change)) return [change.kind, change.department, change.into].join('.');
   const { kind, department, unit } = change;
   return [kind, department, ...(unit ? [unit] : []), ...(kind === 'post' ? [change.post] : [])].join('.');
 }

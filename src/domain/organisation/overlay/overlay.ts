@@ -1,8 +1,9 @@
 import type { Contact, Organisation } from '../organisation-schema.js';
 import { applyChange, changedBy, describable, placeOf } from './apply.js';
-import type { MergeChange, NameRuleChange, OverlayChange, PostChange } from './change.js';
+import { isReshaping, type MergeChange, type NameRuleChange, type OverlayChange, type PostChange } from './change.js';
 import { standingMerge } from './merge.js';
 import { hasPlace, ruleOf } from './name-rules.js';
+import { standingSplit } from './split.js';
 
 /** A change with what is known of it. */
 export interface OverlayEntry {
@@ -79,6 +80,7 @@ type FileSays = 'stands' | 'asked' | 'folded' | 'gone';
 function standing(organisation: Organisation, change: OverlayChange): FileSays {
   if (change.kind === 'sourcePlace') return ofRule(organisation, change);
   if (change.kind === 'merge') return standingMerge(organisation, change);
+  if (change.kind === 'split') return standingSplit(organisation, change);
   const place = placeOf(organisation, change);
   if (!place) return 'gone';
   switch (change.kind) {
@@ -92,7 +94,11 @@ function standing(organisation: Organisation, change: OverlayChange): FileSays {
 }
 
 function ofRule(organisation: Organisation, { name, was, now }: NameRuleChange): FileSays {
-  if (now !== null && !hasPlace(organisation, now)) return 'gone';
+  if (now !== null && !hasPlace(organisation, now)) {
+    // Its unit is another department's by now, and the file says so of the name as well.
+    const said = ruleOf(organisation, name)?.split('.')[1];
+    return said !== undefined && said === now.split('.')[1] ? 'folded' : 'gone';
+  }
   return between<string | null | undefined>(ruleOf(organisation, name), was, now, Object.is);
 }
 
@@ -116,7 +122,12 @@ function ofPost(holders: readonly Contact[], { out, in: comes }: PostChange): Fi
  * gone, a word that has come or gone among others, and who had left a post to which the other one's people have come.
  */
 function isTakenAlong(organisation: Organisation, change: OverlayChange, since: readonly OverlayEntry[]): boolean {
-  if (change.kind === 'sourcePlace' || change.kind === 'merge') return false;
+  if (change.kind === 'sourcePlace' || isReshaping(change)) return false;
+  const left = (one: OverlayChange) =>
+    one.kind === 'split' && one.department === change.department && one.units.includes(change.unit ?? '');
+  const splits = since.flatMap(({ change: one }) => (one.kind === 'split' && left(one) ? [one] : []));
+  if (splits.some((one) => standingSplit(organisation, one) === 'folded') && !placeOf(organisation, change))
+    return true;
   const of = (merge: OverlayChange): merge is MergeChange =>
     merge.kind === 'merge' && [merge.department, merge.into].includes(change.department);
   const merges = since.map((later) => later.change).filter(of);

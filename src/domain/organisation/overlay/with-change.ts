@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '../../result.js';
 import type { Organisation } from '../organisation-schema.js';
 import { applyChange, type OverlayRefusal, placeOf } from './apply.js';
-import type { OverlayChange } from './change.js';
+import { isReshaping, type OverlayChange } from './change.js';
 import { ruleOf } from './name-rules.js';
 import { type OverlayEntry, rebase, sameContact, sameName, sameWords } from './overlay.js';
 
@@ -46,6 +46,7 @@ function withWhatIsThere(organisation: Organisation, change: OverlayChange): Ove
     const from = organisation.departments.find(({ code }) => code === change.department);
     return from ? { ...change, name: from.name } : change;
   }
+  if (change.kind === 'split') return change;
   const place = placeOf(organisation, change);
   if (!place) return change;
   if (change.kind === 'aliases') return { ...change, was: place.aliases };
@@ -62,8 +63,8 @@ function holds<E extends OverlayEntry>(base: Organisation, entries: readonly E[]
 
 /** What the last one of the same value has made is where this one begins: both are one. */
 function append<E extends OverlayEntry>(entries: readonly E[], entry: E): E[] {
-  // What was changed before two departments became one is of what they were then.
-  const since = entries.findLastIndex(({ change }) => change.kind === 'merge') + 1;
+  // What was changed before departments became one, or two, is of what they were then.
+  const since = entries.findLastIndex(({ change }) => isReshaping(change)) + 1;
   const at = entries.findIndex(({ change }, place) => place >= since && goesOnFrom(change, entry.change));
   const before = entries[at];
   if (!before) return [...entries, entry];
@@ -77,7 +78,7 @@ function append<E extends OverlayEntry>(entries: readonly E[], entry: E): E[] {
 function goesOnFrom(before: OverlayChange, after: OverlayChange): boolean {
   if (before.kind === 'sourcePlace' || after.kind === 'sourcePlace')
     return before.kind === 'sourcePlace' && after.kind === 'sourcePlace' && before.name === after.name;
-  if (before.kind === 'merge' || after.kind === 'merge') return false;
+  if (isReshaping(before) || isReshaping(after)) return false;
   if (before.department !== after.department || before.unit !== after.unit) return false;
   if (before.kind !== 'post' || after.kind !== 'post') return before.kind === after.kind;
   if (before.post !== after.post) return false;
