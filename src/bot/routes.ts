@@ -22,6 +22,7 @@ import { leaders } from './handlers/person/leaders.js';
 import { mergeDepartment } from './handlers/person/merge-departments.js';
 import * as people from './handlers/person/people.js';
 import * as posts from './handlers/person/posts.js';
+import { splitDepartment } from './handlers/person/split-departments.js';
 import { staffLoss } from './handlers/person/staff-loss.js';
 import { nameMeans } from './handlers/person/unknown-names.js';
 import * as own from './handlers/privacy/my-data.js';
@@ -93,6 +94,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   posts: (turn, data) => posts.posts(turn, data),
   changePosts: posts.changePosts,
   mergeDepartment,
+  splitDepartment,
   answerProposal: posts.answerProposal,
   postsRight: posts.postsRight,
 

@@ -223,6 +223,14 @@ export const verbs = {
   }),
   /** What it would do that a department becomes a part of another (`from` of `department`), and with `sure` does it. */
   mergeDepartment: z.object({ idempotencyKey, from: code, department: code, along: toggle, sure: toggle }),
+  /**
+   * What it would do that units (`units` of `from`) go to another department (`department`), or make a new one of this name with who leads
+   * and manages it; and with `sure` does it.
+   */
+  splitDepartment: z.object({
+    ...{ idempotencyKey, from: code, units: code, department: code, placeName: line, placeNameEn: line },
+    ...{ leader: code, leaderEmail: line, manager: code, managerEmail: line, sure: toggle },
+  }),
   /** Its posts are right as they stand. */
   postsRight: z.object({ department: code }),
   /** What a name means that another system calls a place by: a place, or with `none` that nobody there belongs to any. */

@@ -28,6 +28,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   answerProposal: { proposal: 'post.VOO.leaders.0123456789ABCDEF' },
   changePosts: { idempotencyKey: '0123456789ABCDEF' },
   mergeDepartment: { idempotencyKey: '0123456789ABCDEF' },
+  splitDepartment: { idempotencyKey: '0123456789ABCDEF' },
   changeCounts: { idempotencyKey: '0123456789ABCDEF' },
   nameMeans: { idempotencyKey: '0123456789ABCDEF' },
 };

@@ -10,6 +10,7 @@ import { openShown } from '../../src/store/delivery/shown.js';
 import { openDrafts } from '../../src/store/draft/drafts.js';
 import { dailyRun } from '../../src/store/keys.js';
 import { openStaff } from '../../src/store/organisation/staff.js';
+import { openUnitMoves } from '../../src/store/organisation/unit-moves.js';
 import { openAccounts } from '../../src/store/person/accounts.js';
 import { openDataFiles } from '../../src/store/person/data-files.js';
 import { openMet } from '../../src/store/person/met.js';
@@ -112,6 +113,11 @@ const writing: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> 
     const staff = openStaff(storage, TOWN);
     const before = sure(await staff.of('file', '~ONE'));
     await staff.write('file', [{ mark: '~ONE', entry: { ...before.entry, unit: 'Norr' }, before }]);
+  },
+  'shared|organisation|units|': async (storage) => {
+    const moves = openUnitMoves(storage, TOWN);
+    const mine = sure(await moves.claim(sure((await moves.list())[0]), later));
+    await moves.goOn({ ...mine, after: ID });
   },
   'draft|': async (storage) => {
     const drafts = openDrafts(storage, TOWN);

@@ -229,8 +229,15 @@ export const ofPosts: readonly Verb[] = ['existing', 'enter'];
 /** Of those with a post: who has which in their own department, and what it is called by. */
 export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answerProposal', 'postsRight'];
 
-/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one, and whether the chat or a new file counts. */
-export const ofTheOffice: readonly Verb[] = ['account', 'staffLoss', 'nameMeans', 'mergeDepartment', 'changeCounts'];
+/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */
+export const ofTheOffice: readonly Verb[] = [
+  'account',
+  'staffLoss',
+  'nameMeans',
+  'mergeDepartment',
+  'splitDepartment',
+  'changeCounts',
+];
 
 /** What no button does: time does it, or another act does it along. */
 export const nobodys: readonly CommandType[] = (Object.keys(rules) as CommandType[]).filter((type) => {

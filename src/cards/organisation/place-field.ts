@@ -34,7 +34,7 @@ const isLong = (choices: readonly Choice[]): boolean =>
   choices.length > MOST_CHOICES || Buffer.byteLength(JSON.stringify(choices)) > MOST_BYTES;
 
 /** The choices, or undefined where they are too many for a card. */
-function listed(count: number, make: () => Choice[]): Choice[] | undefined {
+export function listed(count: number, make: () => Choice[]): Choice[] | undefined {
   if (count > MOST_CHOICES) return undefined;
   const choices = make();
   return isLong(choices) ? undefined : choices;

@@ -18,7 +18,7 @@ import { listKind, openKind, queueKind } from './idea-kinds.js';
 import { fromIdeaRow, readEvents } from './idea-reading.js';
 import type { IdeaRow, ListRow, LogRow, Mornings, TextRow } from './idea-rows.js';
 import { type Listed, toListed } from './lists/listed.js';
-import { byIdIn, toOpenIdea } from './lists/open.js';
+import { byIdIn, type OpenRow, toOpenIdea } from './lists/open.js';
 import { PAGE, pagesSideBySide } from './lists/side-by-side.js';
 import { openWeeks } from './lists/weeks.js';
 import { wholePages } from './lists/whole-page.js';
@@ -234,7 +234,7 @@ export function openIdeas(
     },
 
     /** Of it so many of these departments, the newest first; of one with more than a thousand, of a thousand. One round trip's time, a request for each. */
-    async newestOpen(departments: readonly string[], limit: number): Promise<ListRow[]> {
+    async newestOpen(departments: readonly string[], limit: number): Promise<OpenRow[]> {
       const lists = departments.map((one) => rowsOf(openKind, keys.prefixes.open(one), MOST_READ));
       const rows = (await Promise.all(lists)).flat();
       return rows.toSorted((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1)).slice(0, limit);

@@ -1,4 +1,5 @@
 import { tellOfPassedPosts } from '../../../src/delivery/idea/passed-posts';
+import { buttonsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { addressOf, type CityRole } from '../../../testing/scenes/city-people';
 import { seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
@@ -77,5 +78,132 @@ describe('a unit that comes to another department', () => {
     expect(seenOn({ card: leader.chat().at(-1)?.card })).toContain(
       sv('note.unitsMoved.one', { unit: 'Hemtjänst Söder', into: 'Socialtjänst' }),
     );
+  });
+
+  describe('that the office splits off in the chat', () => {
+    let office: Person;
+    beforeEach(async () => {
+      office = await city.arrives('office');
+    });
+
+    async function opens() {
+      await office.says('ledare vård och omsorg');
+      for (const press of ['posts.change', 'posts.form.aliases'] as const) await office.presses(sv(press));
+      return office.presses(sv('posts.form.split'));
+    }
+    const shows = (data: Record<string, string>) => office.presses(sv('posts.merge.show'), data);
+
+    it('goes to another department: shown before, done once, and told once', async () => {
+      const { organisationVersions: versions, unitMoves } = city.app;
+      const [mine, kept] = [
+        await sendsIdea(employee),
+        await sendsIdea(employee, { title: 'Dold', confidential: 'true' }),
+      ];
+      await city.delivers();
+      await opens();
+      const shown = await shows({ units: 'HTN', department: 'MIL' });
+      for (const line of ['En idé flyttas till Miljö. En av dem väntar på beslut.', 'Hemtjänst Norr', 'namnet är dolt'])
+        expect(seenOn(shown)).toContain(line);
+      expect(await versions.number()).toBe(1);
+
+      const data = buttonsOf(shown.card).find(({ title }) => title === sv('posts.split.yes'))?.data ?? {};
+      const presses = (key = data.idempotencyKey) =>
+        office.presses({ verb: 'splitDepartment', data: { ...data, idempotencyKey: key } });
+      for (const answer of await Promise.all([presses(), presses()]))
+        expect(seenOn(answer)).toContain('Enheterna från Vård och omsorg hör nu till Miljö.');
+      expect(await versions.number()).toBe(2);
+      expect((await versions.events()).at(-1)).toMatchObject({ what: 'changed', about: 'split.VOO.MIL', why: 'chat' });
+      expect(await unitMoves.list()).toHaveLength(1);
+      // Somebody else of the office, who had seen the same card.
+      expect(seenOn(await presses('0000000000000009'))).toContain(sv('posts.refusal.unknownUnit'));
+      expect(await versions.number()).toBe(2);
+
+      await follows();
+      expect((await city.app.ideas.load(mine))?.idea).toMatchObject({ department: 'MIL', unit: 'HTN' });
+      // That it moved would tell where somebody works whose name is kept.
+      expect((await city.app.ideas.load(kept))?.idea).toMatchObject({ department: 'VOO', unit: 'HTN' });
+      expect([told(leader), told(next), told(employee)]).toEqual([1, 1, 0]);
+      expect(await unitMoves.list()).toEqual([]);
+    });
+
+    it('makes a new department with who leads and manages it, and merged back all is as before', async () => {
+      const id = await sendsIdea(employee);
+      const manager = await city.arrives('manager');
+      await city.delivers();
+      await opens();
+      const people = { leaderEmail: addressOf('environmentLeader'), managerEmail: addressOf('manager') };
+      const called = { placeName: 'Hemtjänst', placeNameEn: 'Home Care' };
+      const shown = await shows({ units: 'HTN,HTS', ...called, ...people });
+      for (const line of [
+        '2 enheter går till Hemtjänst',
+        'En idé flyttas till Hemtjänst.',
+        'ingen delegation',
+        next.name,
+      ])
+        expect(seenOn(shown)).toContain(line);
+      expect(seenOn(await office.presses(sv('posts.split.yes')))).toContain('hör nu till Hemtjänst');
+      const made = city.app.directory().departments.find(({ name }) => name.sv === 'Hemtjänst');
+      expect(made?.units.map(({ code }) => code)).toEqual(['HTN', 'HTS']);
+      expect([made?.leaders[0]?.email, made?.managers[0]?.email]).toEqual([people.leaderEmail, people.managerEmail]);
+
+      await follows();
+      expect((await city.app.ideas.load(id))?.idea.department).toBe(made?.code);
+      const text = sv('note.unitsMoved.several', { from: 'Vård och omsorg', into: 'Hemtjänst' });
+      const times = (person: Person) => summariesOf(person).filter((one) => one === text).length;
+      expect([times(leader), times(next), times(manager), times(employee)]).toEqual([1, 1, 1, 0]);
+      expect(seenOn(await next.says('min tur'))).toContain('Cykelpool');
+      // Who has come to lead it has been welcomed to that.
+      expect(summariesOf(next).filter((one) => one.includes('Hemtjänst'))).toEqual([text]);
+
+      await office.says('ledare hemtjänst');
+      for (const press of ['posts.change', 'posts.form.aliases', 'posts.form.merge'] as const)
+        await office.presses(sv(press));
+      await office.presses(sv('posts.merge.show'), { department: 'VOO', along: 'false' });
+      await office.presses(sv('posts.merge.yes'));
+      await follows();
+      expect((await city.app.ideas.load(id))?.idea.department).toBe(made?.code);
+      expect(seenOn(await leader.says('min tur'))).toContain('Cykelpool');
+      expect(await known('employee')).toMatchObject({ department: 'VOO', unit: 'HTN' });
+    });
+
+    it('says why it is not done, with the form and what was written', async () => {
+      await opens();
+      const people = { leaderEmail: addressOf('environmentLeader'), managerEmail: addressOf('manager') };
+      const called = { placeName: 'Hemtjänst', placeNameEn: 'Home Care' };
+      const nobody = { ...people, leaderEmail: 'ingen@annanstans.example' };
+      for (const [data, why] of [
+        [{ units: 'HTN' }, 'posts.refusal.splitIntoMissing'],
+        [{ units: 'HTN', department: 'MIL', ...called }, 'posts.refusal.splitIntoMissing'],
+        [{ units: 'HTN', ...called, ...people, placeNameEn: ' ' }, 'posts.refusal.placeNameMissing'],
+        [{ units: 'HTN', ...called }, 'posts.refusal.splitPeopleMissing'],
+        [{ units: 'HTN', ...called, ...nobody }, 'posts.refusal.unknownColleague'],
+        [{ units: 'HTN', ...called, ...people, placeName: 'Miljö' }, 'posts.refusal.aliasTaken'],
+      ] as const) {
+        await opens();
+        expect({ why, seen: seenOn(await shows(data)).includes(sv(why)) }).toEqual({ why, seen: true });
+      }
+      // What a client sends that asks for nothing, and what nobody knows.
+      for (const [units, why] of [
+        ['', 'posts.refusal.unitsMissing'],
+        ['Hemtjänst Norr, Hemtjänst Öst', 'posts.refusal.unknownUnit'],
+      ] as const) {
+        const data = { idempotencyKey: '0000000000000001', from: 'VOO', units, department: 'MIL' };
+        expect(seenOn(await office.presses({ verb: 'splitDepartment', data }))).toContain(sv(why));
+      }
+      expect(await city.app.organisationVersions.number()).toBe(1);
+      // Nobody but the office does it, or sees the form.
+      const press = {
+        verb: 'splitDepartment',
+        data: { idempotencyKey: '0123456789ABCDEF', from: 'VOO', units: 'HTN', department: 'MIL' },
+      };
+      for (const person of [employee, leader]) {
+        expect((await person.presses(press)).message).toContain(
+          sv('posts.refusal.onlyOffice', { office: 'Innovationskontoret' }),
+        );
+        const sure = { ...press, data: { ...press.data, sure: 'true' } };
+        expect((await person.presses(sure)).message).toContain('Innovationskontoret');
+      }
+      expect(await city.app.organisationVersions.number()).toBe(1);
+    });
   });
 });

@@ -144,6 +144,11 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('posts.refusal.onlyOffice', { office: 'Innovationskontoret' }),
     ],
+    splitDepartment: [
+      () => ({ idempotencyKey: idempotencyKey(), from: 'VOO', units: 'HTN', department: 'MIL' }),
+      'a line',
+      () => sv('posts.refusal.onlyOffice', { office: 'Innovationskontoret' }),
+    ],
     postsRight: [
       () => ({ department: 'VOO' }),
       'a line',

@@ -84,6 +84,7 @@ const pressed = {
   posts: () => ({ department: 'VOO', part: 'leaders' }),
   changePosts: ({ key }) => ({ idempotencyKey: key(), department: 'VOO', part: 'aliases', words: 'hemtjänst' }),
   mergeDepartment: ({ key }) => ({ idempotencyKey: key(), from: 'VOO', department: 'MIL', along: 'true' }),
+  splitDepartment: ({ key }) => ({ idempotencyKey: key(), from: 'VOO', units: 'HTN', department: 'MIL' }),
   postsRight: () => ({ department: 'VOO' }),
   nameMeans: () => ({ idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv', department: 'MIL' }),
   help: () => ({}),

@@ -1,4 +1,4 @@
-import type { DepartmentIdeas } from '../../../../src/app/person/posts/department-ideas';
+import type { DepartmentIdeas, UnitIdeas } from '../../../../src/app/person/posts/department-ideas';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { awaySet } from '../../../../src/cards/person/posts/away-set';
 import { departmentPosts } from '../../../../src/cards/person/posts/department-posts';
@@ -7,9 +7,11 @@ import { type FormPart, type PostsKept, postsForm } from '../../../../src/cards/
 import { partsOfItself, postsParts } from '../../../../src/cards/person/posts/posts-parts';
 import { postsQuestion } from '../../../../src/cards/person/posts/posts-question';
 import { proposalAnswered, proposalEnded, proposalQuestion } from '../../../../src/cards/person/posts/proposal';
+import { splitForm, splitShown } from '../../../../src/cards/person/posts/splitting';
 import { shortPlaceName } from '../../../../src/cards/places';
-import type { PostChange } from '../../../../src/domain/organisation/overlay/change';
+import type { PostChange, SplitChange } from '../../../../src/domain/organisation/overlay/change';
 import { merged } from '../../../../src/domain/organisation/overlay/merge';
+import { split } from '../../../../src/domain/organisation/overlay/split';
 import { holdersIn } from '../../../../src/domain/person/changing-posts';
 import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { type CardRow, samplesOf } from '../../card-row';
@@ -44,6 +46,20 @@ function shown(context: CardContext, ideas: DepartmentIdeas) {
   const after = merged(before, change);
   // The largest two there can be are more together than a file may hold.
   return mergeShown(context, { from, into, along: true, ideas, after: after.ok ? after.value : before });
+}
+const splitKept = { units: 'HTN,HTS', placeName: 'Hemtjänst', placeNameEn: 'Home Care', leaderEmail: 'ny@ort.example' };
+/** What would come of it that home care leaves: to another department, or as a new one. */
+function apart(context: CardContext, ideas: UnitIdeas, isNew = false) {
+  const { from, into } = departments(context);
+  const [leaders, managers] = [from.leaders.slice(0, 1), into.managers.slice(0, 1)];
+  const created = { name: { sv: 'Hemtjänst', en: 'Home Care' }, leaders, managers };
+  const change: SplitChange = {
+    ...{ kind: 'split', department: from.code, units: from.units.slice(0, 2).map(({ code }) => code) },
+    ...(isNew ? { into: 'hemtjanst', created } : { into: into.code }),
+  };
+  const before = { ...exampleOrganisation(), departments: [...context.directory.departments] };
+  const after = split(before, change);
+  return splitShown(context, { from, change, ideas, after: after.ok ? after.value : before });
 }
 const deputies = ({ directory }: CardContext) => directory.deputiesOf('VOO');
 /** Whether one of its leaders is to be in the place of another; without either with undefined. */
@@ -114,6 +130,23 @@ export const postsCards = {
     samples: samplesOf(
       (context) => shown(context, { open: 38, deciding: 12, invited: 3, cut: false }),
       (context) => shown(context, { open: 1000, deciding: 1, invited: 0, cut: true }),
+    ),
+  },
+  'department-split': {
+    view: 'splitForm',
+    ...asked,
+    samples: samplesOf(
+      (context) => splitForm(context, departments(context).from),
+      (context) =>
+        splitForm(context, departments(context).from, splitKept, context.t('posts.refusal.splitPeopleMissing')),
+    ),
+  },
+  'department-split-shown': {
+    view: 'splitShown',
+    ...asked,
+    samples: samplesOf(
+      (context) => apart(context, { open: 38, deciding: 12, cut: false }),
+      (context) => apart(context, { open: 1000, deciding: 1, cut: true }, true),
     ),
   },
   'posts-form-proposes': {

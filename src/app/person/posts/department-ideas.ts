@@ -38,3 +38,19 @@ export async function ideasOfDepartment(
     cut: open.length >= MOST_READ * codes.length || lists.some(({ length }) => length >= MOST_READ),
   };
 }
+
+/** Of the ideas that wait for anybody, those of units, and how many of them wait for a decision. */
+export type UnitIdeas = Pick<DepartmentIdeas, 'open' | 'deciding' | 'cut'>;
+
+/** Counts those of units of a department that would go along with them: of somebody whose name is kept none. One request for each code that it has had. */
+export async function ideasOfUnits(
+  { ideas, directory }: Pick<Deps, 'ideas' | 'directory'>,
+  department: string,
+  units: readonly string[],
+): Promise<UnitIdeas> {
+  const codes = directory().everyCode([department]);
+  const all = await ideas.newestOpen(codes, MOST_READ * codes.length);
+  const theirs = all.filter(({ unit }) => unit !== undefined && units.includes(unit));
+  const deciding = theirs.filter((row) => row.for === 'deciders' || row.for === 'funder');
+  return { open: theirs.length, deciding: deciding.length, cut: all.length >= MOST_READ };
+}

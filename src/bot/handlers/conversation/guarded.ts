@@ -14,6 +14,7 @@ import * as acts from '../idea/idea-acts.js';
 import * as forms from '../idea/idea-forms.js';
 import { choosingAgain } from '../idea/several.js';
 import { changePostsAgain } from '../person/posts.js';
+import { splitAgain } from '../person/split-departments.js';
 
 /**
  * Nothing private by one press. Every press goes through here with all that was typed into it, whatever it does: a new form
@@ -52,6 +53,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   several: { form: choosingAgain },
   queue: { form: choosingAgain },
   changePosts: { form: changePostsAgain },
+  splitDepartment: { form: splitAgain },
 };
 
 /** What nobody else reads: it is looked for a number, and not asked about. */

@@ -10,6 +10,7 @@ import {
   proposalEndsOn,
   proposalsIn,
 } from '../../../app/person/posts/proposals.js';
+import type { SplitDepartmentRefusal } from '../../../app/person/posts/split-departments.js';
 import { departmentPosts } from '../../../cards/person/posts/department-posts.js';
 import { mergeForm } from '../../../cards/person/posts/merging.js';
 import { NOBODY, type PostsKept, postsForm } from '../../../cards/person/posts/posts-form.js';
@@ -21,6 +22,7 @@ import {
   partsFor,
 } from '../../../cards/person/posts/posts-parts.js';
 import { proposalAnswered, whoAnswers } from '../../../cards/person/posts/proposal.js';
+import { splitForm } from '../../../cards/person/posts/splitting.js';
 import { officeName } from '../../../cards/places.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -35,7 +37,13 @@ import type { Turn } from '../../turns/turn.js';
 
 type PostsPress = VerbData<'changePosts'>;
 /** Why a press has changed nothing. */
-type PressRefusal = MergeDepartmentsRefusal | ProposeRefusal | AwayRefusal | 'titleMissing' | 'placeNameMissing';
+type PressRefusal =
+  | MergeDepartmentsRefusal
+  | SplitDepartmentRefusal
+  | ProposeRefusal
+  | AwayRefusal
+  | 'titleMissing'
+  | 'placeNameMissing';
 type ProposalMade = Extract<PostChanged, { kind: 'proposed' }>['proposal'];
 /** The turn as it goes on; what has been proposed, where nothing has changed yet. */
 interface Done {
@@ -85,6 +93,7 @@ function ofPart(
   const holders = holdersForPart(person, department, part, context.directory);
   const { code } = department;
   if (part === 'merge') return here(mergeForm(context, department));
+  if (part === 'split') return here(splitForm(context, department));
   const more = part === 'aliases' ? open.filter(isOfItself) : [];
   const proposes =
     isPostPart(part) && sayOnPost(person, { department: code, post: part }, context.directory) === 'proposes';

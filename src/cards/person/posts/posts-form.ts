@@ -26,7 +26,7 @@ const LONGEST_WORDS = 1000;
 const LONGEST_AWAY_DAYS = 366;
 
 /** The parts with a form of one step. */
-export type FormPart = Exclude<PostsPart, 'merge'>;
+export type FormPart = Exclude<PostsPart, 'merge' | 'split'>;
 
 interface PostsForm {
   department: Department;

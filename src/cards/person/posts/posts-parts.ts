@@ -11,13 +11,13 @@ import {
 import type { Person } from '../../../domain/person/person.js';
 
 /** What of a department can be changed in the chat, each by a form of its own. */
-export const postsParts = [...postLists, 'aliases', 'title', 'away', 'name', 'merge'] as const;
+export const postsParts = [...postLists, 'aliases', 'title', 'away', 'name', 'merge', 'split'] as const;
 export type PostsPart = (typeof postsParts)[number];
 
 export const isPostPart = (part: PostsPart): part is PostList => (postLists as readonly string[]).includes(part);
 
 /** These are of the department itself, and stand with its other words: a card has room for six buttons. */
-export const partsOfItself = ['name', 'merge'] as const satisfies readonly PostsPart[];
+export const partsOfItself = ['name', 'merge', 'split'] as const satisfies readonly PostsPart[];
 export const isOfItself = (part: PostsPart): boolean => (partsOfItself as readonly PostsPart[]).includes(part);
 
 /** The parts that somebody may change of a department, by who they are now. */
@@ -27,6 +27,7 @@ export function partsFor(person: Person, department: Department, directory: Dire
     if (isPostPart(part)) return sayOnPost(person, { department: code, post: part }, directory) !== undefined;
     if (part === 'name') return reshapes(person, directory);
     if (part === 'merge') return reshapes(person, directory) && directory.departments.length > 1;
+    if (part === 'split') return reshapes(person, directory) && department.units.length > 0;
     if (part === 'aliases') return sayIn(person, code, directory) !== undefined;
     return holdersForPart(person, department, part, directory).length > 0;
   };

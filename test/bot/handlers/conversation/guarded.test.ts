@@ -19,11 +19,13 @@ describe('nothing private by one press', () => {
   let city: City;
   let employee: Person;
   let leader: Person;
+  let office: Person;
   let id: string;
   beforeAll(async () => {
     city = await startCity();
     employee = await city.arrives('employee');
     leader = await city.arrives('leader');
+    office = await city.arrives('office');
     // Nothing is done with it but where that is said.
     id = await sendsIdea(employee);
   });
@@ -52,6 +54,7 @@ describe('nothing private by one press', () => {
     merge: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await decisionVersion() }),
     several: async () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.${await decisionVersion()}` }),
     changePosts: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', part: 'aliases' }),
+    splitDepartment: async () => ({ idempotencyKey: idempotencyKey(), from: 'VOO' }),
     act: async () => ({
       idempotencyKey: idempotencyKey(),
       idea: id,
@@ -60,7 +63,7 @@ describe('nothing private by one press', () => {
     }),
   };
   const ofLeaders: ReadonlySet<Verb> = new Set(['several', 'merge', 'enter', 'changePosts']);
-  const by = (verb: Verb): Person => (ofLeaders.has(verb) ? leader : employee);
+  const by = (verb: Verb): Person => (verb === 'splitDepartment' ? office : ofLeaders.has(verb) ? leader : employee);
   const presses = async (verb: Verb, data: Record<string, unknown>) =>
     by(verb).presses({ verb, data: { ...(await rest[verb]?.()), ...data } });
 

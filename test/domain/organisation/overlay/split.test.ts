@@ -4,6 +4,7 @@ import { applyChange } from '../../../../src/domain/organisation/overlay/apply';
 import { aboutOf, type OverlayChange, type SplitChange } from '../../../../src/domain/organisation/overlay/change';
 import { movedUnits } from '../../../../src/domain/organisation/overlay/moved-units';
 import { rebase } from '../../../../src/domain/organisation/overlay/overlay';
+import { unitsNamed } from '../../../../src/domain/organisation/overlay/units-named';
 import { withChange } from '../../../../src/domain/organisation/overlay/with-change';
 import { undivided, withUnitIn } from '../../../../testing/scenes/organisation/units-that-move';
 
@@ -175,6 +176,21 @@ describe('a split beside a file', () => {
     expect(organisation.departments[0]?.units.map(({ code }) => code)).toEqual(['HTS', 'HTN']);
     expect(createDirectory(organisation).codeNow('hemtjanst')).toBe('VOO');
   });
+});
+
+test('units are named by code, name or another word, and a word of several is none’s', () => {
+  const [first, second] = undivided.departments[0]?.units ?? [];
+  if (!first || !second) throw new Error('There are no units');
+  const units = [
+    { ...first, name: { sv: 'Hemtjänst Söder', en: 'Home Care South' }, aliases: ['söder'] },
+    { ...second, name: { sv: 'Hemtjänst Norr', en: 'Home Care North' }, aliases: ['hemtjänsten'] },
+    { ...second, code: 'HTX', aliases: ['hemtjänsten'] },
+  ];
+  const named = (written: string) => unitsNamed({ units }, written);
+  expect(named('HTS,HTN')).toEqual({ codes: ['HTS', 'HTN'], unknown: [] });
+  expect(named('hemtjanst norr; home care south, Söder')).toEqual({ codes: ['HTN', 'HTS'], unknown: [] });
+  expect(named('hemtjänsten, Öster, ')).toEqual({ codes: [], unknown: ['hemtjänsten', 'Öster'] });
+  expect(named('')).toEqual({ codes: [], unknown: [] });
 });
 
 function never(): never {

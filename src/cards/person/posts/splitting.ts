@@ -1,0 +1,172 @@
+import type { UnitIdeas } from '../../../app/person/posts/department-ideas.js';
+import { type Department, nameIn, type Organisation } from '../../../domain/organisation/organisation.js';
+import type { SplitChange } from '../../../domain/organisation/overlay/change.js';
+import { leavingOf } from '../../../domain/organisation/overlay/split.js';
+import { holdersIn } from '../../../domain/person/changing-posts.js';
+import { buttonRows } from '../../button-rows.js';
+import type { CardContext, Drawn } from '../../card-context.js';
+import { choicesField, emailField, type Field, lineField, peopleField } from '../../fields.js';
+import type { Choice } from '../../layouts/parts.js';
+import { few } from '../../organisation/few.js';
+import { hasOthers, listed, oneDepartmentField } from '../../organisation/place-field.js';
+import { shortPlaceName } from '../../places.js';
+import { shortened } from '../../shortened.js';
+import { button, type VerbData } from '../../verbs.js';
+import { NOBODY } from './posts-form.js';
+
+const plain = { inputs: 'none' } as const;
+
+/** What was chosen in the form. */
+export type SplitKept = Omit<Partial<VerbData<'splitDepartment'>>, 'idempotencyKey' | 'sure'>;
+
+/** As long as a name is in an organisation file, and as somebody may write of names of units. */
+const LONGEST_NAME = 200;
+const LONGEST_UNITS = 4000;
+const LONGEST_CHOICE = 90;
+/** Colleagues for clients without a people picker: any other is written by address. */
+const MOST_COLLEAGUES = 8;
+
+/** Which units leave a department, to which other one or as a new one. */
+export function splitForm(context: CardContext, from: Department, kept: SplitKept = {}, fault?: string): Drawn {
+  const { t } = context;
+  const place = nameIn(from.name, context.language);
+  const heading = t('posts.form.split');
+  const card = context.draw('posts', {
+    label: heading,
+    place,
+    notes: [{ text: t('posts.split.about', { place }) }],
+    facts: [],
+    fault: fault ? [{ text: fault }] : [],
+    fields: fields(context, from, kept),
+    buttonRows: buttonRows([
+      button(
+        t('posts.merge.show'),
+        'splitDepartment',
+        { idempotencyKey: context.mintIdempotencyKey(), from: from.code },
+        { style: 'positive' },
+      ),
+      button(t('button.back'), 'posts', { department: from.code }, plain),
+    ]),
+  });
+  return { card, summary: fault ?? `${heading}: ${place}` };
+}
+
+function fields(context: CardContext, from: Department, kept: SplitKept): Field[] {
+  const { t } = context;
+  const line = { placeholder: '', limit: LONGEST_NAME };
+  const into = { label: t('posts.split.into'), value: kept.department, placeholder: t('field.choose') };
+  const colleague = (id: string, label: string, value: string | undefined) =>
+    peopleField({ id, label, choices: colleagues(context, from), value, placeholder: t('field.colleague.hint') });
+  return [
+    unitsField(context, from, kept.units),
+    ...(hasOthers(context.directory, [from.code]) ? [oneDepartmentField(context, into, [from.code])] : []),
+    lineField({ ...line, id: 'placeName', label: t('posts.split.name'), value: kept.placeName ?? '' }),
+    lineField({ ...line, id: 'placeNameEn', label: t('posts.placeName.en'), value: kept.placeNameEn ?? '' }),
+    colleague('leader', t('posts.split.leader'), kept.leader),
+    emailField('leaderEmail', t('posts.split.leaderEmail'), kept.leaderEmail),
+    colleague('manager', t('posts.split.manager'), kept.manager),
+    emailField('managerEmail', t('posts.split.managerEmail'), kept.managerEmail),
+  ];
+}
+
+/** Any of its units: a list where a card has room for all of them, else their names are written. */
+function unitsField(context: CardContext, { units }: Department, value = ''): Field {
+  const { t, language } = context;
+  const missing = t('posts.refusal.unitsMissing');
+  const asked = { id: 'units', label: t('posts.split.units'), value };
+  const choices = listed(units.length, () =>
+    units.map(({ code, name }) => ({ title: shortened(nameIn(name, language), LONGEST_CHOICE), value: code })),
+  );
+  if (choices) return choicesField({ ...asked, choices, placeholder: t('field.choose') }, { search: true, missing });
+  return lineField({ ...asked, placeholder: t('posts.split.write'), limit: LONGEST_UNITS, missing });
+}
+
+/** Those of the department whom the organisation names, where a client has no people picker. */
+function colleagues({ t }: CardContext, department: Department): Choice[] {
+  const all = new Map(holdersIn(department).map(({ contact }) => [contact.email, contact.name]));
+  const choices = [...all]
+    .slice(0, MOST_COLLEAGUES)
+    .map(([value, name]) => ({ title: shortened(name, LONGEST_CHOICE), value }));
+  // A client refuses an empty list.
+  return choices.length > 0 ? choices : [{ title: t('posts.nobody'), value: NOBODY }];
+}
+
+interface SplitShown {
+  from: Department;
+  change: SplitChange;
+  ideas: UnitIdeas;
+  /** As it would be. */
+  after: Organisation;
+}
+
+/** What it would do, before it is done: which ideas go where, and who has which post then. */
+export function splitShown(context: CardContext, { from, change, ideas, after }: SplitShown): Drawn {
+  const { t, language } = context;
+  const into = after.departments.find(({ code }) => code === change.into) ?? from;
+  const names = { place: nameIn(from.name, language), into: nameIn(into.name, language) };
+  const leaving = leavingOf(from, change);
+  const { open, deciding, cut } = ideas;
+  const counted = { ...names, cut: String(cut) };
+  const counts = [
+    t('posts.merge.ideas', { ...counted, count: open }),
+    ...(open > 0 ? [t('posts.merge.deciding', { ...counted, count: deciding })] : []),
+  ];
+  const lines = [
+    counts.join(' '),
+    [t('posts.split.rest', names), t('posts.split.works', names)].join(' '),
+    ...(change.created ? [t('posts.split.money', names)] : []),
+  ];
+  const { name, leaders, managers } = change.created ?? {};
+  const press = {
+    ...{ idempotencyKey: context.mintIdempotencyKey(), from: from.code, units: change.units.join(','), sure: true },
+    ...(name
+      ? {
+          ...{ placeName: name.sv, placeNameEn: name.en },
+          ...{ leaderEmail: leaders?.[0]?.email ?? '', managerEmail: managers?.[0]?.email ?? '' },
+        }
+      : { department: change.into }),
+  };
+  const card = context.draw('posts', {
+    label: t('posts.merge.label'),
+    place: t('posts.split.heading', { ...names, count: leaving.length }),
+    notes: lines.map((text) => ({ text })),
+    facts: [
+      fact(
+        context,
+        t('posts.merge.units'),
+        leaving.map((unit) => nameIn(unit.name, language)),
+      ),
+      fact(
+        context,
+        t('posts.leaders'),
+        [into, ...into.units].flatMap((place) => place.leaders.map((one) => one.name)),
+      ),
+      fact(
+        context,
+        t('posts.managers'),
+        into.managers.map((one) => one.name),
+      ),
+    ],
+    fault: [],
+    fields: [],
+    buttonRows: buttonRows([
+      button(t('posts.split.yes'), 'splitDepartment', press, { ...plain, style: 'destructive' }),
+      button(t('button.back'), 'posts', { department: from.code, part: 'split' }, plain),
+    ]),
+  });
+  return { card, summary: lines[0] ?? t('posts.merge.label') };
+}
+
+function fact(context: CardContext, label: string, all: readonly string[]) {
+  const names = few(context, [...new Set(all)]);
+  return { label, values: (names.length > 0 ? names : [context.t('posts.nobody')]).map((text) => ({ text })) };
+}
+
+/** What has come of it; `unit`: one of those that have moved. */
+export const splitText = (context: CardContext, from: string, unit: string): string => {
+  const { t, directory } = context;
+  return t('posts.split.done', {
+    place: shortPlaceName(context, { department: from }),
+    into: shortPlaceName(context, { department: directory.unit(unit)?.department.code ?? from }),
+  });
+};
