@@ -75,11 +75,14 @@ export function unitsMoved(context: CardContext, { ways, own, waiting, now }: Un
   const { t } = context;
   const place = (department: string, unit?: string) =>
     shortPlaceName(context, { department, ...(unit !== undefined && { unit }) });
-  const moved = ways.map(({ from, into, unit }) =>
-    unit === undefined
+  const moved = ways.map(({ from, into, unit }) => {
+    if (unit !== undefined) return t('note.unitsMoved.one', { unit: place(into, unit), into: place(into) });
+    // A department that is gone has no name any more.
+    const isThere = context.directory.department(from) !== undefined;
+    return isThere
       ? t('note.unitsMoved.several', { from: place(from), into: place(into) })
-      : t('note.unitsMoved.one', { unit: place(into, unit), into: place(into) }),
-  );
+      : t('note.unitsMoved.gone', { into: place(into) });
+  });
   const posts = listText(
     few(
       context,

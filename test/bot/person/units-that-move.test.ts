@@ -2,7 +2,7 @@ import { tellOfPassedPosts } from '../../../src/delivery/idea/passed-posts';
 import { buttonsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { addressOf, type CityRole } from '../../../testing/scenes/city-people';
-import { seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
+import { cardAbout, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
 import { withUnitIn } from '../../../testing/scenes/organisation/units-that-move';
 import type { Person } from '../../../testing/teams/person';
 
@@ -53,6 +53,8 @@ describe('a unit that comes to another department', () => {
     expect(await city.app.organisationVersions.owed()).toEqual([]);
     expect(await city.app.unitMoves.list()).toEqual([]);
 
+    // The card that they had shows where it is, and says nothing by itself.
+    expect(seenOn(cardAbout(leader, id))).toContain('Miljö');
     // Who sent it in is not troubled, and reads on the card what has become of it.
     expect(summariesOf(employee).slice(before)).toEqual([]);
     expect(seenOn(await employee.says(id))).toContain('Miljö');
@@ -65,6 +67,25 @@ describe('a unit that comes to another department', () => {
     const later = await sendsIdea(employee, { title: 'Elbilar' });
     expect((await city.app.ideas.load(later))?.idea).toMatchObject({ department: 'MIL', unit: 'HTN' });
     expect((await city.app.ideas.load(later))?.idea.seq).toBe(1);
+  });
+
+  it('takes them along also from a department that is gone, and only what is of no unit goes on to the office', async () => {
+    const mine = await sendsIdea(employee);
+    const colleague = await city.arrives('colleague');
+    const theirs = await sendsIdea(colleague, { title: 'Elbilar' });
+    await city.delivers();
+    const after = ['HTN', 'HTS', 'SAB', 'FUN', 'HSL'].reduce(
+      (organisation, unit) => withUnitIn(organisation, unit, 'MIL'),
+      city.organisation(),
+    );
+    await city.takesIn({ ...after, departments: after.departments.filter(({ code }) => code !== 'VOO') });
+    await follows();
+    expect((await city.app.ideas.load(mine))?.idea).toMatchObject({ department: 'MIL', tier: 'leader' });
+    expect((await city.app.ideas.history(mine)).map(({ type }) => type)).toEqual(['submitted', 'movedWithUnit']);
+    expect((await city.app.ideas.load(theirs))?.idea).toMatchObject({ department: 'VOO', tier: 'office' });
+    const several = sv('note.unitsMoved.gone', { into: 'Miljö' });
+    expect(summariesOf(leader).filter((one) => one === several)).toHaveLength(1);
+    expect(seenOn({ card: leader.chat().at(-1)?.card })).toContain('Det som väntade på dig där väntar nu på');
   });
 
   it('tells who leads two of the departments once, of both', async () => {

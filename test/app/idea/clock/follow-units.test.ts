@@ -1,3 +1,4 @@
+import { RestError } from '@azure/data-tables';
 import { followUnits } from '../../../../src/app/idea/clock/follow-units.js';
 import { movingIdeas } from '../../../../src/app/idea/clock/ideas-of-units.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
@@ -138,6 +139,49 @@ describe('ideas whose unit is a part of another department', () => {
     await town.reorganises(together.value);
     await toTheEnd();
     for (let at = 0; at < 3; at++) expect([await town.standsIn(idOf(at)), await times(idOf(at))]).toEqual(['VOO', 0]);
+  });
+
+  it('go on where they were when storage has not answered', async () => {
+    for (let at = 0; at < 4; at++) await town.tell(idOf(at), ...fromUnit('HTS', story.standings.submitted));
+    await town.reorganises(withUnitIn(undivided, 'HTS', 'MIL'));
+    let commits = 0;
+    const submitTransaction = async (...given: Parameters<typeof town.storage.ideas.submitTransaction>) => {
+      commits += 1;
+      if (commits === 3) throw new RestError('Busy', { statusCode: 503 });
+      return town.storage.ideas.submitTransaction(...given);
+    };
+    const ideas = new Proxy(town.storage.ideas, {
+      get: (target, name) => {
+        const member = name === 'submitTransaction' ? submitTransaction : Reflect.get(target, name, target);
+        return typeof member === 'function' && name !== 'submitTransaction' ? member.bind(target) : member;
+      },
+    });
+    await expect(round(town.open({ ...town.storage, ideas }))).rejects.toThrow('Busy');
+    const there = () => Promise.all([0, 1, 2, 3].map((at) => town.standsIn(idOf(at))));
+    expect(await there()).toEqual(['MIL', 'MIL', 'VOO', 'VOO']);
+    // Whoever had it has it for a minute, should they only be slow.
+    await round();
+    expect(await there()).toEqual(['MIL', 'MIL', 'VOO', 'VOO']);
+    town.pass(MINUTES);
+    await round();
+    expect(await there()).toEqual(['MIL', 'MIL', 'MIL', 'MIL']);
+    for (let at = 0; at < 4; at++) expect(await times(idOf(at))).toBe(1);
+  });
+
+  it('go each where their own unit is when a department is divided among three', async () => {
+    await town.tell('A00000', ...fromUnit('HTS', story.standings.submitted));
+    await town.tell('A00001', ...fromUnit('HTN', story.standings.exploring));
+    await town.tell('A00002', ...story.standings.submitted);
+    const divided = withUnitIn(withUnitIn(undivided, 'HTS', 'MIL'), 'HTN', 'SBK');
+    const earlier = [{ code: 'VOO' }];
+    // What it was besides is one of theirs.
+    const departments = divided.departments.flatMap((one) =>
+      one.code === 'VOO' ? [] : [one.code === 'MIL' ? { ...one, earlier } : one],
+    );
+    await town.reorganises({ ...divided, departments });
+    await toTheEnd();
+    expect(await Promise.all(['A00000', 'A00001', 'A00002'].map(town.standsIn))).toEqual(['VOO', 'SBK', 'VOO']);
+    expect(town.deps.directory().codeNow('VOO')).toBe('MIL');
   });
 
   it('are looked through at so many requests a round, however many there are', async () => {
