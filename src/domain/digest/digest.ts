@@ -189,9 +189,15 @@ function lastDayWithin({ test }: ListedIdea, week: Week, today: Day): boolean {
   );
 }
 
-/** New to these places: written here, or passed on from elsewhere. */
+/** New to these places: written here, or come from elsewhere. */
 const arrives = ({ event, ...idea }: WeekEvent, scopes: Scopes): boolean =>
-  event.type === 'submitted' || (event.type === 'passedOn' && !isIn(scopes, event.data.from, idea));
+  event.type === 'submitted' ||
+  (event.type === 'passedOn' && !isIn(scopes, event.data.from, idea)) ||
+  (event.type === 'movedWithUnit' && !isIn(scopes, event.data.from, idea) && !readsUnit(scopes, idea));
+
+/** Who reads of a unit has read of its ideas before it moved. */
+const readsUnit = (scopes: Scopes, { unit }: ListedIdea): boolean =>
+  scopes !== 'everywhere' && scopes.some((scope) => scope.unit !== undefined && scope.unit === unit);
 
 const decidedIn = ({ event, tested, ...idea }: WeekEvent, scopes: Scopes): DecidedInWeek | undefined =>
   isDecision(event) && concerns(event, idea, scopes) ? { id: idea.id, event, ...(tested && { tested }) } : undefined;

@@ -57,6 +57,33 @@ const nameless = (it: IdeaEvent) => expect.objectContaining({ type: it.type, at:
 const HTS = [{ department: 'VOO', unit: 'HTS' }];
 const HTN = [{ department: 'VOO', unit: 'HTN' }];
 
+describe('an idea that has moved with its unit', () => {
+  const waits = { for: 'deciders' } as const;
+  const moved = {
+    ...event('movedWithUnit', { from: 'VOO', department: 'MIL', tier: 'leader' }),
+    ...{ seq: 3, at: '2026-11-19T08:00:00.000Z', to: { stage: 'submitted' as const, waiting: waits } },
+  } as IdeaEvent;
+  const there = anIdea({ department: 'MIL', unit: 'HTS', waiting: waits });
+  const before = toldOf(anIdea({ unit: 'HTS' }), submitted());
+  const read = (scopes: DigestSource['scopes']) =>
+    digest({ scopes, open: openOf(there), events: [...before, ...toldOf(there, moved)] });
+
+  it('is new to the department that it has come to, and to nobody who read of it before', () => {
+    expect(read([{ department: 'MIL' }]).newIdeas).toEqual([there.id]);
+    expect(read([{ department: 'VOO' }]).newIdeas).toEqual([]);
+    expect(
+      digest({ scopes: [{ department: 'MIL', unit: 'HTS' }], open: openOf(there), events: toldOf(there, moved) })
+        .newIdeas,
+    ).toEqual([]);
+    expect(digest({ scopes: 'everywhere', open: openOf(there), events: toldOf(there, moved) }).newIdeas).toEqual([]);
+  });
+
+  it('stands in the weeks of both, as long as anybody is waited for', () => {
+    expect(toldOf(there, moved).map(departmentsTold)).toEqual([['MIL', 'VOO']]);
+    expect(toldOf(there, { ...moved, to: { stage: 'inUse' } })).toEqual([]);
+  });
+});
+
 describe('a new idea', () => {
   test('is one that was submitted within the week', () => {
     expect(about(anIdea(), submitted()).newIdeas).toHaveLength(1);

@@ -29,10 +29,11 @@ export interface WeekEvent extends ListedIdea {
   tested?: true;
 }
 
-/** What a week tells of beside decisions; and what takes an idea out of it again. */
+/** What a week tells of beside decisions; and what takes an idea out of it again, as moving with its unit does while somebody is waited for. */
 const beside: ReadonlySet<IdeaEvent['type']> = new Set(['submitted', 'resultSubmitted', 'withdrawn'] as const);
 
-export const isToldInWeek = (event: IdeaEvent): boolean => isDecision(event) || beside.has(event.type);
+export const isToldInWeek = (event: IdeaEvent): boolean =>
+  isDecision(event) || beside.has(event.type) || (event.type === 'movedWithUnit' && event.to.waiting !== undefined);
 
 /** What a week tells of an event, of the idea as it left it; undefined where it tells nothing. */
 export const weekEventOf = (idea: Idea, event: IdeaEvent): WeekEvent | undefined =>
@@ -61,7 +62,7 @@ function withoutPersons(event: IdeaEvent): IdeaEvent {
   return { ...rest, ...(adoption !== undefined && { adoption }) } as IdeaEvent;
 }
 
-/** The departments in whose week it stands: the one that has the idea, and the one that let it go or answers for itself. */
+/** The departments in whose week it stands: the one that has the idea, and the one that let it go, has lost it or answers for itself. */
 export const departmentsTold = ({ department, event }: Pick<WeekEvent, 'department' | 'event'>): string[] => [
   ...new Set([department, otherIn(event) ?? department]),
 ];
@@ -69,6 +70,7 @@ export const departmentsTold = ({ department, event }: Pick<WeekEvent, 'departme
 function otherIn(event: IdeaEvent): string | undefined {
   switch (event.type) {
     case 'passedOn':
+    case 'movedWithUnit':
       return event.data.from;
     case 'adopted':
     case 'notNow':
