@@ -175,6 +175,16 @@ describe('a municipality of 500 employees', () => {
       ] as const) {
         expect(say(key, { alone: 'true', place: 'Kommunen', department: 'Kommunen' })).not.toMatch(others);
       }
+    // Who somebody is needs no name of the only place there is.
+    for (const say of [sv, en])
+      for (const key of [
+        'waits.leader',
+        'waits.deputy',
+        'waits.funder',
+        'notice.why.deciders',
+        'notice.why.managers',
+      ] as const)
+        expect(say(key, { alone: 'true', count: 1, department: 'Kommunen' })).not.toContain('Kommunen');
   });
 
   it('offers nothing that needs another department, and no list of one', async () => {
@@ -190,6 +200,7 @@ describe('a municipality of 500 employees', () => {
     for (const asked of ['vad betyder införs?', 'vad betyder förvaltning?'])
       shown.push(allOn(await people.submitter.says(asked)));
     const said = shown.join('\n');
+    expect(said).not.toMatch(/(innovationsledaren|ersättaren|chefen|idéer) för Kommunen/);
     expect(said).toContain(sv('term.department', { alone: 'true', place: 'none' }));
     expect(said).toContain(sv('term.scaling', { alone: 'true' }));
     expect(said).not.toMatch(/fler förvaltningar|andra förvaltningar|vilka förvaltningar/i);

@@ -1,7 +1,7 @@
 import type { Idea } from '../../domain/idea/idea.js';
 import { fundingUnit, isWithinLimit } from '../../domain/idea/policy.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
-import type { Place } from '../../domain/organisation/place.js';
+import { aloneIn, type Place } from '../../domain/organisation/place.js';
 import { listText } from '../../text/lists.js';
 import type { CardContext } from '../card-context.js';
 import { few } from '../organisation/few.js';
@@ -25,10 +25,16 @@ function fundsNow({ directory }: CardContext, idea: Idea): (Place & { managers: 
   return isTheirs ? { department, managers: directory.department(department)?.managers ?? [] } : undefined;
 }
 
+/** The name of a place in a sentence, which leaves it out where it is the only one there is. */
+export const placeValues = (context: CardContext, place: Place) => ({
+  department: shortPlaceName(context, place),
+  alone: place.unit ? 'false' : aloneIn(context.directory).alone,
+});
+
 /** Who decides on the money, by post: "chefen för Hemtjänst Söder", or the office. */
 export function funderPost(context: CardContext, idea: Idea): string {
   const place = fundsNow(context, idea);
-  return place ? context.t('waits.funder', { department: shortPlaceName(context, place) }) : officeName(context);
+  return place ? context.t('waits.funder', placeValues(context, place)) : officeName(context);
 }
 
 /** Who decides on the money, by name: the managers, or the office. */

@@ -4,8 +4,8 @@ import { costOf, isReady } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import { dayText } from '../../../text/dates.js';
 import type { TextKey, Values } from '../../../text/index.js';
-import { officeName, shortPlaceName } from '../../places.js';
-import { delegationOf, funderNames, willFund } from '../funders.js';
+import { officeName } from '../../places.js';
+import { delegationOf, funderNames, placeValues, willFund } from '../funders.js';
 import type { Reading } from '../reading.js';
 import { amountText } from './answers.js';
 
@@ -129,7 +129,7 @@ function valuesOf(reading: Reading): Values {
       context,
       idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
     ),
-    department: shortPlaceName(context, willFund(context, idea, cost) ?? { department: idea.department }),
+    ...placeValues(context, willFund(context, idea, cost) ?? { department: idea.department }),
     office: officeName(context),
     delegation: delegationOf(context, idea),
     hours: context.settings.leadingHours,
