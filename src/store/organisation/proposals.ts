@@ -33,6 +33,9 @@ export interface ProposalEnd {
 /** One that has ended. `at`: when it did. */
 export type EndedProposal = Pick<Proposal, 'id' | 'change' | 'by'> & ProposalEnd;
 
+/** So many ended ones are looked through, a month's of the largest city. */
+const MOST_ENDED = 1000;
+
 export type ProposalStore = ReturnType<typeof openProposals>;
 
 /**
@@ -88,6 +91,16 @@ export function openProposals(storage: Pick<Storage, 'people' | 'versions'>, mun
     /** Those of a department and its units. One round trip. */
     in: async (department: string): Promise<StoredProposal[]> =>
       readable(versions, proposalKind, await rowsOf(keys.proposalsIn(department))).map(toProposal),
+
+    /** How many somebody has made that stand, or have ended since then: of more than a thousand ended ones, of a thousand. One round trip. */
+    async madeBy(person: string, since: Instant): Promise<number> {
+      const [open, over] = await Promise.all([
+        rowsOf(keys.allProposals),
+        readRows<object>(table, inRange(partitionKey, prefixRange(keys.allEnded)), { limit: MOST_ENDED }),
+      ]);
+      const ended = readable(versions, endedProposalKind, over).filter(({ at }) => at >= since);
+      return [...readable(versions, proposalKind, open), ...ended].filter(({ by }) => by === person).length;
+    },
 
     /** Those who can answer have been asked, the office as well or without it. */
     toldOf: ({ change, etag }: StoredProposal, which: 'told' | 'officeTold' = 'told'): Promise<void> => {

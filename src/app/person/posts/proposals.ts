@@ -3,7 +3,7 @@ import { aboutOf, type PostChange } from '../../../domain/organisation/overlay/c
 import type { Person } from '../../../domain/person/person.js';
 import { askedAbout, hasProposed, isStillMeant, mayAnswer } from '../../../domain/person/proposing.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
-import { addDays, type Day, dayOf } from '../../../domain/time.js';
+import { addDays, type Day, dayOf, instantOf, millisecondsOf } from '../../../domain/time.js';
 import type { EndedProposal, Proposal, ProposalEnd, StoredProposal } from '../../../store/organisation/proposals.js';
 import { type Deps, timeZoneOf, todayIn } from '../../deps.js';
 import { type ChangeRefusal, changeOrganisation, whyNot } from '../../organisation/change-organisation.js';
@@ -11,6 +11,10 @@ import { isProtected, type ProtectedDeps } from '../../organisation/protected-pe
 
 /** So many days there are to say yes or no to what somebody proposes for a post. */
 export const PROPOSAL_DAYS = 14;
+
+/** So many of one person's can stand, or have been taken back or answered within a day: each is a message to somebody. */
+const MOST_A_DAY = 5;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** After so many days without an answer the office is asked as well. */
 const OFFICE_AFTER_DAYS = 7;
@@ -31,6 +35,8 @@ export type ProposeRefusal =
   | ChangeRefusal
   /** Somebody has proposed something for the same post, which waits for its answer. */
   | 'proposedAlready'
+  /** They have proposed so much today that those who answer are asked no more by them. */
+  | 'proposedTooMuch'
   /** Everybody who could answer is a part of it. */
   | 'nobodyToAsk';
 
@@ -38,7 +44,7 @@ type ProposeDeps = Pick<Deps, 'proposals' | 'organisationVersions' | 'directory'
 
 /**
  * Asks those who answer for the department whether somebody is to have a post; the clock's work asks them. Of one post there is one
- * proposal at a time. The same press twice is one. Five round trips or so.
+ * proposal at a time. The same press twice is one. Six round trips or so.
  */
 export async function propose(
   deps: ProposeDeps,
@@ -53,6 +59,8 @@ export async function propose(
     if (ended) return accept(ended);
     if (open?.id === idempotencyKey) return accept(open);
     if (open && !(await endIfOver(deps, open))) return refuse('proposedAlready');
+    const since = instantOf(millisecondsOf(deps.now()) - DAY_MS);
+    if ((await deps.proposals.madeBy(person.ref, since)) >= MOST_A_DAY) return refuse('proposedTooMuch');
     const why = await whyNot(deps, change, { by: person.ref, idempotencyKey });
     if (why) return refuse(why);
     const made = { id: idempotencyKey, change, at: deps.now(), by: person.ref };

@@ -403,6 +403,19 @@ describe('"Ändra" on innovationsledare', () => {
       expect(await leads()).toContain(leader.email);
     });
 
+    it('can be made five times a day by one person, however often they take it back', async () => {
+      const refused = sv('posts.refusal.proposedTooMuch');
+      for (let time = 1; time <= 5; time++) {
+        expect(said(await proposes())).not.toContain(refused);
+        await answers(leader, false);
+      }
+      expect(said(await proposes())).toContain(refused);
+      expect(await city.app.proposals.all()).toEqual([]);
+      city.pass(24 * minutes(60) + 1);
+      expect(said(await proposes())).not.toContain(refused);
+      expect(await city.app.proposals.all()).toHaveLength(1);
+    });
+
     it('that the manager does not answer within a week is asked of the office too, once', async () => {
       await proposes();
       const day = 24 * minutes(60);
