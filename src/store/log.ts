@@ -1,5 +1,5 @@
-import type { IdeaEvent } from '../domain/idea/events.js';
-import { isRecordKind, type RecordName, wholeId } from '../domain/record.js';
+import { isRecordKind, type RecordKind, wholeId } from '../domain/record.js';
+import type { RecordEvents } from '../domain/record-events.js';
 import type { Instant } from '../domain/time.js';
 import { readEvents } from './idea/idea-reading.js';
 import type { LogRow } from './idea/idea-rows.js';
@@ -8,12 +8,16 @@ import { readRows, type StoredRow } from './rows.js';
 import type { Storage } from './storage.js';
 
 /** That something happened to a record, or to a part of it. */
-export interface LogEntry extends RecordName {
+export type LogEntry = { [K in RecordKind]: Logged<K> }[RecordKind];
+
+interface Logged<K extends RecordKind> {
+  record: K;
+  id: string;
   /** The row's key, which no other entry has: what people say by a press has no number in the record. */
   key: string;
   at: Instant;
   /** What happened, without words; undefined where only a newer version knows what it means. */
-  event: IdeaEvent | undefined;
+  event: RecordEvents[K] | undefined;
 }
 
 /** A row of the log, not looked into yet. */
@@ -24,9 +28,15 @@ export const LOG_PAGE = 1000;
 
 export type LogStore = ReturnType<typeof openLog>;
 
+/** How a row tells what happened, for each kind of record; undefined where it cannot be read, which has been told. */
+type EventReaders = { readonly [K in RecordKind]: (row: LoggedRow) => RecordEvents[K] | undefined };
+
 /** What happened to records of all kinds, in order of time, for those who follow it. */
 export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
   const partitionKey = keys.recordsPartition(municipality);
+  const eventIn: EventReaders = {
+    idea: (row) => readEvents(versions, [row], () => undefined)[0]?.event,
+  };
 
   return {
     /** The first rows from an instant on, or after a row; fewer than `LOG_PAGE`: there are no more. One round trip. */
@@ -42,8 +52,7 @@ export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'ver
         const { rowKey: key, record } = row;
         const named = keys.readLogKey(key);
         if (!named || !isRecordKind(record)) return [];
-        const [found] = readEvents(versions, [row], () => undefined);
-        return [{ key, at: named.at, record, id: wholeId(named.id), event: found?.event }];
+        return [{ key, at: named.at, record, id: wholeId(named.id), event: eventIn[record](row) }];
       }),
   };
 }
