@@ -4,9 +4,9 @@ import { finishSteps } from '../../src/app/steps';
 import type { Command } from '../../src/domain/idea/commands';
 import { decide } from '../../src/domain/idea/decide';
 import type { Person } from '../../src/domain/person/person';
+import { mortal } from '../../testing/processes/mortal';
 import * as story from '../../testing/samples/idea/story';
 import { Town } from '../../testing/scenes/town';
-import { mortal } from './mortal';
 
 const failed = (_step: unknown, error: unknown) => {
   throw error;

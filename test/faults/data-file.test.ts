@@ -3,9 +3,9 @@ import { assemble } from '../../src/delivery/deliveries';
 import { makeDataFiles } from '../../src/delivery/privacy/data-files';
 import type { Person } from '../../src/domain/person/person';
 import { openDataFiles } from '../../src/store/person/data-files';
+import { mortal } from '../../testing/processes/mortal';
 import { manyFollowed } from '../../testing/scenes/popular';
 import { Town } from '../../testing/scenes/town';
-import { mortal } from './mortal';
 
 /** More calls than making a file and offering it take. */
 const MOST_CALLS = 60;

@@ -7,9 +7,9 @@ import type { ReadDayItem } from '../../src/store/delivery/day-items';
 import { owed } from '../../src/store/delivery/deliveries';
 import { dailyRun, eventRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../../testing/cards/card';
+import { mortal } from '../../testing/processes/mortal';
 import { days, minutes, Town } from '../../testing/scenes/town';
 import { current } from '../../testing/teams/posts';
-import { mortal } from './mortal';
 
 /** More calls than a step makes; one that never comes to an end is told of instead of waited for. */
 const MOST_CALLS = 60;

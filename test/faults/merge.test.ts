@@ -5,8 +5,8 @@ import { finishSteps } from '../../src/app/steps';
 import type { Command } from '../../src/domain/idea/commands';
 import { newIdempotencyKey } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person/person';
+import { mortal } from '../../testing/processes/mortal';
 import { Town } from '../../testing/scenes/town';
-import { mortal } from './mortal';
 
 /** More calls than a merge makes; one that never comes to an end is told of instead of waited for. */
 const MOST_CALLS = 60;

@@ -4,10 +4,10 @@ import { createDeliveries } from '../../src/delivery/deliveries';
 import type { Person } from '../../src/domain/person/person';
 import { type Delivery, isOpen } from '../../src/store/delivery/deliveries';
 import { eventRun } from '../../src/store/keys';
+import { mortal } from '../../testing/processes/mortal';
 import { type Act, ask, close, explore, hours, minutes, Town } from '../../testing/scenes/town';
 import type { ConnectorRequest } from '../../testing/teams/connector';
 import * as misbehaviour from '../../testing/teams/misbehaviour';
-import { mortal } from './mortal';
 
 // MODEL_RUNS=500 npx jest test/faults/model looks longer. The model: who is owed what follows from what happened to each idea, by a table of five lines. Whatever fails meanwhile,
 // in the end each of these messages has arrived, or stands with the reason why it has not.

@@ -1,6 +1,6 @@
 import { createDeliveries } from '../../src/delivery/deliveries';
+import { mortal } from '../../testing/processes/mortal';
 import { minutes, Town } from '../../testing/scenes/town';
-import { mortal } from './mortal';
 
 // Somebody has installed the bot while the roster was silent; now it answers, and the bot dies before its first call to
 // storage or Teams, its second, and so on, until it needs no more.

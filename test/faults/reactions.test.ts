@@ -6,8 +6,8 @@ import type { IdeaEvent } from '../../src/domain/idea/events';
 import type { Idea } from '../../src/domain/idea/idea';
 import type { Person } from '../../src/domain/person/person';
 import { openReactions } from '../../src/store/idea/reactions';
+import { mortal } from '../../testing/processes/mortal';
 import { minutes, refFor, Town } from '../../testing/scenes/town';
-import { mortal } from './mortal';
 
 /** More calls than counting and telling make; one that never comes to an end is told of instead of waited for. */
 const MOST_CALLS = 30;

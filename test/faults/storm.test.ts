@@ -1,8 +1,8 @@
 import { createDeliveries, type Deliveries } from '../../src/delivery/deliveries';
 import { type Delivery, isOpen } from '../../src/store/delivery/deliveries';
+import { mortal } from '../../testing/processes/mortal';
 import { close, minutes, Town } from '../../testing/scenes/town';
 import { forever, serverError } from '../../testing/teams/misbehaviour';
-import { mortal } from './mortal';
 
 const seconds = (count: number): number => count * 1000;
 const submitters = Array.from({ length: 12 }, (_, n) => `submitter-${n}`);

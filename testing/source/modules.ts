@@ -147,12 +147,13 @@ function returnedBy({ returnType }: { returnType?: TsTypeAnnotation | null }): s
   return type?.type === 'TsTypeReference' ? textOf(type.typeName)[0] : undefined;
 }
 
-/** `interface Name` and `type Name = …`, at the top of a file. */
+/** `interface Name`, `type Name = …` and `class Name`, at the top of a file. */
 const declaredTypes = ({ body }: Module): string[] =>
   body.flatMap((item) => {
     const declaration = item.type === 'ExportDeclaration' ? item.declaration : item;
     const isType = declaration.type === 'TsInterfaceDeclaration' || declaration.type === 'TsTypeAliasDeclaration';
-    return isType ? [declaration.id.value] : [];
+    if (isType) return [declaration.id.value];
+    return declaration.type === 'ClassDeclaration' ? [declaration.identifier.value] : [];
   });
 
 /** `export function name(…)` and `export const name = (…) => …`. */

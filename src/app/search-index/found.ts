@@ -4,7 +4,7 @@ import type { HeldDocuments } from './held-documents.js';
 import type { SearchFilter } from './search-index.js';
 import type { Lexicon } from './words/lexicon.js';
 import type { Marks } from './words/marks.js';
-import type { Asked } from './words/query.js';
+import type { SearchTerm } from './words/query.js';
 
 /** BM25+: how much a document's length counts against it, and what any find counts at least (Lv and Zhai 2011). */
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
@@ -20,7 +20,12 @@ interface ReadDocuments {
 }
 
 /** What has all words that are asked for, the best first, at most so many, and how many there are in all; where nothing has, what has any of them. */
-export function foundFor(asked: readonly Asked[], filter: SearchFilter, most: number, reading: ReadDocuments): Best {
+export function foundFor(
+  asked: readonly SearchTerm[],
+  filter: SearchFilter,
+  most: number,
+  reading: ReadDocuments,
+): Best {
   const { documents } = reading;
   const [all, some] = [new Best(most), new Best(most)];
   const { isMet, scoreOf } = markedFor(asked, reading);
@@ -38,7 +43,7 @@ export function foundFor(asked: readonly Asked[], filter: SearchFilter, most: nu
 }
 
 /** Marks all words by which something is found, and gives what counts up one document after the other. */
-function markedFor(asked: readonly Asked[], { lexicon, marks, rarity }: ReadDocuments) {
+function markedFor(asked: readonly SearchTerm[], { lexicon, marks, rarity }: ReadDocuments) {
   let units = 0;
   marks.makeRoom(lexicon.allPlain.length);
   const markTerm = (term: number, unit: number, value: number): void => {

@@ -5,7 +5,7 @@ import type { Claims } from '../authentication/token.js';
 
 /**
  * Bot Framework's adapter without its HTTP part, whose error answers tell the outside about the inside, and without its
- * judgement of tokens, which `doors.ts` has made before.
+ * judgement of tokens, which `authenticate.ts` has made before.
  */
 export class TeamsAdapter extends CloudAdapter {
   readonly #authentication: BotFrameworkAuthentication;

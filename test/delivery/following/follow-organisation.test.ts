@@ -10,9 +10,9 @@ import { type FollowedOrganisation, followOrganisation } from '../../../src/deli
 import { type Instant, instantOf, millisecondsOf } from '../../../src/domain/time';
 import { openOrganisationVersions } from '../../../src/store/organisation/versions';
 import { openStorage } from '../../../src/store/storage';
+import { FakeClock } from '../../../testing/processes/fake-clock';
 import { requestsTo } from '../../../testing/storage/round-trips';
 import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
-import { FakeClock } from '../fake-clock';
 
 const contact = (name: string) => ({ name, email: `${name}@ort.example`, title: name });
 /** A file in which this person leads the only department. */

@@ -4,8 +4,8 @@ import { relay, relayLane } from '../../../src/delivery/outbox/relay';
 import type { Person } from '../../../src/domain/person/person';
 import type { SentCard } from '../../../src/store/delivery/sent-cards';
 import { updateRun } from '../../../src/store/keys';
+import { mortal } from '../../../testing/processes/mortal';
 import { close, explore, minutes, refFor, Town } from '../../../testing/scenes/town';
-import { mortal } from '../../faults/mortal';
 
 const FEW = MOST_AT_ONCE + 4;
 

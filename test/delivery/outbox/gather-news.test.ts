@@ -7,11 +7,11 @@ import type { ReadDelivery } from '../../../src/store/delivery/deliveries';
 import { readTold } from '../../../src/store/delivery/told-together';
 import { dayItems, outboxKey, recordsPartition } from '../../../src/store/keys';
 import { cardsIn } from '../../../testing/cards/card';
+import { mortal } from '../../../testing/processes/mortal';
 import { allOn, sv } from '../../../testing/scenes/everyday';
 import { gatheredItems } from '../../../testing/scenes/told';
 import { ask, close, explore, hours, minutes, refFor, Town } from '../../../testing/scenes/town';
 import { current } from '../../../testing/teams/posts';
-import { mortal } from '../../faults/mortal';
 
 const comment = (text: string): Command => ({ type: 'comment', data: {}, words: { comment: text } });
 const FOLLOWERS = ['anna', 'bo', 'cia'] as const;

@@ -1,6 +1,6 @@
 import { createPacing, type Pacing } from '../../../src/delivery/pacing/pacing';
+import { FakeClock } from '../../../testing/processes/fake-clock';
 import { busiest } from '../../../testing/teams/connector';
-import { FakeClock } from '../fake-clock';
 
 const LONG = 3_600_000;
 

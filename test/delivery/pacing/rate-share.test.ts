@@ -3,8 +3,8 @@ import { createRateShare, fairShare, RATE, type Shares, shareOut } from '../../.
 import { RowVersions } from '../../../src/store/row-versions';
 import { openShared } from '../../../src/store/shared';
 import { openStorage } from '../../../src/store/storage';
+import { FakeClock } from '../../../testing/processes/fake-clock';
 import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
-import { FakeClock } from '../fake-clock';
 
 const sum = (shares: Shares, now: number): number =>
   Object.values(shares).reduce((total, { perSecond, until }) => total + (until > now ? perSecond : 0), 0);

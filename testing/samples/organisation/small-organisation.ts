@@ -1,13 +1,13 @@
 import type { Organisation } from '../../../src/domain/organisation/organisation.js';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file.js';
 
-type Posts = Partial<Record<'leaders' | 'deputies' | 'managers', readonly string[]>>;
+type PostsOfPlace = Partial<Record<'leaders' | 'deputies' | 'managers', readonly string[]>>;
 
 /** An organisation of departments by code, where everybody's address is their name at ort.example. */
 export function organisationOf({
   office = ['office'],
   ...departments
-}: { office?: readonly string[] } & Record<string, Posts | readonly string[]>): Organisation {
+}: { office?: readonly string[] } & Record<string, PostsOfPlace | readonly string[]>): Organisation {
   const contact = (name: string) => ({ name, email: `${name}@ort.example`, title: name });
   const parsed = parseOrganisation({
     municipality: { name: 'Orten', innovationOffice: 'Innovationskontoret' },

@@ -74,7 +74,7 @@ export async function installFor(deps: InstallDeps, installer: Installer, run: I
       const next = await waiting.next();
       if (next.done) return;
       try {
-        const outcome = await seeTo(deps, installer, run, seen, next.value);
+        const outcome = await installOne(deps, installer, run, seen, next.value);
         inARow = outcome.outcome === 'refused' || outcome.outcome === 'left' ? inARow + 1 : 0;
         run.heard?.(outcome);
         if (inARow >= MOST_IN_A_ROW) stopped ??= new InstallingStops([refusesAll(outcome)]);
@@ -93,7 +93,7 @@ const refusesAll = ({ outcome, why = '' }: InstallOutcome): string =>
     ? `Microsoft Graph had no time for ${MOST_IN_A_ROW} in a row (${why}): run this again later, and it goes on from here.`
     : `Microsoft Graph has refused ${MOST_IN_A_ROW} in a row (${why}): look in the Teams admin center whether the app is allowed (Manage apps) and which app permission policies these people have; then run this again.`;
 
-async function seeTo(
+async function installOne(
   deps: InstallDeps,
   installer: Installer,
   run: InstallRun,

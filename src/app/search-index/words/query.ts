@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.js';
 import { slipsOf } from './slips.js';
 
 /** A word of a query: terms of which one is enough, and groups of which all are needed, in any place of a document. */
-export interface Asked {
+export interface SearchTerm {
   any: readonly WeighedTerm[];
   /** Words as they stand in documents, by number. */
   words: readonly { word: number; weight: number }[];
@@ -26,7 +26,7 @@ const SHORTEST_BEGINNING = 5;
 const weightOf = { parts: 0.6, meant: 0.6, joined: 0.9, joinedBegins: 0.6, end: 0.2, slip: 0.3 };
 
 /** What a query looks for, word by word; nothing where it has no word. */
-export function queryOf(text: string, lexicon: Lexicon): Asked[] {
+export function queryOf(text: string, lexicon: Lexicon): SearchTerm[] {
   const every = wordsOfText(text).slice(0, 3 * MOST_WORDS);
   const telling = every.filter(({ isQuiet }) => !isQuiet);
   const usual = every.filter(({ isUsual }) => isUsual);

@@ -29,9 +29,9 @@ export function createSourcePlaces(directory: Directory, rules: PlaceRules): Sou
     const place = code === null ? null : parsePlace(code, directory);
     if (place !== undefined) ruled.set(keyOf(name), place);
   }
-  const departments = new Named();
-  const units = new Named();
-  const unitsIn = new Map<string, Named>();
+  const departments = new PlacesByName();
+  const units = new PlacesByName();
+  const unitsIn = new Map<string, PlacesByName>();
   for (const { department, unit, joined } of directory.terms) {
     if (!unit) {
       departments.add(joined, { department: department.code });
@@ -39,7 +39,7 @@ export function createSourcePlaces(directory: Directory, rules: PlaceRules): Sou
     }
     const place = { department: department.code, unit: unit.code };
     units.add(joined, place);
-    const own = unitsIn.get(department.code) ?? new Named();
+    const own = unitsIn.get(department.code) ?? new PlacesByName();
     own.add(joined, place);
     unitsIn.set(department.code, own);
   }
@@ -78,7 +78,7 @@ export function createSourcePlaces(directory: Directory, rules: PlaceRules): Sou
 }
 
 /** Places by name; a name that several have is nobody's. */
-class Named {
+class PlacesByName {
   private readonly places = new Map<string, Place | undefined>();
 
   add(key: string, place: Place): void {
