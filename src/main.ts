@@ -1,3 +1,5 @@
+import './config/compile-cache.js';
+
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
