@@ -1,0 +1,73 @@
+import type { PersonRef } from '../person/person.js';
+import type { Challenge, ChallengeStage } from './challenge.js';
+import { unendedStages } from './challenge.js';
+import type { NoData } from './events.js';
+import type { ChallengeRole } from './policy.js';
+import type { ChallengeWordKey, ChallengeWords } from './words.js';
+
+/** What a command holds beside its words. */
+export interface ChallengeCommandData {
+  /** `owner`: who is asked to own it; whoever publishes may name themself. */
+  proposeChallenge: Pick<Challenge, 'department' | 'offers' | 'goal' | 'answerBy' | 'resultBy'> & { owner: PersonRef };
+  acceptOwnership: NoData;
+  declineOwnership: NoData;
+  nameChallengeOwner: { owner: PersonRef };
+  tellResult: NoData;
+  withdrawChallenge: NoData;
+  hideChallenge: NoData;
+  showChallenge: NoData;
+  /** What comes of itself. */
+  bringNext: NoData;
+  /** Whoever owns it, or is asked to, does not work here any more. */
+  handBackChallenge: { owner: PersonRef };
+}
+
+export type ChallengeCommandType = keyof ChallengeCommandData;
+
+export type ChallengeCommand = {
+  [T in ChallengeCommandType]: {
+    type: T;
+    data: ChallengeCommandData[T];
+    words: ChallengeWords;
+    /** The pressed card's. */
+    decisionVersion?: number;
+  };
+}[ChallengeCommandType];
+
+/** Who may give a command, in which stages, and in which words. */
+export interface ChallengeRule {
+  /** None: it makes the challenge, and who may is asked of the department that it names. */
+  readonly from: readonly ChallengeStage[];
+  /** Any one of these roles is enough. */
+  readonly by: readonly ChallengeRole[];
+  /** An older card, which shows another stage, owner or date, is answered with the present one. */
+  readonly sameVersion: boolean;
+  readonly words: { readonly [K in ChallengeWordKey]?: 'required' | 'optional' };
+}
+
+const everywhere: readonly ChallengeStage[] = [...unendedStages, 'told', 'untold', 'withdrawn', 'lapsed'];
+
+/** Nobody becomes an owner without their yes; and an owner who does not answer stops nothing: those who decide may do all that an owner may. */
+export const challengeRules: { readonly [T in ChallengeCommandType]: ChallengeRule } = {
+  proposeChallenge: {
+    ...{ from: [], by: [], sameVersion: false },
+    words: { title: 'optional', problem: 'required', tried: 'optional' },
+  },
+  acceptOwnership: { from: unendedStages, by: ['asked'], sameVersion: true, words: {} },
+  declineOwnership: { from: unendedStages, by: ['asked'], sameVersion: true, words: { reason: 'optional' } },
+  nameChallengeOwner: { from: unendedStages, by: ['publisher', 'decider'], sameVersion: true, words: {} },
+  tellResult: {
+    from: ['answered', 'untold'],
+    by: ['owner', 'decider'],
+    sameVersion: true,
+    words: { result: 'required' },
+  },
+  withdrawChallenge: {
+    ...{ from: unendedStages, by: ['publisher', 'owner', 'decider'], sameVersion: true },
+    words: { reason: 'optional' },
+  },
+  hideChallenge: { from: everywhere, by: ['decider'], sameVersion: false, words: {} },
+  showChallenge: { from: everywhere, by: ['decider'], sameVersion: false, words: {} },
+  bringNext: { from: unendedStages, by: ['clock'], sameVersion: false, words: {} },
+  handBackChallenge: { from: unendedStages, by: ['clock'], sameVersion: false, words: {} },
+};

@@ -1,0 +1,173 @@
+import { MAX_AMOUNT } from '../amount.js';
+import { tidy, titleFrom } from '../language/tidy.js';
+import type { Calendar } from '../organisation/calendar/calendar.js';
+import type { PersonRef } from '../person/person.js';
+import { accept, type Result, refuse } from '../result.js';
+import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import type { Challenge, ChallengeOffers } from './challenge.js';
+import { type ChallengeCommand, type ChallengeCommandType, challengeRules } from './commands.js';
+import { daysFrom, daysRefused, nextDue } from './days.js';
+import type { ChallengeEvent, ChallengeEventData, ChallengeEventType } from './events.js';
+import { type ChallengeRole, mostOpenFor } from './policy.js';
+import type { ChallengeRefusal } from './refusal.js';
+import { type ChallengeWordKey, type ChallengeWords, challengeLimits } from './words.js';
+
+export interface ChallengeActor {
+  ref: PersonRef | 'clock';
+  roles: ReadonlySet<ChallengeRole>;
+  /** Of a challenge in the making: whether they may publish it for the department that it names. */
+  mayPublish?: boolean;
+}
+
+/** What a decision needs to know of the world. */
+export interface ChallengeSetting {
+  now: Instant;
+  timeZone: string;
+  calendar: Calendar;
+  /** How many wait for an owner or for answers already, where one is proposed. */
+  openNow?: number;
+}
+
+/** What is made to happen, without what every event has. */
+type Making = {
+  [T in ChallengeEventType]: { type: T; data: ChallengeEventData[T] };
+}[ChallengeEventType];
+
+/**
+ * What a command makes happen to a challenge: an event, or a refusal. Pure and total. Rights come before the version and the
+ * version before the words, so that nobody learns by trying.
+ */
+export function decideChallenge(
+  command: ChallengeCommand,
+  challenge: Challenge | undefined,
+  actor: ChallengeActor,
+  setting: ChallengeSetting,
+): Result<ChallengeEvent, ChallengeRefusal> {
+  const denied = challengeDenied(command, challenge, actor);
+  if (denied) return refuse(denied);
+  const words = wordsOf(command);
+  if (!words.ok) return words;
+  const today = dayOf(setting.now, setting.timeZone);
+  const made = leadsTo(command, challenge, actor, { ...setting, today });
+  if (!made.ok) return made;
+  const at = instantOf(Math.max(millisecondsOf(setting.now), challenge ? millisecondsOf(challenge.changedAt) + 1 : 0));
+  const envelope = { seq: (challenge?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  // `Making` has matched data to type, which a union that is spread does not say any more.
+  return accept({ ...made.value, ...envelope } as ChallengeEvent);
+}
+
+/** Why this actor cannot give this command now, whatever its words; undefined when they can. */
+export function challengeDenied(
+  { type, decisionVersion }: { type: ChallengeCommandType; decisionVersion?: number | undefined },
+  challenge: Challenge | undefined,
+  { roles, mayPublish }: Pick<ChallengeActor, 'roles' | 'mayPublish'>,
+): ChallengeRefusal | undefined {
+  const { from, by, sameVersion } = challengeRules[type];
+  if (from.length === 0) {
+    if (challenge) return { code: 'stale' };
+    return mayPublish ? undefined : { code: 'notAllowed' };
+  }
+  if (!challenge) return { code: 'notFound' };
+  if (!by.some((role) => roles.has(role))) return { code: 'notAllowed' };
+  if (sameVersion && decisionVersion !== undefined && decisionVersion !== challenge.decisionVersion)
+    return { code: 'stale' };
+  return from.includes(challenge.stage) ? undefined : { code: 'notNow' };
+}
+
+/** Whether somebody with these roles could do this now, words aside: what a card offers. */
+export const isChallengeOpenTo = (
+  type: ChallengeCommandType,
+  challenge: Challenge,
+  roles: ReadonlySet<ChallengeRole>,
+): boolean => challengeDenied({ type }, challenge, { roles }) === undefined && !isDone(type, challenge);
+
+/** What would change nothing. */
+const isDone = (type: ChallengeCommandType, { hidden }: Challenge): boolean =>
+  (type === 'hideChallenge' && hidden === true) || (type === 'showChallenge' && !hidden);
+
+function leadsTo(
+  command: ChallengeCommand,
+  challenge: Challenge | undefined,
+  { ref }: ChallengeActor,
+  setting: ChallengeSetting & { today: Day },
+): Result<Making, ChallengeRefusal> {
+  if (command.type === 'proposeChallenge') return proposed(command.data, ref, setting);
+  // Of no other command there may be no challenge.
+  if (!challenge) return refuse({ code: 'notFound' });
+  if (isDone(command.type, challenge)) return refuse({ code: 'notNow' });
+  const { owner } = challenge;
+  switch (command.type) {
+    case 'acceptOwnership':
+      return accept({ type: 'ownershipAccepted', data: daysOf(challenge, true, setting.today) });
+    case 'declineOwnership':
+      return accept({ type: 'ownershipDeclined', data: {} });
+    case 'nameChallengeOwner': {
+      const { owner: person } = command.data;
+      if (owner?.person === person) return refuse({ code: 'sameOwner' });
+      const named = { person, accepted: person === ref };
+      return accept({
+        ...{ type: 'ownerNamed', data: { owner: named, ...daysOf(challenge, named.accepted, setting.today) } },
+      });
+    }
+    case 'tellResult':
+      return accept({ type: 'resultTold', data: {} });
+    case 'withdrawChallenge':
+      // Whoever may have answered by now is told why.
+      if (challenge.stage !== 'proposed' && !tidy(command.words.reason ?? ''))
+        return refuse({ code: 'wordsMissing', field: 'reason' });
+      return accept({ type: 'challengeWithdrawn', data: {} });
+    case 'hideChallenge':
+      return accept({ type: 'challengeHidden', data: {} });
+    case 'showChallenge':
+      return accept({ type: 'challengeShown', data: {} });
+    case 'bringNext': {
+      const due = nextDue(challenge, setting.calendar);
+      return due && due.on <= setting.today ? accept({ type: due.type, data: {} }) : refuse({ code: 'notNow' });
+    }
+    case 'handBackChallenge':
+      return owner?.person === command.data.owner
+        ? accept({ type: 'ownerGone', data: {} })
+        : refuse({ code: 'notNow' });
+  }
+}
+
+function proposed(
+  data: Extract<ChallengeCommand, { type: 'proposeChallenge' }>['data'],
+  by: PersonRef,
+  { today, openNow = 0 }: ChallengeSetting & { today: Day },
+): Result<Making, ChallengeRefusal> {
+  const { department, owner: person, offers, goal, answerBy, resultBy } = data;
+  const most = mostOpenFor(department);
+  if (openNow >= most) return refuse({ code: 'tooManyOpen', most });
+  const faulty = offersRefused(offers) ?? daysRefused({ answerBy, resultBy }, today);
+  if (faulty) return refuse(faulty);
+  const owner = { person, accepted: person === by };
+  const place = { ...(department !== undefined && { department }), ...(goal !== undefined && { goal }) };
+  return accept({ type: 'challengeProposed', data: { ...place, owner, offers, answerBy, resultBy } });
+}
+
+/** A challenge that offers nothing asks for ideas of which nothing can come. */
+function offersRefused({ time, place, money, person }: ChallengeOffers): ChallengeRefusal | undefined {
+  if (money !== undefined && !(Number.isSafeInteger(money) && money > 0 && money <= MAX_AMOUNT))
+    return { code: 'badAmount', field: 'money' };
+  return time || place || person || money !== undefined ? undefined : { code: 'noOffer' };
+}
+
+/** Its days from now on: only what opens now has them moved. */
+const daysOf = ({ stage, answerBy, resultBy }: Challenge, opens: boolean, today: Day) =>
+  stage === 'proposed' && opens ? daysFrom({ answerBy, resultBy }, today) : { answerBy, resultBy };
+
+/** The command's words, tidied; those that its rule does not name are dropped. Without a title it is called as its problem begins. */
+function wordsOf({ type, words }: ChallengeCommand): Result<ChallengeWords, ChallengeRefusal> {
+  const kept: ChallengeWords = {};
+  for (const [key, need] of Object.entries(challengeRules[type].words) as [
+    ChallengeWordKey,
+    'required' | 'optional',
+  ][]) {
+    const text = tidy(words[key] ?? '');
+    if (text.length > challengeLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
+    if (text) kept[key] = text;
+    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
+  }
+  return accept(type === 'proposeChallenge' ? { title: titleFrom(kept.problem ?? ''), ...kept } : kept);
+}

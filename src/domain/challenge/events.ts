@@ -1,0 +1,52 @@
+import type { PersonRef } from '../person/person.js';
+import type { Day, Instant } from '../time.js';
+import type { Challenge } from './challenge.js';
+import type { ChallengeWords } from './words.js';
+
+/** An event or a command that says all with its name. */
+export type NoData = Record<never, never>;
+
+/** What an event holds beside its words: references, codes, days and sums only. */
+export interface ChallengeEventData {
+  /** `owner.accepted`: whoever publishes owns it themself, and it is open at once. */
+  challengeProposed: Required<Pick<Challenge, 'owner'>> &
+    Pick<Challenge, 'department' | 'offers' | 'goal' | 'answerBy' | 'resultBy'>;
+  /** Its days as they are from now on: whoever says yes late moves both, so that there is time to answer. */
+  ownershipAccepted: Pick<Challenge, 'answerBy' | 'resultBy'>;
+  ownershipDeclined: NoData;
+  ownerNamed: Required<Pick<Challenge, 'owner'>> & Pick<Challenge, 'answerBy' | 'resultBy'>;
+  /** Somebody who owned it, or was asked to, does not work here any more. */
+  ownerGone: NoData;
+  ownerReminded: NoData;
+  /** Nobody has come to own it in time. */
+  challengeLapsed: NoData;
+  /** The last day for answers is over. */
+  answersClosed: NoData;
+  resultReminded: NoData;
+  /** The result is late, and those who may tell it instead hear so. */
+  resultLate: NoData;
+  resultTold: NoData;
+  /** It was never told how it turned out. */
+  leftUntold: NoData;
+  challengeWithdrawn: NoData;
+  challengeHidden: NoData;
+  challengeShown: NoData;
+}
+
+export type ChallengeEventType = keyof ChallengeEventData;
+
+/** Something that happened to a challenge: insert-only, the record of it. */
+export interface ChallengeHappened<T extends ChallengeEventType> {
+  type: T;
+  seq: number;
+  /** Later than the previous event's, whatever the clocks say. */
+  at: Instant;
+  /** The date that people have then. */
+  day: Day;
+  by: PersonRef | 'clock';
+  data: ChallengeEventData[T];
+  /** What people wrote. Stored apart, so that it can be erased and the record stays whole. */
+  words: ChallengeWords;
+}
+
+export type ChallengeEvent = { [T in ChallengeEventType]: ChallengeHappened<T> }[ChallengeEventType];

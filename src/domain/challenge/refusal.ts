@@ -1,0 +1,10 @@
+import type { ChallengeWordKey } from './words.js';
+
+/** Why a command on a challenge was not carried out. */
+export type ChallengeRefusal =
+  | { code: 'notFound' | 'notAllowed' | 'stale' | 'notNow' | 'noOffer' | 'sameOwner' }
+  /** So many are open already as may be at a time. */
+  | { code: 'tooManyOpen'; most: number }
+  | { code: 'wordsMissing' | 'wordsTooLong'; field: ChallengeWordKey }
+  | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'answerBy' | 'resultBy' }
+  | { code: 'badAmount'; field: 'money' };
