@@ -1,5 +1,5 @@
 import { tellOfPassedPosts } from '../../../src/delivery/idea/passed-posts';
-import { buttonsOf } from '../../../testing/cards/card';
+import { buttonsOf, inputsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { addressOf, type CityRole } from '../../../testing/scenes/city-people';
 import { cardAbout, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
@@ -185,6 +185,19 @@ describe('a unit that comes to another department', () => {
       expect((await city.app.ideas.load(id))?.idea.department).toBe(made?.code);
       expect(seenOn(await leader.says('min tur'))).toContain('Cykelpool');
       expect(await known('employee')).toMatchObject({ department: 'VOO', unit: 'HTN' });
+    });
+
+    it('makes two of the only department that there is, where nothing else can be chosen', async () => {
+      const { departments } = city.organisation();
+      await city.takesIn({ ...city.organisation(), departments: departments.filter(({ code }) => code === 'VOO') });
+      await follows();
+      const form = await opens();
+      expect(inputsOf(form.card).map(({ id }) => id)).not.toContain('department');
+      expect(seenOn(form)).not.toContain('annan förvaltning');
+      const people = { leaderEmail: addressOf('leader'), managerEmail: addressOf('manager') };
+      await shows({ units: 'HTN', placeName: 'Hemtjänst', placeNameEn: 'Home Care', ...people });
+      expect(seenOn(await office.presses(sv('posts.split.yes')))).toContain('hör nu till Hemtjänst');
+      expect(city.app.directory().departments.map(({ name }) => name.sv)).toEqual(['Vård och omsorg', 'Hemtjänst']);
     });
 
     it('says why it is not done, with the form and what was written', async () => {

@@ -2,6 +2,7 @@ import type { UnitIdeas } from '../../../app/person/posts/department-ideas.js';
 import { type Department, nameIn, type Organisation } from '../../../domain/organisation/organisation.js';
 import type { SplitChange } from '../../../domain/organisation/overlay/change.js';
 import { leavingOf } from '../../../domain/organisation/overlay/split.js';
+import { aloneIn } from '../../../domain/organisation/place.js';
 import { holdersIn } from '../../../domain/person/changing-posts.js';
 import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
@@ -34,7 +35,7 @@ export function splitForm(context: CardContext, from: Department, kept: SplitKep
   const card = context.draw('posts', {
     label: heading,
     place,
-    notes: [{ text: t('posts.split.about', { place }) }],
+    notes: [{ text: t('posts.split.about', { place, ...aloneIn(context.directory) }) }],
     facts: [],
     fault: fault ? [{ text: fault }] : [],
     fields: fields(context, from, kept),
@@ -60,7 +61,12 @@ function fields(context: CardContext, from: Department, kept: SplitKept): Field[
   return [
     unitsField(context, from, kept.units),
     ...(hasOthers(context.directory, [from.code]) ? [oneDepartmentField(context, into, [from.code])] : []),
-    lineField({ ...line, id: 'placeName', label: t('posts.split.name'), value: kept.placeName ?? '' }),
+    lineField({
+      ...line,
+      id: 'placeName',
+      label: t('posts.split.name', aloneIn(context.directory)),
+      value: kept.placeName ?? '',
+    }),
     lineField({ ...line, id: 'placeNameEn', label: t('posts.placeName.en'), value: kept.placeNameEn ?? '' }),
     colleague('leader', t('posts.split.leader'), kept.leader),
     emailField('leaderEmail', t('posts.split.leaderEmail'), kept.leaderEmail),
