@@ -48,7 +48,7 @@ export class LocalIndex {
   private readonly met = new MetWords();
   /** In which text a word has been met last. */
   private metIn = new Numbers();
-  private turn = 0;
+  private passage = 0;
   private readonly marks = new Marks();
   private lexicon: Lexicon;
   private learnedFrom = 0;
@@ -202,13 +202,13 @@ export class LocalIndex {
     let [nth, count] = [0, 0];
     const ends = parts.map((end) => {
       // A word counts once in each part.
-      this.turn += 1;
+      this.passage += 1;
       for (; nth < end; nth++) {
         const place = met.at(nth);
         if (met.isLeftOut(place)) continue;
         const number = this.numberOf(place, language);
-        if (this.metIn.at(number) === this.turn) continue;
-        this.metIn.set(number, this.turn);
+        if (this.metIn.at(number) === this.passage) continue;
+        this.metIn.set(number, this.passage);
         words[count] = number;
         count += 1;
       }

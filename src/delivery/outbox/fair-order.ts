@@ -16,14 +16,14 @@ export function inFairOrder<E extends Pick<Outgoing, 'id' | 'ranked' | 'redraws'
   events: readonly E[],
   served: ReadonlyMap<string, number> = new Map(),
 ): E[] {
-  const turns = new Map<string, number>();
+  const rounds = new Map<string, number>();
   const ordered = events.map((event, given) => {
     const rank = event.redraws ? LAST : placeOf(event.ranked?.rank ?? UNRANKED);
-    const turn = turns.get(`${rank} ${event.id}`) ?? served.get(event.id) ?? 0;
-    turns.set(`${rank} ${event.id}`, turn + 1);
-    return { event, rank, turn, given };
+    const round = rounds.get(`${rank} ${event.id}`) ?? served.get(event.id) ?? 0;
+    rounds.set(`${rank} ${event.id}`, round + 1);
+    return { event, rank, round, given };
   });
   return ordered
-    .sort((one, other) => one.rank - other.rank || one.turn - other.turn || one.given - other.given)
+    .sort((one, other) => one.rank - other.rank || one.round - other.round || one.given - other.given)
     .map(({ event }) => event);
 }

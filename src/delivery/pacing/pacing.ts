@@ -3,22 +3,22 @@ import { createLine } from './line.js';
 import { type Ticking, ticking } from './pause.js';
 import { createThrottle } from './throttle.js';
 
-/** A message's place in the line for a turn to call Teams. */
+/** A message's place in the line for a slot in which to call Teams. */
 export interface QueuePosition {
   /**
    * Makes the call at the very moment when it may be made, and settles as it does. Rejects, without having called, when that
    * moment does not come `withinMs`, or with the signal's reason.
    */
   whenAllowed<T>(call: () => Promise<T>, withinMs: number, signal?: AbortSignal): Promise<T>;
-  /** No call is made after all. Nothing happens when the turn has been taken. */
+  /** No call is made after all. Nothing happens when the slot has been taken. */
   leave(): void;
 }
 
 /** Gives out turns to call Teams, so that all calls of all instances together stay below its limit. */
 export interface Pacing {
   /**
-   * Settles when a turn is near, which is the time to claim a message; rejects with the signal's reason when that comes first.
-   * What goes first by its rank is before all others that wait, also for the turn itself; default: news.
+   * Settles when a slot is near, which is the time to claim a message; rejects with the signal's reason when that comes first.
+   * What goes first by its rank is before all others that wait, also for the slot itself; default: news.
    */
   near(signal?: AbortSignal, rank?: Rank): Promise<QueuePosition>;
   /** A call was made without having waited: a reply to somebody who is chatting, which never waits. */

@@ -17,7 +17,7 @@ export const RATE = 'rate';
 const HELD_MS = 6000;
 const RENEWED_MS = 1000;
 const ASKED_AGAIN_MS = 400;
-/** Storage tells the time in whole seconds, and a turn counts for a second: a share is used that much shorter than it is held. */
+/** Storage tells the time in whole seconds, and a slot counts for a second: a share is used that much shorter than it is held. */
 const SLACK_MS = 2000;
 
 /** An equal part of the rate in whole turns; what does not divide goes to the first ones by name. */

@@ -9,7 +9,7 @@ import {
 import type { Log } from '../log.js';
 import { pause } from '../pacing/pause.js';
 
-/** Seconds for which a received wake-up is hidden from others: longer than waiting for a turn and one try take together. */
+/** Seconds for which a received wake-up is hidden from others: longer than waiting for a slot and one try take together. */
 const HIDDEN_SECONDS = 90;
 /** Milliseconds between two looks into an empty queue. What this process wakes itself is looked at at once. */
 const POLL_MS = 500;

@@ -24,9 +24,9 @@ import { inOrder } from './in-order.js';
 import { noteWhere, remember } from './remember.js';
 import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.js';
 
-/** How long a claim holds, in milliseconds: longer than waiting for the turn and one try may take. After it nobody knows whether the message arrived. */
+/** How long a claim holds, in milliseconds: longer than waiting for its slot and one try may take. After it nobody knows whether the message arrived. */
 const CLAIM_MS = 30_000;
-/** Whoever has claimed a message and not had the turn after so many milliseconds gives it back, for a try needs the rest. */
+/** Whoever has claimed a message and not had its slot after so many milliseconds gives it back, for a try needs the rest. */
 const LONGEST_WAIT_FOR_CALL_MS = 10_000;
 /** Somebody of whom it was said that they come is waited for so often, so many milliseconds apart. */
 const ARRIVAL_TRIES = 5;

@@ -59,10 +59,10 @@ export class Lexicon {
   private readonly before = new Numbers();
   private readonly wordOf = new Numbers();
   private entries = 0;
-  /** In which document, by its turn, a word or a term has been met last. */
+  /** In which passage through a document a word or a term has been met last. */
   private readonly metWord = new Numbers();
   private readonly metTerm = new Numbers();
-  private turn = 0;
+  private passage = 0;
 
   private neighbours: Neighbours = neighboursOf(new Map());
   private stemOf: ReadonlyMap<string, string> = new Map();
@@ -91,24 +91,24 @@ export class Lexicon {
 
   /** Counts that these words stand in a document, or that they do no more. */
   count(words: Uint32Array, by: 1 | -1): void {
-    this.turn += 1;
+    this.passage += 1;
     for (const word of words) {
-      if (this.metWord.at(word) === this.turn) continue;
-      this.metWord.set(word, this.turn);
+      if (this.metWord.at(word) === this.passage) continue;
+      this.metWord.set(word, this.passage);
       this.documents.add(word, by);
       const stem = this.stems.at(word);
-      if (this.metTerm.at(stem) === this.turn) continue;
-      this.metTerm.set(stem, this.turn);
+      if (this.metTerm.at(stem) === this.passage) continue;
+      this.metTerm.set(stem, this.passage);
       this.terms.stand(stem, by);
     }
   }
 
   /** Counts by which terms a document with these words is found, or is no more. */
   place(words: Uint32Array, by: 1 | -1): void {
-    this.turn += 1;
+    this.passage += 1;
     const placeTerm = (term: number): void => {
-      if (this.metTerm.at(term) === this.turn) return;
-      this.metTerm.set(term, this.turn);
+      if (this.metTerm.at(term) === this.passage) return;
+      this.metTerm.set(term, this.passage);
       this.terms.places.add(term, by);
     };
     for (const word of words) {
