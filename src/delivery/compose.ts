@@ -50,6 +50,8 @@ export type ComposedMessage =
       refusedBefore?: boolean;
       /** Of a day card: what becomes of what was gathered for it. */
       told?: ItemsTold;
+      /** What is to be noted when it has been posted. */
+      posted?: () => Promise<unknown>;
     }
   /** Nothing is left to say; the reason is for operators. `due`: but there may be then, and it is looked at again. */
   | { kind: 'nothing'; reason: string; told?: ItemsTold; due?: Instant }
@@ -188,10 +190,11 @@ async function daily(
   person: Person,
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
-  const { card, told, asks, due } = await drawDay({ ...deps, digestOf: deps.weeks.digest }, delivery, person);
+  const { card, told, posted, asks, due } = await drawDay({ ...deps, digestOf: deps.weeks.digest }, delivery, person);
   if (typeof card === 'string') return { kind: 'nothing', reason: card, told, ...(due && { due }) };
   const { conversation = reach.conversation } = delivery;
-  return { kind: 'message', reach: { ...reach, conversation }, message: card, told, ...(asks && { asks: true }) };
+  const more = { ...(posted && { posted }), ...(asks && { asks: true as const }) };
+  return { kind: 'message', reach: { ...reach, conversation }, message: card, told, ...more };
 }
 
 async function update(

@@ -18,6 +18,8 @@ export interface DaySectionDeps {
 export interface DaySaid {
   rows: readonly DayNews[];
   alone: boolean;
+  /** What is to be noted when it has been posted: of what is told once. */
+  posted?: () => Promise<unknown>;
 }
 
 /**

@@ -112,6 +112,7 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('data.languageChosen', yes(person.languageChosen)),
     ...fact('data.otherLanguage', person.otherLanguage && languages[person.otherLanguage.language].name),
     ...fact('settings.place', department && placeName(context, { department, ...(unit && { unit }) })),
+    ...fact('data.cameFrom', person.cameFrom?.department),
     ...fact('data.said.place', person.sourced?.place),
     ...fact('data.said.protected', person.protected && yes(true)),
     ...fact('settings.away', person.awayUntil),

@@ -36,6 +36,8 @@ const OLDEST_DAYS = 14;
 export interface DrawnDay {
   card: Drawn | string;
   told: ItemsTold;
+  /** What is to be noted when it has been posted. */
+  posted?: () => Promise<unknown>;
   /** Something waits for its reader. */
   asks: boolean;
   /** Where nothing is said: when something may be, for not all could be looked at or read. No card has been posted by then. */
@@ -99,6 +101,7 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
       fits: fits.length > 0 ? writePairs(fits) : undefined,
       ...next,
     },
+    posted: () => Promise.all(sections.map((section) => section.posted?.())),
     asks: turn.counts.all > 0,
   };
 }
@@ -117,12 +120,13 @@ const rowsOf = (
   { turn, said, sections, elsewhere, fits }: Awaited<ReturnType<typeof tellingOn>>,
   { ref: reader }: Person,
 ): DayRow[] => [
+  // First of their part: they are few, and told once.
+  ...sections.flatMap((section) => section.rows),
   ...said.rows,
   ...(elsewhere
     ? [elsewhereNews(context, elsewhere, { reader, waits: turn.ideas.some(({ id }) => id === elsewhere.near.id) })]
     : []),
   ...fits.map((one) => fitNews(context, one, reader)),
-  ...sections.flatMap((section) => section.rows),
 ];
 
 /** What waits for a person, what is gathered for them and not told on an earlier day, what has been, and what rooms say beside. */

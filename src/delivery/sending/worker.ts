@@ -177,6 +177,7 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
   const { app, halt } = deps;
   if (!tried.ok) return refused(deps, row, saying, tried.refusal);
   await arrived(deps, row, saying, tried.value);
+  await saying.posted?.();
   const { owner: _o, deadline: _d, reason: _r, ...rest } = row;
   const standing = row.kind === 'daily' && {
     activity: standsIn(row) ?? tried.value,

@@ -74,6 +74,13 @@ export interface Sourced {
   follows?: true;
 }
 
+/** From which department, by the code that it had, the reorganised come to theirs. */
+export interface CameFrom {
+  department: string;
+  /** Absent until they have been told. */
+  told?: Day;
+}
+
 /** Somebody whom the bot knows. One who is only named (by e-mail or as picked in Teams, in the organisation file or on a card) has no identity yet. */
 export interface Person {
   ref: PersonRef;
@@ -100,6 +107,8 @@ export interface Person {
   otherLanguage?: { language: Language; times: number };
   department?: string;
   unit?: string;
+  /** The department in which they worked until it became a part of another, and on which day that was told them. */
+  cameFrom?: CameFrom;
   /** What a source has said of where they work. */
   sourced?: Sourced;
   /** Their personal data are protected, as a source says: their name is shown to nobody else, and neither is their unit. */

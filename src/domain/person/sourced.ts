@@ -56,10 +56,10 @@ const at = ({ unit: _, ...person }: Person, place: Place): Person => ({ ...perso
 
 /** Somebody has said where they work: whatever a source says later, that stands until they say otherwise. */
 export function chosenAt(person: Person, place: Place): Person {
-  const { sourced } = person;
+  const { sourced, cameFrom: _, ...others } = person;
   const { unit, ...department } = place;
   return {
-    ...at(person, person.protected || !unit ? department : place),
+    ...at(others, person.protected || !unit ? department : place),
     ...(sourced && { sourced: { place: sourced.place } }),
   };
 }

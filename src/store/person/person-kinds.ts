@@ -53,6 +53,7 @@ const person = z.looseObject({
   otherLanguage: z.looseObject({ language, times: z.number() }).exactOptional(),
   department: maybe(),
   unit: maybe(),
+  cameFrom: z.looseObject({ department: z.string(), told: maybe() }).exactOptional(),
   sourced: z.looseObject({ place: z.string(), follows: flag() }).exactOptional(),
   protected: flag(),
   awayUntil: maybe(),

@@ -7,9 +7,10 @@ import type { Contact, Organisation } from '../../../src/domain/organisation/org
 import { applyChange } from '../../../src/domain/organisation/overlay/apply';
 import { graphGroups } from '../../../src/teams/graph/groups';
 import { buttonsOf } from '../../../testing/cards/card';
-import { type City, startCity } from '../../../testing/scenes/city';
+import { type City, days, startCity } from '../../../testing/scenes/city';
 import { addressOf, type CityRole, inhabitants } from '../../../testing/scenes/city-people';
 import { cardAbout, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
+import { gives } from '../../../testing/scenes/told';
 import { startGraph } from '../../../testing/teams/graph';
 import type { Person } from '../../../testing/teams/person';
 
@@ -279,6 +280,36 @@ describe('an organisation that changes while the bot runs', () => {
     expect(summariesOf(next).filter((one) => one.includes('Vård och omsorg'))).toEqual([text]);
     expect(seenOn(await employee.says('ledare vård och omsorg'))).toContain(inhabitants.environmentLeader.name);
     expect((await city.app.ideas.load(id))?.idea).toMatchObject({ department: 'VOO', decisionVersion: 1 });
+  });
+
+  it('has a department that has become a part of another one, of which those who worked there read once in their day card', async () => {
+    const colleague = await city.arrives('colleague');
+    const id = await sendsIdea(employee);
+    const change = { kind: 'merge', department: 'VOO', into: 'MIL', people: false } as const;
+    const name = { sv: 'Vård och omsorg', en: 'Health and Social Care' };
+    const after = applyChange(city.organisation(), { ...change, name });
+    if (!after.ok) throw new Error(after.refusal.code);
+    city.reorganises(after.value);
+
+    /** Something is new for whose idea it is; gives the card that tells of it on the next day. */
+    const cardAfter = async (comment: string): Promise<string> => {
+      await colleague.says(id);
+      await gives(colleague, id, 'Kommentera', { comment }, 'Skicka');
+      for (let day = 0; day < 4; day++) {
+        city.pass(days(1));
+        await city.delivers();
+      }
+      return seenOn({ card: employee.chat().findLast(({ card }) => seenOn({ card }).includes(comment))?.card });
+    };
+    const line = sv('day.cameFrom.title', { place: 'Vård och omsorg', into: 'Miljö' });
+    expect(await cardAfter('Bra.')).toContain(line);
+    // Whatever else is written of them.
+    await employee.says('inställningar');
+    await employee.presses(sv('button.save'), { reminders: 'false' });
+    const next = await cardAfter('Fortfarande bra.');
+    expect(next).toContain('Fortfarande bra.');
+    expect(next).not.toContain(line);
+    expect(seenOn(await employee.says('idag'))).not.toContain(line);
   });
 
   it('has a department with another name, which is found by the one that it had', async () => {
