@@ -102,7 +102,7 @@ async function importRow(
   row: ExistingRow,
   { person, key, write }: { person: Person | undefined; key: string; write: boolean },
 ): Promise<RowOutcome> {
-  const before = await deps.commits.effectOf(key);
+  const before = await effectOfAny(deps, [key, ...keysBefore(deps, row)]);
   if (before) return writtenBefore(deps, row, before.id);
   const faults = await peopleFaults(deps, row, person);
   if (!person || faults.length > 0) return { kind: 'fault', faults };
@@ -115,6 +115,21 @@ async function importRow(
   if (!result.ok) return fault(row, refusedAs(result.refusal));
   return { kind: result.value.isNew ? 'written' : 'before', row, idea: result.value.idea.id };
 }
+
+/** Keys are asked for side by side: there are nine at most. */
+async function effectOfAny({ commits }: Pick<Deps, 'commits'>, keys: readonly string[]) {
+  const found = await Promise.all(keys.map((key) => commits.effectOf(key)));
+  return found.find((one) => one !== undefined);
+}
+
+/** What a row without an id was known by when its department had another code, or was not a part of the one that it is of now. */
+const keysBefore = ({ directory }: Pick<Deps, 'directory'>, { department, words, id }: ExistingRow): string[] =>
+  id !== undefined
+    ? []
+    : directory()
+        .everyCode([department])
+        .filter((code) => code !== department)
+        .map((code) => keyBy(['content', contentOf({ department: code, words })]));
 
 /** By its own id a row may have been another one: then the id has been given twice, and that is told rather than lost. */
 async function writtenBefore(deps: Deps, row: ExistingRow, id: string): Promise<RowOutcome> {
@@ -147,8 +162,10 @@ const refusedAs = (refusal: Refusal): string =>
     : `is refused (${refusal.code}${'field' in refusal ? ` ${refusal.field}` : ''}): look at what it says`;
 
 /** The name of a row's operation. A content's hash is as good a name as an id, and neither can be read from it. */
-function keyOf(row: ExistingRow, source: string): string {
-  const known = row.id === undefined ? ['content', contentOf(row)] : ['id', source, row.id];
+const keyOf = (row: ExistingRow, source: string): string =>
+  keyBy(row.id === undefined ? ['content', contentOf(row)] : ['id', source, row.id]);
+
+function keyBy(known: readonly string[]): string {
   return `import.${createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, 40)}`;
 }
 

@@ -172,5 +172,5 @@ export const rowFaultLine = ({ row, column, message }: RowFault): string =>
   `Row ${row}: ${column ? `${usualHeadings[column][0]} ` : ''}${message}.`;
 
 /** All by which a row that has no id of its own is known: the same words of the same department are the same. */
-export const contentOf = ({ department, words }: ExistingRow): string =>
+export const contentOf = ({ department, words }: Pick<ExistingRow, 'department' | 'words'>): string =>
   JSON.stringify([department, words.title ?? '', words.problem ?? '']);

@@ -7,7 +7,10 @@ import {
 } from '../../../src/app/existing/import-existing';
 import { type ExistingRow, type RowFault, readRow } from '../../../src/domain/existing/rows';
 import { newIdempotencyKey } from '../../../src/domain/ids';
+import { createDirectory } from '../../../src/domain/organisation/directory';
+import { applyChange } from '../../../src/domain/organisation/overlay/apply';
 import type { Person } from '../../../src/domain/person/person';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { addressOf } from '../../../testing/scenes/city-people';
 import { openScene, type Scene } from '../../../testing/scenes/use-cases';
 import { allStored } from '../../../testing/storage/all-stored';
@@ -99,6 +102,21 @@ describe('importing a file', () => {
     const again = await run(rows);
     expect(kinds(again)).toEqual(['before', 'before', 'before']);
     expect(await allStored(scene.storage)).toEqual(before);
+  });
+
+  it('writes no row again whose department has become a part of another since', async () => {
+    const rows = [row(2), row(3, { id: '7' })];
+    expect(kinds(await run(rows))).toEqual(['written', 'written']);
+    const name = { sv: 'Vård och omsorg', en: 'Health and Social Care' };
+    const change = { kind: 'merge', department: 'VOO', into: 'MIL', name, people: true } as const;
+    const after = applyChange(exampleOrganisation(), change);
+    if (!after.ok) throw new Error(after.refusal.code);
+    const directory = createDirectory(after.value);
+    const deps = { ...scene.deps, directory: () => directory };
+    const outcomes: RowOutcome[] = [];
+    const now = [...rows, row(4)].map((one) => ({ ...one, department: 'MIL' }));
+    for await (const outcome of importExisting(deps, now, options())) outcomes.push(outcome);
+    expect(kinds(outcomes)).toEqual(['before', 'before', 'written']);
   });
 
   it('goes on where it was killed between two rows', async () => {
