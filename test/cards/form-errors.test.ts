@@ -10,7 +10,16 @@ import { partRow } from '../../src/domain/idea/needs';
 import { limits, type WordKey } from '../../src/domain/idea/words';
 import { dataOf, everythingFrom } from '../../testing/cards/opened-views';
 import { contextFor } from '../../testing/samples/card-context';
-import { given, planned, type Step, standings } from '../../testing/samples/idea/story';
+import {
+  approvePlan,
+  driver,
+  fill,
+  given,
+  otherLeader,
+  planned,
+  type Step,
+  standings,
+} from '../../testing/samples/idea/story';
 import { readers as people, viewOf } from '../../testing/samples/person/readers';
 
 const context = contextFor();
@@ -31,7 +40,14 @@ function* fieldsIn(data: unknown): Generator<Field> {
 }
 
 const costly: Step[] = [...standings.planning, ...planned(80_000)];
-const stories: Readonly<Record<string, readonly Step[]>> = { ...standings, costly };
+/** Tested, with when to stop agreed before. */
+const agreed: Step[] = [
+  ...standings.planning,
+  ...planned(0),
+  [driver, fill('agreement', { stopMeasure: 'Sena besök', stopFigure: 'under 10', stopOn: '2027-02-01' })],
+  [approver, approvePlan()],
+];
+const stories: Readonly<Record<string, readonly Step[]>> = { ...standings, costly, agreed };
 
 /** Every form that anybody can open on an idea in any standing, and the form for a new idea. */
 function everyForm(): Form[] {

@@ -68,6 +68,33 @@ const testing = (content: Content): Step[] => [
   ...planned(),
   [otherLeader, approvePlan(), on('2026-11-19')],
 ];
+const agreement = ({ comment, title }: Content) => ({
+  ...{ nextDecision: comment.slice(0, 300), stopMeasure: title.slice(0, 300) },
+  ...{ stopFigure: '10', stopOn: '2027-01-31' },
+});
+const halfPlanned = (content: Content): Step[] => [
+  ...planning(content),
+  [driver, fill('agreement', agreement(content)), on('2026-11-18')],
+];
+const agreedPlan = (content: Content): Step[] => [
+  ...exploring(content),
+  ...explored(),
+  [driver, plan, on('2026-11-18')],
+  ...planned(),
+  [driver, fill('agreement', agreement(content)), on('2026-11-18')],
+  [driverOnly, submitPlan, on('2026-11-19')],
+];
+/** Half of a test that had begun before its plan was written. */
+const halfTested = (content: Content): Step[] => [
+  ...exploring(content),
+  ...explored(),
+  [driver, plan, on('2026-11-18')],
+  ...planned(),
+  [driver, fill('time', { start: '2026-10-01', end: '2026-12-15' }), on('2026-11-18')],
+  [driver, fill('agreement', { ...agreement(content), stopOn: '2026-12-01' }), on('2026-11-18')],
+  [otherLeader, approvePlan(), on('2026-11-19')],
+  [driver, fill('soFar', { stopNow: '14' }), on('2026-11-20')],
+];
 const tested = (content: Content): Step[] => [
   ...testing(content),
   [driver, fill('result', { outcome: content.tried, learned: content.lesson, recommendation: 'scale' })],
@@ -107,6 +134,10 @@ export const wayCards = {
     reader: readers.driver,
     more: { ...part('time'), fault: { code: 'endBeforeStart' }, kept: { start: '2027-02-01', end: '2027-01-01' } },
   }),
+  'idea-part-agreement': scene({ steps: halfPlanned, reader: readers.driver, more: part('agreement') }),
+  'idea-plan-agreed': scene({ steps: agreedPlan, reader: readers.otherLeader }),
+  'idea-half-way-agreed': scene({ steps: halfTested, reader: readers.driver }),
+  'idea-part-so-far': scene({ steps: halfTested, reader: readers.driver, more: part('soFar') }),
   'idea-plan': scene({ steps: submittedPlan, reader: readers.otherLeader }),
   'idea-grant-part': scene({
     steps: (content) => [...submittedPlan(content), [otherLeader, approvePlan(), on('2026-11-20')]],

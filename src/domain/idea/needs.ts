@@ -1,3 +1,4 @@
+import { agreedStop } from './deciding/agreed-stop.js';
 import { isHandedIn } from './deciding/decided-on.js';
 import { type FieldName, type PartName, partFields } from './fields.js';
 import type { Idea } from './idea.js';
@@ -9,6 +10,8 @@ interface NeedPart {
   along?: PartName;
   /** The part is asked for only then. */
   when?: (idea: Pick<Idea, 'answers' | 'money' | 'smallTest'>) => boolean;
+  /** The idea goes on without it: it is shown where this holds, and may be filled all the same. */
+  beside?: (idea: Pick<Idea, 'answers'>) => boolean;
   /** A part that is filled by what happens, not by a form. */
   by?: (idea: Idea) => boolean;
 }
@@ -31,6 +34,8 @@ const parts: { readonly [P in PartName]?: NeedPart } = {
   goal: { when: costsMore },
   partners: { when: costsMore },
   procurement: { when: costsMore },
+  agreement: { beside: () => true },
+  soFar: { beside: (idea) => agreedStop(idea) !== undefined },
   money: { when: costs, by: ({ money }) => money?.granted !== undefined },
   used: { when: ({ money }) => money?.granted !== undefined },
   owner: { by: ({ owner }) => owner?.accepted === true },
@@ -72,12 +77,24 @@ function stateOf(part: PartName, idea: Idea): NeedState {
 /** What a stage needs of this idea, done or not. */
 export const needsOf = (idea: Idea, stage: Stage = idea.stage): Need[] =>
   stageRow(stage)
-    .needs.filter((part) => partRow(part).when?.(idea) ?? true)
+    .needs.filter((part) => !isBeside(part) && (partRow(part).when?.(idea) ?? true))
+    .map((part) => ({ part, state: stateOf(part, idea) }));
+
+/** A part without which the idea goes on all the same. */
+export const isBeside = (part: PartName): boolean => partRow(part).beside !== undefined;
+
+/** What this idea may have at its stage beside what it needs, done or not. */
+export const besideNeeds = (idea: Idea): Need[] =>
+  stageRow(idea.stage)
+    .needs.filter((part) => partRow(part).beside?.(idea) ?? false)
     .map((part) => ({ part, state: stateOf(part, idea) }));
 
 /** Whether the form of a part can be filled now: by nobody while somebody decides on what stands there. */
 export const canBeFilled = (idea: Idea, part: PartName): boolean =>
-  isForm(part) && needsOf(idea).some((need) => need.part === part) && !isHandedIn(idea);
+  isForm(part) && isAskedFor(idea, part) && !isHandedIn(idea);
+
+const isAskedFor = (idea: Idea, part: PartName): boolean =>
+  isBeside(part) ? stageRow(idea.stage).needs.includes(part) : needsOf(idea).some((need) => need.part === part);
 
 /** Whether everything that a form can fill is there: the idea can go on. */
 export const isReady = (idea: Idea): boolean =>

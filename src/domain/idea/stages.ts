@@ -16,7 +16,7 @@ export interface StageRow {
   tested: boolean;
   /** A test has shown what it is worth: departments are asked to take it in, and an owner looks after it. */
   spreads: boolean;
-  /** What the idea needs to go on, in the order in which a card shows it. */
+  /** What the idea needs to go on, in the order in which a card shows it; and what it may have beside (needs.ts). */
   needs: readonly PartName[];
 }
 
@@ -35,9 +35,9 @@ export const stages = {
     open: true,
     tested: false,
     spreads: false,
-    needs: ['cost', 'activity', 'time', 'sign', 'goal', 'partners', 'procurement', 'money'],
+    needs: ['cost', 'activity', 'time', 'sign', 'goal', 'partners', 'procurement', 'agreement', 'money'],
   },
-  piloting: { step: 4, open: true, tested: true, spreads: false, needs: ['result', 'used'] },
+  piloting: { step: 4, open: true, tested: true, spreads: false, needs: ['soFar', 'result', 'used'] },
   scaling: { step: 5, open: true, tested: true, spreads: true, needs: ['owner', 'departments'] },
   inUse: { step: 6, open: false, tested: false, spreads: true, needs: [] },
   closed: { open: false, tested: false, spreads: false, needs: [] },

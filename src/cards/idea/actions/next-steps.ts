@@ -1,5 +1,5 @@
 import type { PartName } from '../../../domain/idea/fields.js';
-import { alongWith, costOf, formFields, needsOf } from '../../../domain/idea/needs.js';
+import { alongWith, costOf, formFields, isBeside, needsOf } from '../../../domain/idea/needs.js';
 import { mayDisclose } from '../../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import { groupOf } from '../../idea-order.js';
@@ -107,6 +107,8 @@ export function partSteps(reading: Reading, part: PartName, fault?: Refusal): Bu
 /** What saving a part leads to: the next part that is missing; with the last one, what all of them are for. */
 function onwardFrom(reading: Reading, part: PartName): Onward | undefined {
   if (partsAfter(reading, part).some((other) => other !== alongWith(part))) return 'next';
+  // What it may have beside leads to nothing by itself.
+  if (isBeside(part)) return undefined;
   // What a test costs says what else it needs, and whom it is sent to.
   if (part === 'cost' || needsOf(reading.idea).some((need) => need.part === part && need.state === 'done'))
     return undefined;

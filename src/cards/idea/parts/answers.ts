@@ -53,6 +53,9 @@ const leads: Partial<Record<FieldName, TextKey>> = {
   end: 'idea.need.end',
   today: 'idea.need.today',
   target: 'idea.need.target',
+  stopMeasure: 'idea.need.stopMeasure',
+  stopFigure: 'idea.need.stopFigure',
+  stopOn: 'idea.need.stopOn',
   learned: 'idea.need.learned',
   recommendation: 'idea.need.recommendation',
 };

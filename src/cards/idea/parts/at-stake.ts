@@ -9,6 +9,7 @@ import type { CardContext } from '../../card-context.js';
 import { type Fact, type Line, paragraphs, type Section, section } from '../../paragraphs.js';
 import { placeName } from '../../places.js';
 import { shortened } from '../../shortened.js';
+import { agreedLines, stopFact } from '../actions/testing/agreed.js';
 import { isInvited } from '../adopting.js';
 import { delegationOf } from '../funders.js';
 import { atStart, type Reading } from '../reading.js';
@@ -127,6 +128,7 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, known: WhatHappene
       rows: [
         ...full(reading, 'stake.outcome', 'outcome'),
         ...reach.rows,
+        { label: context.t('idea.agreed'), values: agreedLines(reading) },
         ...full(reading, 'stake.learned', 'learned'),
         row(reading, 'stake.granted', grantedText(reading)),
         row(reading, 'stake.recommended', recommended && answerText(context, 'recommendation', recommended)),
@@ -179,7 +181,11 @@ function planned(reading: Reading, note: TextKey, amount: number, delegation = '
       row(reading, 'stake.when', start && end && testDays(context, start, end)),
       ...reach.rows,
       ...(idea.waiting?.for === 'deciders'
-        ? [row(reading, 'idea.fact.driver', assignedText(reading, idea.driver)), ...earlierNo(reading, 'plan')]
+        ? [
+            stopFact(reading),
+            row(reading, 'idea.fact.driver', assignedText(reading, idea.driver)),
+            ...earlierNo(reading, 'plan'),
+          ]
         : []),
       ...earlierNo(reading, 'money'),
     ].filter(hasValues),

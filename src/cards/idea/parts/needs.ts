@@ -1,6 +1,15 @@
 import { isHandedIn } from '../../../domain/idea/deciding/decided-on.js';
 import type { PartName } from '../../../domain/idea/fields.js';
-import { costOf, isForm, type Need, type NeedState, needsOf, partRow } from '../../../domain/idea/needs.js';
+import {
+  besideNeeds,
+  costOf,
+  isBeside,
+  isForm,
+  type Need,
+  type NeedState,
+  needsOf,
+  partRow,
+} from '../../../domain/idea/needs.js';
 import { stageNames, stageRow } from '../../../domain/idea/stages.js';
 import { capitalised } from '../../../domain/language/tidy.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
@@ -14,12 +23,19 @@ import { assignedText, moneyText } from './facts.js';
 
 // The mark is no more than a help for the eye: its word always stands beside it.
 // What only what happens can fill is nobody's to fill in. Round marks look filled in some fonts, so none is round.
-const marks = { done: '✓', partly: '…', missing: '–', later: '–' } as const satisfies Record<NeedMark, string>;
+const marks = { done: '✓', partly: '…', missing: '–', later: '–', notAgreed: '–' } as const satisfies Record<
+  NeedMark,
+  string
+>;
 
-type NeedMark = NeedState | 'later';
+type NeedMark = NeedState | 'later' | 'notAgreed';
 
-/** What a card tells of a part: what no form can fill is not missing, it has not happened yet. */
-const stateOf = ({ part, state }: Need): NeedMark => (state === 'missing' && !isForm(part) ? 'later' : state);
+/** What a card tells of a part: what no form can fill is not missing, it has not happened yet; nor is what the idea goes on without. */
+function stateOf({ part, state }: Need): NeedMark {
+  if (state !== 'missing') return state;
+  if (part === 'agreement') return 'notAgreed';
+  return isForm(part) && !isBeside(part) ? 'missing' : 'later';
+}
 
 /** One part of what is needed, for parts/needs/need-row.json. One that can be pressed has a word that says what comes. */
 export type NeedRow = {
@@ -45,7 +61,7 @@ interface NeedsOptions {
 }
 
 /**
- * "Det här behövs": the parts that the stage asks for before the idea can go on. One list or none; none of a new idea, of
+ * "Det här behövs": the parts that the stage asks for before the idea can go on, and what it may have beside. One list or none; none of a new idea, of
  * which only its words are asked. Counted is what this reader can fill in.
  */
 export function needs(reading: Reading, { still = false, except }: NeedsOptions = {}) {
@@ -54,13 +70,14 @@ export function needs(reading: Reading, { still = false, except }: NeedsOptions 
   const all = idea.stage === 'submitted' ? [] : needsOf(idea);
   const wanted = all.filter(({ part }) => !except?.has(part));
   if (wanted.length === 0) return [];
+  const beside = besideNeeds(idea).filter(({ part }) => !except?.has(part));
   const theirs = all.filter(({ part }) => mayFill(reading, part));
   const done = theirs.filter(({ state }) => state === 'done').length;
   return [
     {
       heading: t(isHandedIn(idea) && idea.stage === 'planning' ? 'idea.needs.plan' : 'idea.needs'),
       count: theirs.length > 0 ? ` · ${t('idea.needs.count', { done, count: theirs.length })}` : '',
-      list: wanted.map((need) => needRow(reading, need, still)),
+      list: [...wanted, ...beside].map((need) => needRow(reading, need, still)),
       help: procurementHelp(reading),
     },
   ];

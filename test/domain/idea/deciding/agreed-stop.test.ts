@@ -1,0 +1,64 @@
+import { agreedStop, isTimeToStop } from '../../../../src/domain/idea/deciding/agreed-stop.js';
+import { besideNeeds, canBeFilled, isReady, needsOf } from '../../../../src/domain/idea/needs.js';
+import { anIdea } from '../../../../testing/samples/idea/ideas.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import { driver, driverOnly, fill, submitPlan } from '../../../../testing/samples/idea/story.js';
+
+const answers = { stopMeasure: 'Sena besök', stopFigure: 'under 10', stopOn: '2027-03-01' };
+const test = { start: '2026-12-01', end: '2027-01-31' };
+
+describe('when a test is to stop', () => {
+  it('has been agreed once measure, figure and day are there', () => {
+    expect(agreedStop({ answers })).toEqual({ measure: 'Sena besök', figure: 'under 10', on: '2027-03-01' });
+    for (const name of ['stopMeasure', 'stopFigure', 'stopOn'] as const) {
+      const { [name]: _, ...rest } = answers;
+      expect(agreedStop({ answers: rest })).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['not on its first day', '2026-12-01', false],
+    ['not before half of it', '2026-12-30', false],
+    ['from half of it on', '2027-01-01', true],
+    ['after its end', '2027-04-01', true],
+  ])('is looked at: %s', (_, today, expected) => {
+    expect(isTimeToStop({ answers, test }, today)).toBe(expected);
+  });
+
+  it('is looked at on its day, however little of the test has gone', () => {
+    expect(isTimeToStop({ answers: { ...answers, stopOn: '2026-12-03' }, test }, '2026-12-03')).toBe(true);
+  });
+
+  it('is never looked at before there is a test, or where nothing was agreed', () => {
+    expect(isTimeToStop({ answers }, '2027-04-01')).toBe(false);
+    expect(isTimeToStop({ answers: {}, test }, '2027-04-01')).toBe(false);
+  });
+});
+
+describe('the agreement before a test', () => {
+  const { idea, when } = storyOf('planningReady');
+
+  it('stands beside what a plan needs: it is handed in without it', () => {
+    expect(needsOf(idea).map(({ part }) => part)).not.toContain('agreement');
+    expect(besideNeeds(idea)).toEqual([{ part: 'agreement', state: 'missing' }]);
+    expect(isReady(idea)).toBe(true);
+    expect(when(driverOnly, submitPlan).event.type).toBe('planSubmitted');
+  });
+
+  it('is filled in like any part, while nobody decides on the plan', () => {
+    const agreed = when(driver, fill('agreement', answers)).idea;
+    expect(agreed.answers).toMatchObject(answers);
+    expect(besideNeeds(agreed)).toEqual([{ part: 'agreement', state: 'partly' }]);
+    expect(storyOf('planSubmitted').refusal(driver, fill('agreement', answers))).toEqual({ code: 'notNow' });
+  });
+
+  it('can be filled in at no other stage', () => {
+    for (const stage of ['exploring', 'piloting', 'scaling'] as const)
+      expect(canBeFilled(anIdea({ stage }), 'agreement')).toBe(false);
+  });
+
+  it('asks how it is today, once there is something to compare it with', () => {
+    expect(besideNeeds(anIdea({ stage: 'piloting' }))).toEqual([]);
+    expect(besideNeeds(anIdea({ stage: 'piloting', answers }))).toEqual([{ part: 'soFar', state: 'missing' }]);
+  });
+});
