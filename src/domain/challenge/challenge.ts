@@ -50,6 +50,8 @@ export interface Challenge {
   proposedOn: Day;
   /** Since when somebody is asked to own it. */
   ownerAskedOn: Day;
+  /** Since when everybody can answer it, and read it; absent of one that never opened. */
+  openedOn?: Day;
   /** Whoever it waits for has been reminded. */
   reminded?: true;
   /** Those who may decide instead have heard that the result is late. */

@@ -1,3 +1,4 @@
+import type { Day } from '../time.js';
 import type { Challenge } from './challenge.js';
 import type { ChallengeEvent } from './events.js';
 
@@ -21,6 +22,7 @@ function begun(id: string, event: ChallengeEvent): Challenge {
     ...{ id, seq, decisionVersion: 1, stage: data.owner.accepted ? 'open' : 'proposed', publisher: by },
     ...data,
     ...{ words, proposedOn: day, ownerAskedOn: day, changedAt: at },
+    ...(data.owner.accepted && { openedOn: day }),
   };
 }
 
@@ -33,13 +35,14 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
       return owned(
         { ...challenge, ...event.data },
         challenge.owner && { person: challenge.owner.person, accepted: true },
+        event.day,
       );
     case 'ownershipDeclined':
     case 'ownerGone':
       return withoutOwner(challenge);
     case 'ownerNamed': {
       const { owner, ...days } = event.data;
-      return owned({ ...challenge, ...days, ownerAskedOn: event.day }, owner);
+      return owned({ ...challenge, ...days, ownerAskedOn: event.day }, owner, event.day);
     }
     case 'ownerReminded':
     case 'resultReminded':
@@ -66,11 +69,15 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
 }
 
 /** With whoever is asked to own it, or does: then it is open, unless it has been. */
-function owned(challenge: Challenge, owner: Challenge['owner']): Challenge {
+function owned(challenge: Challenge, owner: Challenge['owner'], day: Day): Challenge {
   if (!owner) return challenge;
   // A reminder of the result goes on counting: that was of no one person.
   const asked = challenge.stage === 'proposed' ? withoutReminder(challenge) : challenge;
-  return { ...asked, owner, ...(asked.stage === 'proposed' && owner.accepted && { stage: 'open' as const }) };
+  return {
+    ...asked,
+    owner,
+    ...(asked.stage === 'proposed' && owner.accepted && { stage: 'open' as const, openedOn: day }),
+  };
 }
 
 function withoutOwner(challenge: Challenge): Challenge {
