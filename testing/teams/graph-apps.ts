@@ -7,6 +7,7 @@ export interface EntraUser {
   displayName?: string;
   mail?: string | null;
   userPrincipalName?: string;
+  proxyAddresses?: string[];
   /** Their chat with the bot, once it is installed. */
   chat?: string;
   accountEnabled?: boolean;
@@ -38,6 +39,9 @@ export function createGraphApps(users: ReadonlyMap<string, EntraUser>) {
     const [, , first = '', id = '', third, , installation, chat] = at.pathname.split('/').map(decodeURIComponent);
     if (first === 'appCatalogs') return catalogued(at);
     if (first !== 'users') return { status: 404, body: refusal('ResourceNotFound') };
+    const user = users.get(id);
+    if (id && third === undefined)
+      return user ? { status: 200, body: user } : { status: 404, body: refusal('NotFound') };
     if (third !== 'teamwork') return named(at);
     if (method === 'POST') return install(id, body);
     if (chat !== undefined) return chatOf(id, installation ?? '');

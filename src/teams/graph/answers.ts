@@ -12,11 +12,14 @@ const user = z.object({
   displayName: name,
   mail: name,
   userPrincipalName: name,
+  proxyAddresses: z.array(z.string()).nullish().catch(undefined),
   accountEnabled: z.boolean().nullish().catch(undefined),
   userType: name,
   '@removed': z.object({}).optional(),
 });
 export type GraphUser = z.output<typeof user>;
+
+export const oneUser = user;
 
 const items = z.array(z.unknown()).transform((all) =>
   all.flatMap((one) => {

@@ -6,7 +6,7 @@ import {
   InstallerBusy,
   InstallingStops,
 } from '../../app/person/installing/installer.js';
-import { type GraphRefusal, idsPage, oneId, refusal, usersPage } from './answers.js';
+import { type GraphRefusal, type GraphUser, idsPage, oneId, oneUser, refusal, usersPage } from './answers.js';
 import { askGraph, type Graph, type GraphAnswer, GraphBusy, type GraphRequest } from './requests.js';
 
 export interface InstalledApp {
@@ -16,6 +16,7 @@ export interface InstalledApp {
   catalogueId?: string | undefined;
 }
 
+const ACCOUNT_FIELDS = 'id,accountEnabled,userType,mail,userPrincipalName,proxyAddresses';
 const INSTALLS = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
 /** Teams makes the chat a moment after the app. */
 const CHAT_TRIES = 3;
@@ -64,11 +65,17 @@ export function graphInstaller(graph: Graph, { manifestId, catalogueId }: Instal
       const address = quoted(written);
       const named = filter(`userPrincipalName eq '${address}' or mail eq '${address}'`);
       const found = await read(
-        `/v1.0/users?$filter=${named}&$select=id,accountEnabled,userType&$top=2`,
+        `/v1.0/users?$filter=${named}&$select=${ACCOUNT_FIELDS}&$top=2`,
         usersPage,
         'User.Read.All',
       );
       return (found?.value ?? []).map(accountOf);
+    },
+
+    async accountWith(objectId) {
+      const address = `/v1.0/users/${encodeURIComponent(objectId)}?$select=${ACCOUNT_FIELDS}`;
+      const found = await read(address, oneUser, 'User.Read.All');
+      return found && accountOf(found);
     },
 
     async install(objectId) {
@@ -107,11 +114,19 @@ const LACKS_PERMISSION = /Authorization_RequestDenied|missing role|requires one 
 const quoted = (text: string): string => text.replaceAll("'", "''");
 const filter = (text: string): string => encodeURIComponent(text);
 
-const accountOf = ({ id, accountEnabled, userType }: z.output<typeof usersPage>['value'][number]): EntraAccount => ({
+const accountOf = ({ id, accountEnabled, userType, ...names }: GraphUser): EntraAccount => ({
   objectId: id,
   isClosed: accountEnabled === false,
   isGuest: userType?.toLowerCase() === 'guest',
+  emails: addressesOf(names),
 });
+
+/** Exchange writes of each address by which protocol it is: `SMTP:` the first, `smtp:` the others. */
+const addressesOf = ({ mail, userPrincipalName, proxyAddresses }: Partial<GraphUser>): string[] => {
+  const proxies = (proxyAddresses ?? []).flatMap((one) => /^smtp:(.+)$/i.exec(one)?.[1] ?? []);
+  const all = [mail, userPrincipalName, ...proxies].flatMap((one) => one?.trim().toLowerCase() || []);
+  return [...new Set(all)];
+};
 
 const refusalOf = async (response: Response): Promise<GraphRefusal> =>
   refusal.parse(await response.json().catch(() => undefined));

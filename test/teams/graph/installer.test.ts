@@ -164,6 +164,50 @@ describe('giving people the bot by Microsoft Graph', () => {
     });
   });
 
+  it('gives it to nobody whom the personnel file alone protects, by whichever address it knows them, nor where Entra has none', async () => {
+    const { deps } = work;
+    const sourced = {
+      ...deps,
+      settings: () => ({
+        ...deps.settings(),
+        sources: {
+          places: {},
+          graph: { department: 'department' as const },
+          file: { columns: { email: 'E-post', department: 'Förvaltning' } },
+        },
+      }),
+    } as typeof deps;
+    graph.has(
+      { id: 'u1', mail: 'u1@orten.example', userPrincipalName: 'u1@orten.onmicrosoft.example' },
+      { id: 'u2', mail: 'u2@orten.example' },
+      {
+        id: 'u3',
+        mail: 'u3@orten.example',
+        proxyAddresses: ['SMTP:u3@orten.example', 'smtp:Third.Person@orten.example'],
+      },
+      { id: 'u4' },
+    );
+    for (const objectId of ['u1', 'u2', 'u3', 'u4']) {
+      const [mark = ''] = await deps.marks.of({ identity: { tenant: 'orten', objectId }, emails: [] });
+      await deps.staff.write('graph', [{ mark, entry: { who: objectId, department: 'VOO' } }]);
+    }
+    for (const email of ['u2@orten.example', 'third.person@orten.example', work.emailOf('leader')]) {
+      const [mark = ''] = await deps.marks.of({ emails: [email] });
+      await deps.staff.write('file', [{ mark, entry: { protected: true } }]);
+    }
+    const heard: InstallOutcome[] = [];
+    const gives = (whom: InstallRun['whom']) =>
+      installFor(sourced, installer(), {
+        ...{ whom, write: true, again: false, reachOf },
+        heard: (one) => heard.push(one),
+      });
+    await gives(everybodyKnown(sourced, ['VOO']));
+    // Somebody whom the organisation file names by their user name.
+    await gives([{ email: 'leader@ort.onmicrosoft.example' }]);
+    expect(told(heard)).toEqual({ given: ['u1'], protected: ['leader', 'u2', 'u3'], unchecked: ['u4'] });
+    expect(graph.apps.asked).toEqual(['u1']);
+  });
+
   it('waits as long as Graph says where it is busy, and gives it once where an answer was lost on its way', async () => {
     const whom = [{ objectId: 'object-leader' }];
     graph.isSoundNext();

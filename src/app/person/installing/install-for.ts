@@ -10,7 +10,7 @@ import { type Installer, InstallerBusy, InstallingStops } from './installer.js';
  * What became of one candidate. given, had: they have the bot, by this run or from before. would: they would be given it.
  * known: the bot can write to them. noted: a run before this one has given it, and the bot has still to meet them. removed: they
  * have taken it away themselves. protected, closed, guest: nobody is given it then. notFound, several: the address leads to no
- * account, or to more than one. refused: Graph says no of this one. left: for the next run.
+ * account, or to more than one. unchecked: Entra has no address of theirs, by which the personnel file says whether they are protected. refused: Graph says no of this one. left: for the next run.
  */
 export const outcomes = [
   'given',
@@ -20,6 +20,7 @@ export const outcomes = [
   'noted',
   'removed',
   'protected',
+  'unchecked',
   'closed',
   'guest',
   'notFound',
@@ -104,12 +105,14 @@ async function installOne(
   try {
     const found = await accountOf(deps, installer, candidate);
     if (typeof found === 'string') return is(found);
-    const { identity, emails } = found;
+    const { identity } = found;
     // Two sources know them, or two posts are theirs under two addresses.
     if (seen.has(identity.objectId)) return is('known');
     seen.add(identity.objectId);
-    const before = await standing(deps, { identity, emails }, run.again);
+    const before = await standing(deps, found, run.again);
     if (before) return is(before);
+    const unsafe = await byFile(deps, installer, found);
+    if (unsafe) return is(unsafe);
     if (!run.write) return is('would');
     const installed = await installer.install(identity.objectId);
     if (installed.kind === 'refused') return is('refused', installed.why);
@@ -124,12 +127,19 @@ async function installOne(
   }
 }
 
+interface FoundAccount {
+  identity: EntraIdentity;
+  emails: string[];
+  /** By all addresses that Entra has of them. */
+  isLookedUp?: true;
+}
+
 /** Whom a candidate is in Entra, as far as anybody may be given the bot; else what they are. Asks Graph of those only whom the bot does not know. */
 async function accountOf(
   deps: InstallDeps,
   installer: Installer,
   candidate: Candidate,
-): Promise<InstallResult | { identity: EntraIdentity; emails: string[] }> {
+): Promise<InstallResult | FoundAccount> {
   const { tenant } = installer;
   if (candidate.away) return 'closed';
   if ('objectId' in candidate) return { identity: { tenant, objectId: candidate.objectId }, emails: [] };
@@ -145,7 +155,12 @@ async function accountOf(
   if (!account) return 'notFound';
   if (another) return 'several';
   if (account.isGuest) return 'guest';
-  return account.isClosed ? 'closed' : { identity: { tenant, objectId: account.objectId }, emails };
+  if (account.isClosed) return 'closed';
+  return {
+    identity: { tenant, objectId: account.objectId },
+    emails: [...new Set([...emails, ...account.emails])],
+    isLookedUp: true,
+  };
 }
 
 /** What stands of somebody that makes it needless to give them the bot, or wrong; undefined where nothing does. Three round trips. */
@@ -164,6 +179,22 @@ async function standing(
   if (met?.person.guest) return 'guest';
   if (met?.person.protected || [said.file, said.graph].some((one) => one?.protected)) return 'protected';
   return met && hasHadIt(met) && !again ? 'removed' : undefined;
+}
+
+/**
+ * Whether the personnel file keeps somebody from being given it. It knows people by address, and what is known of this one is perhaps an
+ * object id, or another address: Entra says which are theirs. Of whom it has none nothing is known, and they are given nothing.
+ */
+async function byFile(
+  deps: InstallDeps,
+  installer: Installer,
+  { identity, emails, isLookedUp }: FoundAccount,
+): Promise<'protected' | 'unchecked' | undefined> {
+  if (!deps.settings().sources?.file || isLookedUp) return undefined;
+  const theirs = (await installer.accountWith(identity.objectId))?.emails ?? [];
+  if (theirs.length === 0) return 'unchecked';
+  const said = await saidOf(deps, { emails: [...new Set([...emails, ...theirs])] });
+  return said.file?.protected ? 'protected' : undefined;
 }
 
 /** Somebody is welcomed when the bot can write to them, and at no other time. */

@@ -14,6 +14,8 @@ const meanings: Record<InstallResult, string> = {
   noted: 'have been given it before, and the bot has still to meet them: it does so by itself while it runs',
   removed: 'have taken it away themselves: --again gives it to them once more',
   protected: 'have protected personal data: they install it themselves',
+  unchecked:
+    'have no address in Microsoft Entra, so that nobody knows whether the personnel file protects them: they install it themselves',
   closed: 'have a closed account, or are away',
   guest: 'are guests here: for a company with a tenant of its own say --identity',
   notFound: 'have no account here with this address or user name: correct it in the organisation file',

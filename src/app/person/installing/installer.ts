@@ -4,6 +4,8 @@ export interface EntraAccount {
   /** Nobody signs in with it now: they are on leave, or gone. */
   isClosed: boolean;
   isGuest: boolean;
+  /** All by which the personnel file may know them, in lower case; none where Entra has none. */
+  emails: string[];
 }
 
 /** given: they have it now. had: they had it already. refused: not they, for a reason that Graph gives in short ("403 Forbidden"). */
@@ -20,6 +22,8 @@ export interface Installer {
   ready(): Promise<void>;
   /** Those who have an address or a user name, two at most. */
   accountsOf(address: string): Promise<EntraAccount[]>;
+  /** Who has an object id; undefined where nobody has. */
+  accountWith(objectId: string): Promise<EntraAccount | undefined>;
   install(objectId: string): Promise<Installed>;
   /** Their own chat with the bot, as Teams names it; undefined where there is none yet. */
   chatOf(objectId: string): Promise<string | undefined>;
