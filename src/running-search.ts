@@ -21,7 +21,8 @@ export function createRunningSearch(organisation: Organisation, makeIndex: Makes
     lost: (fault) => lost(fault),
     again: () => again(),
   });
-  const searching: Searching = { search: index.search, similar: index.similar, isWhole: () => isWhole() };
+  const { search, similar, compare } = index;
+  const searching: Searching = { search, similar, compare, isWhole: () => isWhole() };
 
   return {
     searching,

@@ -52,7 +52,7 @@ const meant: readonly { cards: RegExp; why: string }[] = [
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },
   {
-    cards: /^(my-turn|my-turn-outcome|week-part|question-progress|day-leader)$/,
+    cards: /^(my-turn|my-turn-outcome|several-pile-think|week-part|question-progress|day-leader)$/,
     why: 'the ideas of a sample’s list have the same words',
   },
   { cards: /^search$/, why: 'several of the ideas are of one department' },

@@ -42,7 +42,7 @@ import { createPictureAddresses, type PictureAddresses } from './idea/pictures/p
 import type { SearchIndex } from './search-index/search-index.js';
 
 /** What can be found among ideas, as this instance knows them. */
-export interface Searching extends Pick<SearchIndex, 'search' | 'similar'> {
+export interface Searching extends Pick<SearchIndex, 'search' | 'similar' | 'compare'> {
   /** Whether all ideas that there are can be found: not yet while the index is built. */
   isWhole(): boolean;
 }
@@ -51,6 +51,7 @@ export interface Searching extends Pick<SearchIndex, 'search' | 'similar'> {
 const nothingFound: Searching = {
   search: async () => ({ total: 0, hits: [] }),
   similar: async () => [],
+  compare: async () => ({ groups: [], unlike: [] }),
   isWhole: () => false,
 };
 

@@ -107,7 +107,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 export const commands: { [C in ParsedCommand['command']]: Handler<Extract<ParsedCommand, { command: C }>> } = {
   idea: async (turn, { rest }) => forms.form(turn, { text: rest, picture: await turn.beside?.goAlong() }),
   mine: (turn) => mine(turn, { page: 0 }),
-  queue: (turn) => lists.queue(turn, { filter: 'all', page: 0, several: false }),
+  queue: (turn) => lists.queue(turn, { page: 0, several: false }),
   open: (turn, { id }) => openRecord(turn, id),
   why: (turn, { id }) => whyOfRecord(turn, id),
   status: written.status,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { QueueFilter } from '../app/idea/lists/my-turn.js';
+import { pileNames } from '../app/idea/lists/pile.js';
 import { searchTabs } from '../app/search/search-ideas.js';
 import { weekParts } from '../domain/digest/parts.js';
 import { existingStages } from '../domain/existing/enter.js';
@@ -64,8 +65,8 @@ const eventWords = Object.fromEntries(
 ) as { [W in WordKey]: typeof words };
 const ideaWords = { title: line, problem: words, solution: words, evidence: words, confidential: toggle };
 
-/** A choice of ideas, each `id.decisionVersion`, with commas between: `ideas` on the page that is shown, `chosen` on other pages. */
-const choice = { ideas: code, chosen: code, reason: words, department: code };
+/** A choice of ideas, each `id.decisionVersion`, with commas between: `ideas` on the page that is shown, `chosen` on other pages; `pile`: of which the page is. */
+const choice = { ideas: code, chosen: code, reason: words, department: code, channel: code, pile: oneOf(pileNames) };
 
 /** The forms to which a typed answer about money leads. */
 export const moneyWays = ['grant', 'ask', 'declineMoney'] as const;
@@ -161,7 +162,7 @@ export const verbs = {
   /** "Det är ett svar": what was taken for a question is what somebody waits for. */
   answerInstead: z.object({ text: words }),
   mine: z.object({ page }),
-  /** A page of what waits for the reader; `several`: to choose from, with what has been chosen and written so far. */
+  /** A page of what waits for the reader, or its piles where no list is named; `several`: to choose from, with what has been chosen and written so far. */
   queue: z.object({ filter: oneOf(queueFilters), page, several: toggle, ...choice }),
   /** One command on several ideas; `confirmed`: the question whether they are to be closed has been answered. */
   several: z.object({

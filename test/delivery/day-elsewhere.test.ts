@@ -38,7 +38,7 @@ describe('something from elsewhere, in the day card', () => {
     // A Tuesday, ten in the morning.
     town = await Town.open('2026-11-24T09:00:00.000Z');
     index = createSearchIndex({ names: [] });
-    town.app.searching = { search: index.search, similar: index.similar, isWhole: () => true };
+    town.app.searching = { search: index.search, similar: index.similar, compare: index.compare, isWhole: () => true };
     deliveries = town.deliveries();
     await town.arrives('leader');
     planner = await town.arrives('planner');

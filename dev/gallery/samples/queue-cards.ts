@@ -1,9 +1,10 @@
 import type { MyTurn } from '../../../src/app/idea/lists/my-turn';
 import { myTurn } from '../../../src/cards/idea/lists/my-turn';
+import { piles } from '../../../src/cards/idea/lists/piles';
 import { closing, several } from '../../../src/cards/idea/lists/several';
 import type { Idea } from '../../../src/domain/idea/idea';
 import { sixty } from '../../../testing/samples/idea/sixty';
-import { aTurn, toChoose } from '../../../testing/samples/idea/turns';
+import { aTurn, shownPile, somePiles, toChoose } from '../../../testing/samples/idea/turns';
 import { people } from '../../../testing/samples/person/people';
 import { bareContent } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
@@ -68,6 +69,61 @@ export const queueCards = {
           ...{ do: 'close', done: 3, refused: 1 },
         }),
       (context) => myTurn(context, turnOf([], { filter: 'late' }), me),
+    ),
+  },
+  piles: {
+    view: 'piles',
+    ...inQueue,
+    samples: samplesOf(
+      (context) => piles(context, somePiles({ others: 2 }), { do: 'close', done: 6, refused: 0 }),
+      (context) => {
+        const { pages } = somePiles();
+        return piles(context, somePiles({ pages: { ...pages, alike: [], direct: [] } }));
+      },
+    ),
+  },
+  'several-pile-alike': {
+    view: 'several',
+    ...inQueue,
+    samples: samplesOf(
+      (context, { content }) =>
+        several(
+          context,
+          toChoose({
+            ideas: different(context, content, waitsForMe.slice(0, 3)),
+            names: people,
+            pile: shownPile('alike', { shared: content.title.split(' ').slice(0, 3) }),
+            more: true,
+          }),
+        ),
+      (context) => several(context, toChoose({ pile: shownPile('alike', { pages: 1 }) })),
+    ),
+  },
+  'several-pile-elsewhere': {
+    view: 'several',
+    ...inQueue,
+    samples: samplesOf(
+      (context, { content }) => {
+        const ideas = different(context, content, waitsForMe.slice(0, 3));
+        const leanings = new Map(ideas.map(({ id }) => [id, { way: 'department', code: 'MIL' } as const]));
+        return several(context, toChoose({ ideas, names: people, pile: shownPile('elsewhere', { leanings }) }));
+      },
+      (context) => several(context, toChoose({ pile: shownPile('elsewhere', { pages: 1 }) })),
+    ),
+  },
+  'several-pile-think': {
+    view: 'several',
+    ...inQueue,
+    samples: samplesOf(
+      (context, { content }) => {
+        const ideas = different(context, content, waitsForMe.slice(0, 3));
+        const unlike = new Set(ideas.slice(1, 2).map(({ id }) => id));
+        return several(
+          context,
+          toChoose({ ideas, names: people, page: 1, pile: shownPile('think', { unlike }), more: true }),
+        );
+      },
+      (context) => several(context, toChoose({ pile: shownPile('think', { pages: 1 }) })),
     ),
   },
   several: {

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
 import { documentOf, lessonOf } from '../search/document.js';
 import { type Askable, askableFor } from '../search/whom-to-ask.js';
-import type { SimilarDocument } from '../search-index/search-index.js';
+import { unlessSlow } from '../search-index/unless-slow.js';
 
 /** An idea that everybody may read, as it stands now, and what it has in common with what somebody has written. */
 export interface SimilarIdea {
@@ -20,8 +20,6 @@ export interface SimilarIdea {
 export const MOST_SIMILAR = 3;
 /** Some of what is found is the person's own, or out of sight by now. */
 const MOST_LOOKED_AT = 6;
-/** For so long, in milliseconds, somebody waits for what is alike: an index that is slower has nothing to say. */
-const WAITS_MS = 700;
 
 /**
  * What exists already and is so much like these words that it may be about the same need, the most alike first. Nothing while
@@ -36,7 +34,7 @@ export async function similarIdeas(
   const { searching, ideas } = deps;
   if (!searching.isWhole()) return [];
   const text = { title, problem, ...(solution && { solution }) };
-  const found = await unlessSlow(searching.similar(text, { limit: MOST_LOOKED_AT }));
+  const found = await unlessSlow(searching.similar(text, { limit: MOST_LOOKED_AT }), []);
   if (found.length === 0) return [];
   const sharedIn = new Map(found.map(({ id, shared }) => [id, shared]));
   const there = await ideas.loadAll(found.map(({ id }) => id));
@@ -49,17 +47,4 @@ export async function similarIdeas(
 function isShown({ ref }: Person, idea: Idea): boolean {
   if (!documentOf(idea) || isSubmitter(ref, idea)) return false;
   return idea.stage !== 'closed' || lessonOf(idea) !== undefined;
-}
-
-async function unlessSlow(asked: Promise<SimilarDocument[]>): Promise<SimilarDocument[]> {
-  let waiting: NodeJS.Timeout | undefined;
-  const enough = new Promise<SimilarDocument[]>((resolve) => {
-    waiting = setTimeout(() => resolve([]), WAITS_MS);
-  });
-  try {
-    // That an index has been lost its own thread tells operators of.
-    return await Promise.race([asked.catch(() => []), enough]);
-  } finally {
-    clearTimeout(waiting);
-  }
 }

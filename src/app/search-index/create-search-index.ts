@@ -10,6 +10,7 @@ export function createSearchIndex({ names }: SearchIndexSetting): SearchIndex {
     remove: async (documents) => index.remove(documents),
     search: async (query, options) => index.search(query, options),
     similar: async (text, options) => index.similar(text, options),
+    compare: async (ids, beside) => index.compare(ids, beside),
     size: async () => index.size,
     close: async () => undefined,
   };

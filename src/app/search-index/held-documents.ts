@@ -4,6 +4,7 @@ import { Numbers } from './words/numbers.js';
 /** A document as it is held; its words are apart. */
 export interface HeldDocument extends Filterable {
   version: number;
+  leaning?: string;
 }
 
 /** Its words by number: the title's first, then the others that are compared, then those that are only searched. */
@@ -49,6 +50,11 @@ export class HeldDocuments {
   get(id: string): HeldDocument | undefined {
     const place = this.placeOf.get(id);
     return place === undefined ? undefined : this.documents[place];
+  }
+
+  /** Where a document is held; undefined where it is not. */
+  placeFor(id: string): number | undefined {
+    return this.placeOf.get(id);
   }
 
   at(place: number): HeldDocument | undefined {

@@ -1,10 +1,12 @@
 import type { Language } from '../../domain/languages.js';
 import { Best } from './best.js';
+import { compareDocuments, MOST_BESIDE, readDocuments } from './compare.js';
 import { isLetThrough } from './filter.js';
 import { foundFor } from './found.js';
 import { HeldDocuments, type WordsOfDocument } from './held-documents.js';
 import { addTerms, likeness, likenessSettings, type TermWeights, weightIn, weightOf } from './likeness.js';
 import type {
+  ComparedDocuments,
   DocumentVersion,
   SearchDocument,
   SearchFilter,
@@ -64,13 +66,14 @@ export class LocalIndex {
 
   put(documents: readonly SearchDocument[]): void {
     for (const document of documents) {
-      const { id, version, departments, knownTo = [], goals, stage, lesson } = document;
+      const { id, version, departments, knownTo = [], goals, stage, lesson, leaning } = document;
       if (version < (this.documents.get(id)?.version ?? 0) || version <= (this.gone.get(id) ?? -1)) continue;
       this.takeOut(id);
       this.gone.delete(id);
       const words = this.wordsOf(document);
       const withLesson = lesson !== undefined && lesson !== '';
-      this.documents.put({ id, version, departments, knownTo, goals, stage, withLesson }, words);
+      const held = { id, version, departments, knownTo, goals, stage, withLesson, ...(leaning && { leaning }) };
+      this.documents.put(held, words);
       this.lexicon.count(words.words, 1);
       this.lexicon.place(words.words, 1);
       this.changes += 1;
@@ -127,11 +130,20 @@ export class LocalIndex {
       .all.flatMap(({ place }) => {
         const id = this.documents.at(place)?.id;
         if (id === undefined) return [];
-        const other = new Map<number, number>();
-        this.addWords(other, this.documents.comparedAt(place));
+        const other = this.weightsOfWords(this.documents.comparedAt(place));
         return [{ id, place, score: likeness(own, other, this.telling, MOST_TELLING), own, other }];
       })
       .sort((one, other) => other.score - one.score);
+  }
+
+  /** How these documents stand to each other, and to the newest that `beside` lets through. */
+  compare(ids: readonly string[], beside?: SearchFilter): ComparedDocuments {
+    this.learnIfFew();
+    const read = (some: readonly string[]) =>
+      readDocuments(this.documents, some, (words) => this.weightsOfWords(words));
+    const known = beside ? this.newest(beside, 0, MOST_BESIDE).hits.map(({ id }) => id) : [];
+    const { telling, lexicon } = this;
+    return compareDocuments(read([...new Set(ids)]), read(known), { telling, lexicon, mostTelling: MOST_TELLING });
   }
 
   /** What shares most of the text's most telling terms, as far as that can be said without looking at all its words. */
@@ -250,6 +262,12 @@ export class LocalIndex {
       const numbers = { stem: numberOf(stem), parts: parts.map(numberOf) };
       addTerms(weights, { ...numbers, meant: meant === undefined ? undefined : numberOf(meant) });
     }
+    return weights;
+  }
+
+  private weightsOfWords(words: Uint32Array): TermWeights {
+    const weights = new Map<number, number>();
+    this.addWords(weights, words);
     return weights;
   }
 

@@ -12,6 +12,8 @@ export interface SearchIndex {
   search(query: string, options?: SearchOptions): Promise<SearchPage>;
   /** What is so much like the text that it may be about the same need, most alike first; nothing where nothing is. */
   similar(text: SearchText, options?: SimilarOptions): Promise<SimilarDocument[]>;
+  /** How these documents stand to each other, and to what `beside` lets through. Those that are not there are left out. */
+  compare(ids: readonly string[], beside?: SearchFilter): Promise<ComparedDocuments>;
   /** How many documents there are. */
   size(): Promise<number>;
   /** Ends the thread, where there is one. */
@@ -42,6 +44,8 @@ export interface SearchDocument extends DocumentVersion, SearchText {
   /** Codes of goals. */
   goals: readonly string[];
   stage: string;
+  /** Which way it seems to go, in words of whoever puts it in; given back by `compare`, and nothing is found by it. */
+  leaning?: string;
 }
 
 /** What may be found; what is left out restricts nothing. */
@@ -85,5 +89,19 @@ export interface SimilarDocument {
   /** From 0 to 1, and above the threshold that `npm run bench:similar` has found. Not for people to see. */
   score: number;
   /** What both are about, the most telling first, at most four, as a reader knows the words: `['cyklar', 'hemtjänst']`. */
+  shared: readonly string[];
+}
+
+/** Documents beside each other. Each of those that were asked about and are there stands in `groups` once, and in `unlike`. */
+export interface ComparedDocuments {
+  groups: readonly AlikeDocuments[];
+  /** Ids, the one first that is least like anything that stands beside; where nothing does, as they were asked about. */
+  unlike: readonly string[];
+}
+
+/** What may be about the same need, in the order that was asked; one alone where nothing is like it. */
+export interface AlikeDocuments {
+  documents: readonly { id: string; leaning?: string }[];
+  /** What they are about, as of `similar`; none of one alone. */
   shared: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SearchDocument, SearchIndex, SearchPage, SimilarDocument } from './search-index.js';
+import type { ComparedDocuments, SearchDocument, SearchIndex, SearchPage, SimilarDocument } from './search-index.js';
 import type { IndexAnswer, IndexRequest, SearchIndexSetting } from './thread-messages.js';
 
 /** So many documents are put in at a time: a search waits for them no longer than it takes itself. */
@@ -20,6 +20,7 @@ const answerOfNone: { readonly [M in IndexRequest['method']]: unknown } = {
   remove: undefined,
   search: { total: 0, hits: [] } satisfies SearchPage,
   similar: [] satisfies SimilarDocument[],
+  compare: { groups: [], unlike: [] } satisfies ComparedDocuments,
   size: 0,
 };
 
@@ -95,6 +96,7 @@ export function threadedIndex(
     },
     search: async (...given) => (await ask({ method: 'search', with: given })) as SearchPage,
     similar: async (...given) => (await ask({ method: 'similar', with: given })) as SimilarDocument[],
+    compare: async (...given) => (await ask({ method: 'compare', with: given })) as ComparedDocuments,
     size: async () => (await ask({ method: 'size', with: [] })) as number,
     close: async () => {
       closed = new Error('The search index has been closed');

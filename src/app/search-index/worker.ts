@@ -26,6 +26,8 @@ function done(call: IndexCall): unknown {
       return index.search(...call.with);
     case 'similar':
       return index.similar(...call.with);
+    case 'compare':
+      return index.compare(...call.with);
     case 'size':
       return index.size;
   }

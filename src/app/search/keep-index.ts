@@ -1,6 +1,7 @@
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Stage } from '../../domain/idea/stages.js';
 import { happenedTo } from '../../domain/idea/use/adoption.js';
+import { leaningOf, writeLeaning } from '../../domain/idea/waiting/leaning.js';
 import type { LogEntry } from '../../store/log.js';
 import type { Deps } from '../deps.js';
 import type { DocumentVersion, SearchDocument, SearchIndex } from '../search-index/search-index.js';
@@ -16,8 +17,11 @@ const GONE = Number.MAX_SAFE_INTEGER;
 /** Before an idea is tested nobody takes it in: only what has come back from there may have adoptions. */
 const beforeTest: ReadonlySet<Stage> = new Set(['submitted', 'doing', 'exploring', 'planning']);
 
+type KeepsFrom = Pick<Deps, 'ideas' | 'directory' | 'settings'>;
+
 /** What this instance's index is made of, and how it stays as ideas are. */
-export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<SearchIndex, 'put' | 'remove'>) {
+export function createIndexKeeper(deps: KeepsFrom, index: Pick<SearchIndex, 'put' | 'remove'>) {
+  const { ideas, directory, settings } = deps;
   let whole = false;
   /** After which idea the building goes on. */
   let after: string | undefined;
@@ -33,7 +37,8 @@ export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<Se
     for (const idea of found) {
       if (Object.keys(idea.adoptions).length > 0) adopted.add(idea.id);
       const document = documentOf(idea);
-      if (document) documents.push(document);
+      const leaning = document && leaningOf(idea, { directory: directory(), doorIn: settings().doorIn });
+      if (document) documents.push({ ...document, ...(leaning && { leaning: writeLeaning(leaning) }) });
       else out.push({ id: idea.id, version: happenedTo(idea) });
     }
     // First what is out of sight.

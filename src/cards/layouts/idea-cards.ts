@@ -80,10 +80,19 @@ export interface IdeaCardData {
     rows: of.Each<of.IdeaRowPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
+  piles: {
+    heading: string;
+    count: string;
+    outcome: of.Each<{ text: string }>;
+    piles: of.Each<of.PressPart & { number: string; name: string; why: string; word: string }>;
+    how: string;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   several: {
     heading: string;
     what: string;
     refusal: of.Each<of.FaultPart>;
+    rows: of.Each<of.IdeaRowPart>;
     choice: of.Each<{ label: string; choices: readonly of.Choice[]; value: string }>;
     elsewhere: of.Each<{ text: string }>;
     fields: of.Each<of.FieldsPart>;

@@ -33,7 +33,12 @@ describe('what somebody writes that is like something that exists', () => {
     for (let n = 0; n < 4; n++) others.push((await scene.submits(submitter, { words })).id);
     index = createSearchIndex({ names: [] });
     await createIndexKeeper(scene.deps, index).build();
-    scene.deps.searching = { search: index.search, similar: index.similar, isWhole: () => true };
+    scene.deps.searching = {
+      search: index.search,
+      similar: index.similar,
+      compare: index.compare,
+      isWhole: () => true,
+    };
   });
   afterAll(() => index.close());
 

@@ -256,3 +256,41 @@ describe('similar', () => {
     );
   });
 });
+
+describe('compare', () => {
+  const alike = document('ALIKE', 'Fler cyklar i hemtjänsten', 'Personalen får vänta på bilar varje morgon.');
+
+  it('puts together what is about the same, in the order that was asked, and says what it is about', async () => {
+    await index.put([{ ...alike, leaning: 'direct HTN' }]);
+    const { groups } = await index.compare(['SNOW', 'ALIKE', 'BOOKS', 'BIKES', 'NONE']);
+    expect(groups.map(({ documents }) => documents.map(({ id }) => id))).toEqual([
+      ['SNOW'],
+      ['ALIKE', 'BIKES'],
+      ['BOOKS'],
+    ]);
+    expect(groups[1]?.documents[0]?.leaning).toBe('direct HTN');
+    expect(groups[1]?.shared).toContain('cyklar');
+    expect(groups[0]?.shared).toEqual([]);
+  });
+
+  it('has first what is least like anything that stands beside', async () => {
+    await index.put([alike]);
+    const { unlike } = await index.compare(['ALIKE', 'ROOMS'], { departments: ['VOO'] });
+    expect(unlike).toEqual(['ROOMS', 'ALIKE']);
+    expect((await index.compare(['ALIKE', 'ROOMS'])).unlike).toEqual(['ALIKE', 'ROOMS']);
+  });
+
+  it('of two hundred takes no noticeable time', async () => {
+    const many = Array.from({ length: 200 }, (_, n) =>
+      document(`N${n}`, `Cyklar ${n} i hemtjänsten`, `Personalen på plats ${n} får vänta på bilar och nycklar.`),
+    );
+    await index.put(many);
+    const before = performance.now();
+    const { groups } = await index.compare(
+      many.map(({ id }) => id),
+      {},
+    );
+    expect(performance.now() - before).toBeLessThan(300);
+    expect(groups.every(({ documents }) => documents.length <= 8)).toBe(true);
+  });
+});

@@ -128,7 +128,12 @@ describe('the index of an instance', () => {
     }
     const deps = {
       ...scene.deps,
-      searching: { search: early.index.search, similar: early.index.similar, isWhole: () => true },
+      searching: {
+        search: early.index.search,
+        similar: early.index.similar,
+        compare: early.index.compare,
+        isWhole: () => true,
+      },
     };
     const sought = { query: 'lådcyklar', tab: 'all', department: 'MIL', page: 0 } as const;
     expect((await searchIdeas(deps, sought)).ideas.map(({ id }) => id)).toEqual([idea.id]);
@@ -152,6 +157,7 @@ describe('the index of an instance', () => {
     const index = createSearchIndex({ names: [] });
     const keeper = createIndexKeeper(
       {
+        ...scene.deps,
         ideas: {
           ...ideas,
           page: async (...asked) => {

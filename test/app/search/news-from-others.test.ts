@@ -23,7 +23,12 @@ describe('news from other departments, for somebody who looks for nothing', () =
     entries = 0;
     scene = await openScene();
     index = createSearchIndex({ names: [] });
-    scene.deps.searching = { search: index.search, similar: index.similar, isWhole: () => true };
+    scene.deps.searching = {
+      search: index.search,
+      similar: index.similar,
+      compare: index.compare,
+      isWhole: () => true,
+    };
     employee = await scene.arrives('employee', { department: 'VOO' });
     builder = await scene.arrives('environmentLeader');
     leader = await scene.arrives('leader');

@@ -1,5 +1,7 @@
 import type { ToChoose } from '../../../src/app/idea/lists/choose-several';
 import type { MyTurn } from '../../../src/app/idea/lists/my-turn';
+import type { PileName, ShownPile } from '../../../src/app/idea/lists/pile';
+import type { Piles } from '../../../src/app/idea/lists/piles';
 import type { Role } from '../../../src/domain/idea/policy';
 
 const decider: ReadonlySet<Role> = new Set(['reader', 'decider']);
@@ -28,5 +30,33 @@ export const toChoose = (changes: Partial<ToChoose> = {}): ToChoose => ({
   ideas: [],
   names: new Map(),
   more: false,
+  ...changes,
+});
+
+const pile = (sizes: readonly number[]) =>
+  sizes.map((size, page) => ({ ids: Array.from({ length: size }, (_, n) => `K7M${page}0${n}`), shared: [] }));
+
+/** Sixty ideas in piles, or what `changes` make of them. */
+export const somePiles = (changes: Partial<Piles> = {}): Piles => ({
+  pages: {
+    alike: pile([6, 5, 4, 3, 2, 2]),
+    direct: pile([8, 1]),
+    elsewhere: pile([4, 3]),
+    think: pile([5, 5, 5, 5, 2]),
+  },
+  counts: { all: 60, new: 51, asked: 6, late: 4 },
+  cut: false,
+  others: 0,
+  unlike: new Set(),
+  ...changes,
+});
+
+/** A part of a pile as it is shown. */
+export const shownPile = (name: PileName, changes: Partial<ShownPile> = {}): ShownPile => ({
+  name,
+  pages: 3,
+  shared: [],
+  leanings: new Map(),
+  unlike: new Set(),
   ...changes,
 });

@@ -12,6 +12,7 @@ import {
   rolesIn,
   rowsFor,
 } from './my-turn.js';
+import type { ShownPile } from './pile.js';
 import { queuesOf } from './queues.js';
 
 /** As many as are closed or passed on together: what one turn can do while somebody waits. */
@@ -28,6 +29,8 @@ export interface ToChoose {
   /** The names of those whose ideas they are; who decides may know them. */
   names: ReadonlyMap<PersonRef, string>;
   more: boolean;
+  /** The pile of which it is a page, with what is proposed. */
+  pile?: ShownPile;
 }
 
 /** Two round trips, one more for a deputy. */

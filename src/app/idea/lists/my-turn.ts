@@ -37,11 +37,27 @@ export const PAGE = 8;
 
 const isLate = (row: Listed, today: string): boolean => row.reminded || row.answerBy < today;
 
+/** How many rows each filter shows. */
+export const countsOf = ({ all, new: fresh, asked, late }: WaitingRows['shown']): MyTurn['counts'] => ({
+  all: all.length,
+  new: fresh.length,
+  asked: asked.length,
+  late: late.length,
+});
+
 /** Whether those who decide may handle what a row names together with others; of an older row that is not known before the idea is read. */
 export const mayBeHandled = ({ first, beside }: Listed): boolean => first !== false && !beside;
 
+/** What `rowsFor` has read. */
+export interface WaitingRows {
+  queues: Queues;
+  shown: Record<QueueFilter, Listed[]>;
+  /** There are more than were read. */
+  cut: boolean;
+}
+
 /** What waits for somebody, by filter, the oldest promise first. One round trip's time, one more for a deputy. */
-export async function rowsFor(deps: Deps, person: Person) {
+export async function rowsFor(deps: Deps, person: Person): Promise<WaitingRows> {
   const queues = await queuesOf(deps, person);
   const [waiting, asked] = await Promise.all([waitingIn(deps, person, queues), askedIn(deps, person, queues)]);
   const today = todayIn(deps);
@@ -58,16 +74,16 @@ export async function rowsFor(deps: Deps, person: Person) {
  * What waits for somebody, in all their roles: the oldest promise first, then the oldest idea. `asked` shows what they
  * have asked about and wait for themselves: it is in no other filter, for it is not their turn. Two round trips, one more
  * for a deputy and one where the names stand in rows of an earlier version. `size`: how many a page has; `withNeeds`: also how many have the same
- * problem as each, a request for each row.
+ * problem as each, a request for each row; `rows`: what waits, where it has been read already, one round trip less.
  */
 export async function myTurn(
   deps: Deps,
   person: Person,
   filter: QueueFilter,
   page: number,
-  { size = PAGE, withNeeds = false }: { size?: number; withNeeds?: boolean } = {},
+  { size = PAGE, withNeeds = false, rows: read }: { size?: number; withNeeds?: boolean; rows?: WaitingRows } = {},
 ): Promise<MyTurn> {
-  const { queues, shown, cut } = await rowsFor(deps, person);
+  const { queues, shown, cut } = read ?? (await rowsFor(deps, person));
   const rows = shown[filter];
   const shownRows = rows.slice(page * size, (page + 1) * size);
   const tallies = withNeeds
@@ -77,8 +93,7 @@ export async function myTurn(
   const needs = new Map(counted);
   const until = new Map(shownRows.map(({ id, answerBy }) => [id, answerBy]));
   const beside = new Set(shownRows.filter((row) => row.beside).map(({ id }) => id));
-  const counts = { all: 0, new: 0, asked: 0, late: 0 };
-  for (const key of Object.keys(counts) as QueueFilter[]) counts[key] = shown[key].length;
+  const counts = countsOf(shown);
   const roles = await rolesIn(deps, person, ideas, queues);
   const more = rows.length > (page + 1) * size;
   const together = queues.decides ? togetherPage(rows, page) : undefined;

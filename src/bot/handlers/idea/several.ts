@@ -1,8 +1,10 @@
 import { actOnSeveral } from '../../../app/idea/lists/act-on-several.js';
 import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/lists/choose-several.js';
 import { myTurn } from '../../../app/idea/lists/my-turn.js';
+import { choosePile, pilesOrTurn } from '../../../app/idea/lists/piles.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
 import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
+import { piles as pilesCard } from '../../../cards/idea/lists/piles.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -12,16 +14,20 @@ import { here } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
 
-type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department'>;
+type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department' | 'pile'>;
 
 /** A page to choose from, with all that has been chosen and written on this page and others. */
 export async function choosing(turn: Turn, data: Selection, refusal?: string): Promise<Answer> {
-  const { filter = 'all', page, reason, department } = data;
+  const { filter = 'all', page, reason, department, pile } = data;
   const all = namedIn(data);
   const tooMany =
     all.length > MOST_TOGETHER ? turn.context.t('queue.several.most', { count: MOST_TOGETHER }) : undefined;
-  const written = { chosen: all.slice(0, MOST_TOGETHER).join(','), reason, department, refusal: refusal ?? tooMany };
-  const view = await chooseSeveral(turn.deps, turn.person, filter, page);
+  // What a pile proposes stands chosen until somebody has chosen.
+  const isProposal = pile !== undefined && all.length === 0 && refusal === undefined;
+  const chosen = isProposal ? undefined : all.slice(0, MOST_TOGETHER).join(',');
+  const written = { chosen, reason, department, refusal: refusal ?? tooMany };
+  const piled = pile && (await choosePile(turn.deps, turn.person, pile, page));
+  const view = piled ?? (await chooseSeveral(turn.deps, turn.person, filter, pile ? 0 : page));
   return here(fitted(written, (kept) => severalCard(turn.context, view, kept)));
 }
 
@@ -37,14 +43,15 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
   const chosen: ChosenIdeas = new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
   if (data.do === 'close' && chosen.size > 1 && !data.confirmed) {
     const found = await stillChosen(turn.deps, turn.person, chosen);
-    const { idempotencyKey, filter = 'all', page, reason = '', department } = data;
-    const asked = { idempotencyKey, filter, page, department, chosen: named.join(','), who: turn.person.name };
+    const { idempotencyKey, filter = 'all', page, reason = '', department, channel, pile } = data;
+    const where = { filter, page, department, channel, pile };
+    const asked = { idempotencyKey, ...where, chosen: named.join(','), who: turn.person.name };
     // Where nothing is left to decide, the outcome says so.
     if (found.ideas.length > 0) {
       return here(fitted({ reason }, (kept) => closing(turn.context, { ...found, ...asked, ...kept })));
     }
   }
-  const { do: type, reason, department } = data;
+  const { do: type, reason, department, channel, pile } = data;
   // An operation of its own for each idea, the same one every time that this press arrives.
   const requests = [...chosen].map(([id, at]) =>
     requestOf({
@@ -54,12 +61,20 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
       do: type,
       reason,
       department,
+      channel,
     }),
   );
   const tally = await actOnSeveral(turn.deps, turn.person, requests);
   turn.changed();
-  const next = await myTurn(turn.deps, turn.person, 'all', 0);
-  return here(myTurnCard(turn.context, next, turn.person.ref, { do: type, ...tally }));
+  const outcome = { do: type, ...tally };
+  const next = pile
+    ? await pilesOrTurn(turn.deps, turn.person)
+    : { turn: await myTurn(turn.deps, turn.person, 'all', 0) };
+  return here(
+    'piles' in next
+      ? pilesCard(turn.context, next.piles, outcome)
+      : myTurnCard(turn.context, next.turn, turn.person.ref, outcome),
+  );
 }
 
 const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
@@ -75,7 +90,7 @@ function namedIn({ ideas = '', chosen = '' }: Pick<Selection, 'ideas' | 'chosen'
 function missingIn({ context, deps }: Turn, data: VerbData<'several'>, chosen: number): string | undefined {
   if (chosen === 0) return context.t('queue.several.noneChosen');
   const refusal: Refusal | undefined =
-    data.do === 'close' && !data.reason?.trim()
+    data.do === 'close' && !data.reason?.trim() && !data.channel
       ? { code: 'wordsMissing', field: 'reason' }
       : data.do === 'passOn' && !deps.directory().department(data.department ?? '')
         ? { code: 'unknownDepartment' }

@@ -8,13 +8,7 @@ import type { Color, Weight } from '../../layouts/parts.js';
 import { type Button, button, queueFilters } from '../../verbs.js';
 import { type QueueLook, queueRow } from './queue-row.js';
 import { severalName } from './several.js';
-
-/** What has just been done with several ideas at once; `refused` counts those that had changed meanwhile. */
-export interface SeveralDone {
-  do: 'close' | 'passOn';
-  done: number;
-  refused: number;
-}
+import { type SeveralDone, severalDone } from './several-done.js';
 
 const look = { inputs: 'none' } as const;
 
@@ -27,7 +21,7 @@ export function myTurn(context: CardContext, turn: MyTurn, reader: PersonRef, ou
   const card = context.draw('my-turn', {
     heading: t('queue.heading'),
     count: page > 0 ? `${count} ${t('mine.page', { page: page + 1 })}` : count,
-    outcome: outcome ? [{ text: t(`queue.several.${outcome.do}`, { ...outcome }).trim() }] : [],
+    outcome: outcome ? [{ text: severalDone(context, outcome) }] : [],
     rested: rested ? [{ what: t('queue.emptyWhat') }] : [],
     filters: rested ? [] : [{ tabs: queueFilters.map((it) => tab(context, it, counts[it], it === filter)) }],
     nothing: !rested && ideas.length === 0 ? [{ text: t(`queue.emptyFilter.${filter}`) }] : [],

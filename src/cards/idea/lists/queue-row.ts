@@ -66,7 +66,12 @@ function besideLine(context: CardContext, idea: Idea, reader: PersonRef, day: Da
 }
 
 /** Whose idea it is, where the reader may know, and the beginning of its problem, where they may read it. */
-function aboutIdea(context: CardContext, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): string {
+export function aboutIdea(
+  context: CardContext,
+  idea: Idea,
+  reader: Reader,
+  names: ReadonlyMap<PersonRef, string>,
+): string {
   const reading = readingOf(context, { idea, reader, names });
   const { text, known } = reading.nameOf(idea.submitter);
   return [known ? text : '', reading.seesWords ? firstLine(reading.idea) : ''].filter(Boolean).join(': ');

@@ -1,4 +1,5 @@
 import type { StillChosen, ToChoose } from '../../../app/idea/lists/choose-several.js';
+import type { ShownPile } from '../../../app/idea/lists/pile.js';
 import { newestEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { onlyDepartment } from '../../../domain/organisation/place.js';
@@ -11,6 +12,10 @@ import { unmarked } from '../../language/unmarked.js';
 import { oneDepartmentField } from '../../organisation/place-field.js';
 import { button } from '../../verbs.js';
 import { type Reader, readingOf, titleFor } from '../reading.js';
+import { ideaRow } from './idea-row.js';
+import { proposed } from './pile-proposal.js';
+
+import { aboutIdea } from './queue-row.js';
 
 /** What the leader has chosen and written so far; all of it is kept when they turn the page, and when a press is refused. */
 export interface SeveralDraft {
@@ -29,24 +34,29 @@ const listOf = (chosen = ''): string[] => chosen.split(',').filter(Boolean);
 /** A page of ideas to be closed or passed on with one reason that every submitter reads. */
 export function several(
   context: CardContext,
-  { ideas, names, filter, page, more }: ToChoose,
+  { ideas, names, filter, page, more, pile }: ToChoose,
   draft: SeveralDraft = {},
 ): Drawn {
   const { t } = context;
-  const { refusal, reason, department } = draft;
+  const proposal = pile && proposed(context, pile, page);
+  const { refusal, reason, department = proposal?.department } = draft;
   const choices = ideas.map((idea) => ({
     title: unmarked(titleWithName(context, idea, names)),
     value: `${idea.id}.${idea.decisionVersion}`,
   }));
   const here = new Set(choices.map(({ value }) => value));
-  const elsewhere = listOf(draft.chosen).filter((one) => !here.has(one));
+  const chosen = draft.chosen ?? (proposal?.all ? choices.map(({ value }) => value).join(',') : '');
+  const elsewhere = listOf(chosen).filter((one) => !here.has(one));
   const idempotencyKey = context.mintIdempotencyKey();
   const can = choices.length > 0 || elsewhere.length > 0;
   const passesOn = canPassOn(context);
-  const carried = { filter, page, chosen: elsewhere.join(',') };
+  const { heading, what, channel } = proposal ?? {};
+  const carried = { filter, page, chosen: elsewhere.join(','), pile: pile?.name, channel };
+  const none = passesOn ? 'queue.several.none' : 'queue.several.noneToClose';
   const card = context.draw('several', {
-    heading: t(severalName(context)),
-    what: t(can ? 'queue.several.what' : passesOn ? 'queue.several.none' : 'queue.several.noneToClose'),
+    heading: heading ?? t(severalName(context)),
+    what: can ? (what ?? t('queue.several.what')) : t(none),
+    rows: pile?.name === 'think' ? ideas.map((idea) => thinkRow(context, idea, names, pile)) : [],
     refusal: refusal ? [{ text: refusal }] : [],
     choice:
       choices.length > 0
@@ -54,7 +64,7 @@ export function several(
             {
               label: t('queue.several.ideas', { page: page + 1 }),
               choices,
-              value: listOf(draft.chosen)
+              value: listOf(chosen)
                 .filter((one) => here.has(one))
                 .join(','),
             },
@@ -78,13 +88,16 @@ export function several(
             button(t('button.close'), 'several', { do: 'close', idempotencyKey, ...carried }, { style: 'destructive' }),
           ]
         : []),
+      // Each part of a pile is answered by itself: nothing of it is taken along to the next.
       ...pageButtons(context, { page, more }, (title, to) =>
-        button(title, 'queue', { ...carried, page: to, several: true }),
+        pile
+          ? button(title, 'queue', { pile: pile.name, page: to }, { inputs: 'none' })
+          : button(title, 'queue', { ...carried, page: to, several: true }),
       ),
-      button(t('button.back'), 'queue', { filter, page }, { inputs: 'none' }),
+      button(t('button.back'), 'queue', pile ? { page: 0 } : { filter, page }, { inputs: 'none' }),
     ]),
   });
-  return { card, summary: t('queue.several.what'), ...showsRecords('titles', ideas.map(newestEvent)) };
+  return { card, summary: what ?? t('queue.several.what'), ...showsRecords('titles', ideas.map(newestEvent)) };
 }
 
 /** What is to be closed, before it is: which ideas, and what those who sent them in will read. */
@@ -99,6 +112,9 @@ export interface Closing extends StillChosen {
   reason: string;
   /** Where they were to be passed on, had that been pressed: kept for whoever goes back. */
   department?: string | undefined;
+  /** Where they belong, and the pile that they lie in. */
+  channel?: string | undefined;
+  pile?: ShownPile['name'] | undefined;
 }
 
 /** Asks once whether several ideas are to be closed. The reason stands in a field, just as it will be sent. */
@@ -112,7 +128,7 @@ export function closing(
     heading: question,
     moved: moved > 0 ? [{ text: t('queue.closing.moved', { count: moved }) }] : [],
     what: t('queue.closing.what', { count: ideas.length }),
-    notice: t('notice.closed.submitter', { who, ended: 'early' }),
+    notice: t('notice.closed.submitter', { who, ended: carried.channel ? 'elsewhere' : 'early' }),
     fields: [reasonField(context, 'queue.closing.reason', reason)],
     which: t('queue.closing.which'),
     titles: ideas.map((idea) => ({ text: titleWithName(context, idea, names) })),
@@ -127,6 +143,12 @@ export function closing(
     ]),
   });
   return { card, summary: question, ...showsRecords('titles', ideas.map(newestEvent)) };
+}
+
+/** What needs thought can be opened from its part; one of it is unlike the others. */
+function thinkRow(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef, string>, { unlike }: ShownPile) {
+  const line = { text: unlike.has(idea.id) ? context.t('queue.pile.unlike') : '', bold: true };
+  return ideaRow(context, idea, decider, line, aboutIdea(context, idea, decider, names));
 }
 
 function titleWithName(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef, string>): string {
