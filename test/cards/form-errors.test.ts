@@ -12,10 +12,10 @@ import { dataOf, everythingFrom } from '../../testing/cards/opened-views';
 import { contextFor } from '../../testing/samples/card-context';
 import {
   approvePlan,
+  otherLeader as approver,
   driver,
   fill,
   given,
-  otherLeader,
   planned,
   type Step,
   standings,
