@@ -178,9 +178,9 @@ describe('a municipality of 500 employees', () => {
     // Who somebody is needs no name of the only place there is.
     for (const say of [sv, en])
       for (const key of [
-        'waits.leader',
-        'waits.deputy',
-        'waits.funder',
+        'waits.leaderAlone',
+        'waits.deputyAlone',
+        'waits.funderAlone',
         'notice.why.deciders',
         'notice.why.managers',
       ] as const)

@@ -1,7 +1,7 @@
 import type { Idea } from '../../domain/idea/idea.js';
 import { fundingUnit, isWithinLimit } from '../../domain/idea/policy.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
-import { aloneIn, type Place } from '../../domain/organisation/place.js';
+import { onlyDepartment, type Place } from '../../domain/organisation/place.js';
 import { listText } from '../../text/lists.js';
 import type { CardContext } from '../card-context.js';
 import { few } from '../organisation/few.js';
@@ -25,16 +25,15 @@ function fundsNow({ directory }: CardContext, idea: Idea): (Place & { managers: 
   return isTheirs ? { department, managers: directory.department(department)?.managers ?? [] } : undefined;
 }
 
-/** The name of a place in a sentence, which leaves it out where it is the only one there is. */
-export const placeValues = (context: CardContext, place: Place) => ({
-  department: shortPlaceName(context, place),
-  alone: place.unit ? 'false' : aloneIn(context.directory).alone,
-});
+/** What a text is called that names a post with its place: where there is one place alone, the post says all. */
+export const ofPlace = <Key extends string>({ directory }: CardContext, key: Key, { unit }: Partial<Place> = {}) =>
+  unit === undefined && onlyDepartment(directory) ? (`${key}Alone` as const) : key;
 
 /** Who decides on the money, by post: "chefen för Hemtjänst Söder", or the office. */
 export function funderPost(context: CardContext, idea: Idea): string {
   const place = fundsNow(context, idea);
-  return place ? context.t('waits.funder', placeValues(context, place)) : officeName(context);
+  if (!place) return officeName(context);
+  return context.t(ofPlace(context, 'waits.funder', place), { department: shortPlaceName(context, place) });
 }
 
 /** Who decides on the money, by name: the managers, or the office. */

@@ -1,4 +1,5 @@
 import { funderFor } from '../../../src/app/idea/people/funders';
+import { ideasOfDepartment } from '../../../src/app/person/posts/department-ideas';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../../../testing/scenes/everyday';
 import { explored, fills, following, kronor, notice, planned, stepsOn } from '../../../testing/scenes/told';
@@ -71,6 +72,8 @@ describe('a small test', () => {
     expect(seenOn(await people.submitter.says(id))).toContain(sv('waits.for', { who: 'chefen för Hemtjänst Norr' }));
     expect(await story.lists(people.unitManager, 'min tur')).toEqual([id]);
     expect(await story.lists(people.manager, 'min tur')).toEqual([]);
+    // What a unit's own manager decides on is decided on in the department: a merge counts it.
+    expect(await ideasOfDepartment(city.app, 'VOO')).toMatchObject({ open: 1, deciding: 1 });
     // The department's manager may read it, and not grant it.
     expect(stepsOn(await people.manager.says(id))).not.toContain(sv('button.grant'));
     const typed = await people.unitManager.says('ok go ahead with 3000');

@@ -29,7 +29,8 @@ export async function ideasOfDepartment(
     Promise.all(codes.map((code) => ideas.waiting(invitedQueue(code)))),
     ...codes.flatMap((code) => tiers.map((tier) => ideas.waiting(`${tier}.${code}`))),
   ]);
-  const deciding = queues.flat().filter(({ beside }) => !beside);
+  // Money that a unit's own managers decide on waits in queues of its own, as many as there are units.
+  const deciding = [...open.filter(waitsForDecision), ...queues.flat().filter(({ beside }) => !beside)];
   const lists = [...invited, ...queues];
   return {
     open: open.length,
@@ -38,6 +39,8 @@ export async function ideasOfDepartment(
     cut: open.length >= MOST_READ * codes.length || lists.some(({ length }) => length >= MOST_READ),
   };
 }
+
+const waitsForDecision = (row: { for?: string }): boolean => row.for === 'deciders' || row.for === 'funder';
 
 /** Of the ideas that wait for anybody, those of units, and how many of them wait for a decision. */
 export type UnitIdeas = Pick<DepartmentIdeas, 'open' | 'deciding' | 'cut'>;
@@ -51,6 +54,5 @@ export async function ideasOfUnits(
   const codes = directory().everyCode([department]);
   const all = await ideas.newestOpen(codes, MOST_READ * codes.length);
   const theirs = all.filter(({ unit }) => unit !== undefined && units.includes(unit));
-  const deciding = theirs.filter((row) => row.for === 'deciders' || row.for === 'funder');
-  return { open: theirs.length, deciding: deciding.length, cut: all.length >= MOST_READ };
+  return { open: theirs.length, deciding: theirs.filter(waitsForDecision).length, cut: all.length >= MOST_READ };
 }

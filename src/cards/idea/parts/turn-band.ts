@@ -6,7 +6,7 @@ import { dayText, instantText } from '../../../text/dates.js';
 import type { CardContext } from '../../card-context.js';
 import { officeName, shortPlaceName } from '../../places.js';
 import { isInvited } from '../adopting.js';
-import { funderPost, placeValues } from '../funders.js';
+import { funderPost, ofPlace } from '../funders.js';
 import type { Reading } from '../reading.js';
 import { amountText } from './answers.js';
 import { taskText } from './turn-task.js';
@@ -27,9 +27,9 @@ export function waitsForText({ context, idea, nameOf }: Reading): string {
   if (idea.waiting.for === 'funder') return funderPost(context, idea);
   const tier = tierOf(idea, context.directory);
   if (tier === 'office') return officeName(context);
-  const there = placeValues(context, { department: idea.department });
   const count = context.directory.leadersOf(idea.department).length || 1;
-  return context.t(`waits.${tier === 'deputy' ? tier : 'leader'}`, { ...there, count });
+  const department = shortPlaceName(context, { department: idea.department });
+  return context.t(ofPlace(context, `waits.${tier === 'deputy' ? tier : 'leader'}`), { department, count });
 }
 
 /** The same by role, however well the reader knows who it is: what is late is nobody's name. */

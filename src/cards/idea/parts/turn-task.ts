@@ -4,8 +4,8 @@ import { costOf, isReady } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import { dayText } from '../../../text/dates.js';
 import type { TextKey, Values } from '../../../text/index.js';
-import { officeName } from '../../places.js';
-import { delegationOf, funderNames, placeValues, willFund } from '../funders.js';
+import { officeName, shortPlaceName } from '../../places.js';
+import { delegationOf, funderNames, ofPlace, willFund } from '../funders.js';
 import type { Reading } from '../reading.js';
 import { amountText } from './answers.js';
 
@@ -16,9 +16,11 @@ type TaskText =
   | 'nameOwner'
   | 'approvePlan.free'
   | 'approvePlan.manager'
+  | 'approvePlan.managerAlone'
   | 'approvePlan.office'
   | 'ownPlan.free'
   | 'ownPlan.manager'
+  | 'ownPlan.managerAlone'
   | 'ownPlan.office'
   | 'mendPlan'
   | 'decideResult'
@@ -44,9 +46,11 @@ type TaskText =
 const seenByOthers: Partial<Record<TaskText, TextKey>> = {
   'approvePlan.free': 'waits.what.plan',
   'approvePlan.manager': 'waits.what.plan',
+  'approvePlan.managerAlone': 'waits.what.plan',
   'approvePlan.office': 'waits.what.plan',
   'ownPlan.free': 'waits.what.plan',
   'ownPlan.manager': 'waits.what.plan',
+  'ownPlan.managerAlone': 'waits.what.plan',
   'ownPlan.office': 'waits.what.plan',
   mendPlan: 'waits.what.plan',
   decideResult: 'waits.what.result',
@@ -104,7 +108,8 @@ function approving({ context, idea, reader }: Reading): TaskText {
   // Whoever drives it has nothing to approve.
   const task = reader.roles.has('driver') ? 'ownPlan' : 'approvePlan';
   if (cost === 0) return `${task}.free`;
-  return willFund(context, idea, cost) ? `${task}.manager` : `${task}.office`;
+  const place = willFund(context, idea, cost);
+  return place ? ofPlace(context, `${task}.manager`, place) : `${task}.office`;
 }
 
 function drivingTask(reading: Reading): TaskText {
@@ -129,7 +134,7 @@ function valuesOf(reading: Reading): Values {
       context,
       idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
     ),
-    ...placeValues(context, willFund(context, idea, cost) ?? { department: idea.department }),
+    department: shortPlaceName(context, willFund(context, idea, cost) ?? { department: idea.department }),
     office: officeName(context),
     delegation: delegationOf(context, idea),
     hours: context.settings.leadingHours,
