@@ -1,4 +1,5 @@
 import { isOpenTo } from '../../domain/idea/decide.js';
+import { agreedStop } from '../../domain/idea/deciding/agreed-stop.js';
 import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { PartName } from '../../domain/idea/fields.js';
 import type { Idea, Waiting } from '../../domain/idea/idea.js';
@@ -134,6 +135,9 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
   // Of a closing when it is read anew, of a question that it is asked once more.
   again: ({ reading, data }) => (data.again ? 'yes' : day(reading, data.tryAgainOn) || 'none'),
   hide: ({ data }) => String(data.hide === true),
+  // It was agreed before the test when it stops, and others say yes to going on.
+  agreed: ({ reading: { idea, reader } }) =>
+    String(agreedStop(idea) !== undefined && !isOpenTo('extend', idea, reader.roles)),
   as: ({ data }) => data.as ?? '',
   // In which post it was decided; of an event of an earlier version nobody knows.
   post: ({ event }) => event.as?.role ?? 'none',

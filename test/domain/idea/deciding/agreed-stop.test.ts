@@ -1,8 +1,18 @@
 import { agreedStop, isTimeToStop } from '../../../../src/domain/idea/deciding/agreed-stop.js';
 import { besideNeeds, canBeFilled, isReady, needsOf } from '../../../../src/domain/idea/needs.js';
 import { anIdea } from '../../../../testing/samples/idea/ideas.js';
-import { storyOf } from '../../../../testing/samples/idea/standings.js';
-import { driver, driverOnly, fill, submitPlan } from '../../../../testing/samples/idea/story.js';
+import { everyStanding, storyOf } from '../../../../testing/samples/idea/standings.js';
+import {
+  approvePlan,
+  driver,
+  driverOnly,
+  extend,
+  fill,
+  given,
+  leader,
+  otherLeader,
+  submitPlan,
+} from '../../../../testing/samples/idea/story.js';
 
 const answers = { stopMeasure: 'Sena besök', stopFigure: 'under 10', stopOn: '2027-03-01' };
 const test = { start: '2026-12-01', end: '2027-01-31' };
@@ -60,5 +70,19 @@ describe('the agreement before a test', () => {
   it('asks how it is today, once there is something to compare it with', () => {
     expect(besideNeeds(anIdea({ stage: 'piloting' }))).toEqual([]);
     expect(besideNeeds(anIdea({ stage: 'piloting', answers }))).toEqual([{ part: 'soFar', state: 'missing' }]);
+  });
+});
+
+describe('a test that has been agreed to stop', () => {
+  const running = given(
+    ...everyStanding.planningReady,
+    [driver, fill('agreement', answers)],
+    [otherLeader, approvePlan()],
+  );
+
+  it('is made longer by those who decide, who say why, and not by whoever drives it alone', () => {
+    expect(running.refusal(driverOnly, extend())).toEqual({ code: 'notNow' });
+    expect(running.refusal(leader, extend(undefined, ''))).toMatchObject({ code: 'wordsMissing', field: 'reason' });
+    expect(running.when(leader, extend()).event.type).toBe('extended');
   });
 });

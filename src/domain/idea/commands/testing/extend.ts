@@ -1,6 +1,7 @@
 import { refuse } from '../../../result.js';
 import type { Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
+import { agreedStop } from '../../deciding/agreed-stop.js';
 import { isHandedIn } from '../../deciding/decided-on.js';
 import { defineDecision } from '../../event.js';
 import { forTest, happens } from '../../standing.js';
@@ -18,8 +19,10 @@ export const extend = defineCommand('extend')<Extended>({
   by: ['driver', 'decider'],
   words: reason,
   sameVersion: true,
-  // While the result is decided on, its driver takes it back first.
-  when: (idea, roles) => acceptedBy('driver')(idea, roles) && (roles.has('decider') || !isHandedIn(idea)),
+  // While the result is decided on, its driver takes it back first. Where it was agreed when to stop, those who decide say yes to going on.
+  when: (idea, roles) =>
+    acceptedBy('driver')(idea, roles) &&
+    (roles.has('decider') || (!isHandedIn(idea) && agreedStop(idea) === undefined)),
   leadsTo: (context) => {
     const { idea, data, today } = context;
     const { until } = data;
