@@ -3,13 +3,11 @@ import type { GroupSource } from '../../app/organisation/groups/group-source.js'
 import { faultsIn, type LookedAtGroup, lookAtGroups } from '../../app/organisation/groups/look-at-groups.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
 import type { Log } from '../log.js';
-import { type Ticking, ticking } from '../pacing/pause.js';
+import type { Ticking } from '../pacing/pause.js';
+import { lookEvery, type RepeatedLook } from '../pacing/repeated-look.js';
 
 /** Looks at the groups that say who has a post, as long as the bot runs. */
-export interface FollowedGroups {
-  start(): void;
-  /** Looks no more; settles when nothing is in hand. */
-  stop(): Promise<void>;
+export interface FollowedGroups extends RepeatedLook {
   /** Looks where it is time. Never rejects. */
   look(): Promise<void>;
 }
@@ -30,10 +28,9 @@ const EVERY_MS = 60 * 60_000;
  * Every hour, and at once by another organisation file, by whichever instance claims the look. What it finds counts on every
  * instance as any version does. Operators hear once of what is wrong with a group.
  */
-export function followGroups({ app, source, log, clock = ticking }: FollowGroupsDeps): FollowedGroups {
+export function followGroups({ app, source, log, clock }: FollowGroupsDeps): FollowedGroups {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let running: Promise<void> | undefined;
 
   async function lookNow(groups: GroupSource): Promise<void> {
     const standing = await app.organisationVersions.inForce();
@@ -72,23 +69,8 @@ export function followGroups({ app, source, log, clock = ticking }: FollowGroups
     }
   }
 
-  async function run(): Promise<void> {
-    while (!signal.aborted) {
-      await look();
-      await clock.pause(ASKED_EVERY_MS, signal).catch(() => undefined);
-    }
-  }
-
-  return {
-    start() {
-      running ??= source ? run() : Promise.resolve();
-    },
-    async stop() {
-      stopping.abort(new Error('Stopping'));
-      await running;
-    },
-    look,
-  };
+  const { start, stop } = lookEvery(ASKED_EVERY_MS, look, { stopping, clock });
+  return { start: () => (source ? start() : undefined), stop, look };
 }
 
 const whatToDo: { readonly [F in LookedAtGroup['found']]?: string } & { unreadable: string } = {

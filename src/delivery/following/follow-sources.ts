@@ -8,13 +8,11 @@ import { staffHappening } from '../../app/staff-happenings.js';
 import { instantAt } from '../../domain/time.js';
 import type { RunStore } from '../../store/delivery/runs.js';
 import type { Log } from '../log.js';
-import { type Ticking, ticking } from '../pacing/pause.js';
+import type { Ticking } from '../pacing/pause.js';
+import { lookEvery, type RepeatedLook } from '../pacing/repeated-look.js';
 
 /** Looks at the sources of who works where, as long as the bot runs. */
-export interface FollowedSources {
-  start(): void;
-  /** Looks no more; settles when a look that is going on has been broken off, which the next one makes good. */
-  stop(): Promise<void>;
+export interface FollowedSources extends RepeatedLook {
   /** Looks at each source whose time it is. Never rejects. */
   look(): Promise<void>;
 }
@@ -38,10 +36,9 @@ const SILENCE_MS = 60 * 60_000;
  * Every night, by one instance: whoever claims the night's run does it, and one that dies is taken over within the hour. A look
  * is safe to do twice. Where many would be gone, operators are told what to do, and nobody is taken away.
  */
-export function followSources({ app, runs, sources, log, clock = ticking }: FollowSourcesDeps): FollowedSources {
+export function followSources({ app, runs, sources, log, clock }: FollowSourcesDeps): FollowedSources {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let running: Promise<void> | undefined;
 
   /** The run whose time it is, if any: the night's, or the one that does what a yes allows. */
   async function runNow({ name }: StaffSource): Promise<string | undefined> {
@@ -76,11 +73,11 @@ export function followSources({ app, runs, sources, log, clock = ticking }: Foll
     );
   }
 
-  /** A stop breaks a look off between two pages. */
+  /** A stop breaks a look off: what is asked for just now, and else between two pages. */
   const breakable = (source: StaffSource): StaffSource => ({
     ...source,
     async read(state) {
-      const reading = await source.read(state);
+      const reading = await source.read(state, signal);
       return { ...reading, pages: untilStopped(reading.pages) };
     },
   });
@@ -111,21 +108,6 @@ export function followSources({ app, runs, sources, log, clock = ticking }: Foll
     }
   }
 
-  async function run(): Promise<void> {
-    while (!signal.aborted) {
-      await look();
-      await clock.pause(EVERY_MS, signal).catch(() => undefined);
-    }
-  }
-
-  return {
-    start() {
-      running ??= sources.length > 0 ? run() : Promise.resolve();
-    },
-    async stop() {
-      stopping.abort(new Error('Stopping'));
-      await running;
-    },
-    look,
-  };
+  const { start, stop } = lookEvery(EVERY_MS, look, { stopping, clock });
+  return { start: () => (sources.length > 0 ? start() : undefined), stop, look };
 }

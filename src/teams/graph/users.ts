@@ -21,23 +21,23 @@ export const graphUsers = (
   graph: Graph,
   settings: () => GraphSource | undefined,
   now: () => Instant,
-  signal?: AbortSignal,
+  broken?: AbortSignal,
 ): StaffSource => ({
   name: 'graph',
   tenant: graph.tenant,
-  async read({ next, wholeAt }) {
+  async read({ next, wholeAt }, stopping = broken) {
     const source = settings();
     if (!source)
       throw new SourceRefused(['The organisation file does not name Graph: add "sources": {"graph": {}} to it.']);
-    const hidden = await membersOf(graph, source.protectedGroup, signal);
+    const hidden = await membersOf(graph, source.protectedGroup, stopping);
     const days = wholeAt ? (millisecondsOf(now()) - millisecondsOf(wholeAt)) / 86_400_000 : WHOLE_AFTER_DAYS;
     const from = next && days < WHOLE_AFTER_DAYS ? next : undefined;
-    const begin = (address: string) => getFrom(graph, address, usersPage, signal);
+    const begin = (address: string) => getFrom(graph, address, usersPage, stopping);
     try {
-      return readingOf(graph, source, hidden, from === undefined, await begin(from ?? everybody(source)), signal);
+      return readingOf(graph, source, hidden, from === undefined, await begin(from ?? everybody(source)), stopping);
     } catch (error) {
       if (!(error instanceof SourceLost) || !from) throw error;
-      return readingOf(graph, source, hidden, true, await begin(everybody(source)), signal);
+      return readingOf(graph, source, hidden, true, await begin(everybody(source)), stopping);
     }
   },
 });

@@ -50,12 +50,12 @@ describe('the sources of who works where', () => {
       yield { entries: [entry], gone: [] };
     })(),
   });
-  const following = (app: Deps = scene.deps) => {
+  const following = (app: Deps = scene.deps, sources: readonly StaffSource[] = [source]) => {
     const note = (level: string) => (what: object) => void log.push({ level, what });
     return followSources({
       app,
       runs: openRuns(scene.storage, app.settings().municipality.code, () => newIdempotencyKey(app.random)),
-      sources: [source],
+      sources,
       log: { info: note('info'), warn: note('warn'), error: note('error') },
     });
   };
@@ -64,6 +64,26 @@ describe('the sources of who works where', () => {
     for await (const page of scene.deps.staff.all('file')) count += page.length;
     return count;
   };
+
+  it('are left in the middle of an answer where the bot stops, and nothing is told of it', async () => {
+    let isAsked = () => {};
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    const busy: StaffSource = {
+      ...source,
+      read: (_state, stopping) =>
+        new Promise((_resolve, reject) => {
+          stopping?.addEventListener('abort', () => reject(stopping.reason), { once: true });
+          isAsked();
+        }),
+    };
+    const instance = following(scene.deps, [busy]);
+    instance.start();
+    await asked;
+    await instance.stop();
+    expect([log, await known()]).toEqual([[], 0]);
+  });
 
   it('are looked at once a night, by one instance', async () => {
     const instances = [following(), following(), following()];

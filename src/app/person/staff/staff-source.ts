@@ -7,8 +7,11 @@ export interface StaffSource {
   name: SourceName;
   /** In which tenant object ids are; empty of a source that has none. */
   tenant: string;
-  /** Begins to read, from where the last look ended if the source can. Rejects with `SourceRefused` where nothing of it may be used. */
-  read(state: SourceState): Promise<StaffReading>;
+  /**
+   * Begins to read, from where the last look ended if the source can. Rejects with `SourceRefused` where nothing of it may be used, and
+   * where the signal breaks it off.
+   */
+  read(state: SourceState, stopping?: AbortSignal): Promise<StaffReading>;
 }
 
 export interface StaffReading {
