@@ -47,7 +47,7 @@ function shown(context: CardContext, ideas: DepartmentIdeas) {
   // The largest two there can be are more together than a file may hold.
   return mergeShown(context, { from, into, along: true, ideas, after: after.ok ? after.value : before });
 }
-const splitKept = { units: 'HTN,HTS', placeName: 'Hemtjänst', placeNameEn: 'Home Care', leaderEmail: 'ny@ort.example' };
+const splitKept = { units: 'HTN,HTS', placeName: 'Hemtjänst', placeNameEn: 'Hemtjänst', leaderEmail: 'ny@ort.example' };
 /** What would come of it that home care leaves: to another department, or as a new one. */
 function apart(context: CardContext, ideas: UnitIdeas, isNew = false) {
   const { from, into } = departments(context);
