@@ -75,6 +75,9 @@ export const passedNotes = {
   ...{ departmentMerged: departmentMergedNote, unitsMoved: unitsMovedNote },
 };
 
+/** So many are told in a round of the clock; a whole municipality that is made anew is told in a dozen of them. */
+const MOST_IN_ROUND = 300;
+
 /**
  * Those who have got or lost a post in which ideas wait are told, and the office is asked where a file says something else than the chat, once for each version that did it, whichever instance does
  * it and wherever one dies. Whoever has not met the bot is welcomed to the post when they come.
@@ -88,11 +91,15 @@ export async function tellOfPassedPosts(deps: DeliveryDeps): Promise<void> {
   await app.organisationChanged();
   // Who is told that units have moved reads what waits when their ideas have come along.
   const moving = new Set((await app.unitMoves.list()).flatMap(({ version, looked }) => (looked ? [] : [version])));
-  for (const { version, passed, asks, etag } of owed) {
+  let told = 0;
+  for (const { passed, asks, ...row } of owed) {
+    const { version } = row;
     if (moving.has(version)) continue;
     if (asks) await askWhatCounts(deps, version);
     for (const one of passed) await tell(deps, version, one, passed);
-    await organisationVersions.paid({ version, etag });
+    await organisationVersions.paid(row);
+    told += passed.length;
+    if (told >= MOST_IN_ROUND) return;
   }
 }
 

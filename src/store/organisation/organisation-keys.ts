@@ -15,7 +15,8 @@ export const allEvents = 'shared|organisation|event|';
 export const spentKey = (idempotencyKey: string) => `${allSpent}${idempotencyKey}`;
 export const allSpent = 'shared|organisation|op|';
 /** Who is to be told that a version has given or taken a post. */
-export const owedKey = (version: number) => `${allOwed}${padded(version)}`;
+export const owedKey = (version: number, part = 0) =>
+  `${allOwed}${padded(version)}${part === 0 ? '' : `|${padded(part)}`}`;
 export const allOwed = 'shared|organisation|owed|';
 /** That units have moved by a version, and how far their ideas have come along. */
 export const unitMovesKey = (version: number) => `${allUnitMoves}${padded(version)}`;

@@ -3,6 +3,7 @@ import { overlayChangeSchema, postChangeSchema } from '../../domain/organisation
 import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
 import { longColumns } from '../long-columns.js';
 import { flag, json, maybe, rowKind } from '../row-kinds.js';
+import { allOwed, owedKey } from './organisation-keys.js';
 
 /**
  * file: one was found. applied: an operator has brought one. changed: somebody has changed a value beside it. answered: the
@@ -85,10 +86,32 @@ export const owedKind = rowKind(
 );
 
 /** The same as it is written. */
-export const owedRow = (version: number, passed: readonly PassedPost[], asks: boolean) => ({
-  ...{ version, ...(asks && { asks }) },
-  ...longColumns('passed', JSON.stringify(passed)),
-});
+export const owedRows = (version: number, passed: readonly PassedPost[], asks: boolean) => {
+  const parts = passed.length > 0 || asks ? inParts(passed) : [];
+  return parts.map((some, at) => ({
+    ...{ rowKey: owedKey(version, at), version, ...(at === 0 && asks && { asks }) },
+    ...longColumns('passed', JSON.stringify(some)),
+  }));
+};
+
+/** Which of a version's rows it is, after the first. */
+export function partOf(rowKey: string): { part?: number } {
+  const part = Number(rowKey.slice(allOwed.length).split('|')[1] ?? 0);
+  return part > 0 ? { part } : {};
+}
+
+/** So many posts are in one row, or some more: whoever has left a post stands with whoever has come to it. */
+const MOST_IN_ROW = 300;
+
+function inParts(passed: readonly PassedPost[]): PassedPost[][] {
+  const parts: PassedPost[][] = [[]];
+  for (const [at, one] of passed.entries()) {
+    const last = parts.at(-1) ?? [];
+    if (last.length >= MOST_IN_ROW && passed[at - 1]?.post !== one.post) parts.push([one]);
+    else last.push(one);
+  }
+  return parts;
+}
 
 /** That units have come to other departments by a version: their ideas follow. */
 export const unitMovesKind = rowKind(

@@ -20,7 +20,8 @@ import {
   filePartKind,
   inForceKind,
   owedKind,
-  owedRow,
+  owedRows,
+  partOf,
   spentKind,
   type whatHappens,
 } from './version-kinds.js';
@@ -211,7 +212,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
       const actions: TransactionAction[] = [
         was ? ['update', row, 'Replace', { etag: was.etag }] : ['create', row],
         create(keys.eventKey(event.version), event),
-        ...(passed.length > 0 || asks ? [create(keys.owedKey(number), owedRow(number, passed, asks))] : []),
+        ...owedRows(number, passed, asks).map(({ rowKey, ...columns }) => create(rowKey, columns)),
         ...unitMovesActions(partitionKey, { version: number, at, moved }),
         ...(idempotencyKey ? [create(keys.spentKey(idempotencyKey), { at, version: number })] : []),
         ...(answers ? endingActions(partitionKey, answers.proposal, answers.end) : []),
@@ -222,14 +223,15 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
 
     /** Who has still to be told of posts, by the version that gave or took them, and whether the office is to be asked. One small request where nobody has. */
     owed: async () =>
-      readable(versions, owedKind, await rowsOf(keys.allOwed)).map(({ version, passed, asks, etag }) => ({
+      readable(versions, owedKind, await rowsOf(keys.allOwed)).map(({ rowKey, version, passed, asks, etag }) => ({
         ...{ version, passed, etag },
+        ...partOf(rowKey),
         ...(asks && { asks }),
       })),
 
     /** They are owed a message. */
-    paid: ({ version, etag }: { version: number; etag: string }): Promise<void> =>
-      unlessGone(table.deleteEntity(partitionKey, keys.owedKey(version), { etag })),
+    paid: ({ version, part, etag }: { version: number; part?: number; etag: string }): Promise<void> =>
+      unlessGone(table.deleteEntity(partitionKey, keys.owedKey(version, part), { etag })),
 
     /** Whether a press has been carried out. One round trip. */
     isSpent,

@@ -131,3 +131,25 @@ describe('a change of the organisation', () => {
     expect((await department()).leads).toEqual(['ann']);
   });
 });
+
+it('a whole municipality with other leaders owes everybody their message, in as many rows as it takes', async () => {
+  const cityOf = (who: string) => ({
+    ...ledBy('ann'),
+    departments: Array.from({ length: 400 }, (_, at) => ({
+      ...{ code: `D${at}`, name: `Avdelning ${at}`, headcount: 3 },
+      ...{ leaders: [contact(`${who}${at}`)], managers: [contact('dan')] },
+    })),
+  });
+  const { takes, versions } = await openTown(cityOf('old'));
+  expect(await takes(cityOf('new'))).toMatchObject({ kind: 'taken' });
+  const rows = await versions.owed();
+  const passed = rows.flatMap((row) => row.passed);
+  expect([rows.length, passed.length, new Set(passed.map(({ email }) => email)).size]).toEqual([3, 800, 800]);
+  // Whoever has left a post stands with whoever has come to it.
+  for (const row of rows) {
+    const posts = (came: boolean) => row.passed.filter((one) => one.came === came).map(({ post }) => post);
+    expect(posts(true)).toEqual(posts(false));
+  }
+  for (const row of rows) await versions.paid(row);
+  expect(await versions.owed()).toEqual([]);
+});

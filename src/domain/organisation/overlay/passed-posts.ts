@@ -5,9 +5,6 @@ import { type PassedPost, postsIn } from './posts-in.js';
 
 export type { PassedPost } from './posts-in.js';
 
-/** More in one change are a reorganisation, of which people hear otherwise. */
-const MOST_PASSED = 500;
-
 /** Whom another organisation gives a post in which ideas wait, and from whom it takes one. */
 export function passedPosts(before: Directory, after: Directory): PassedPost[] {
   const moved = before.departments.map(({ code }) => code).filter((code) => after.codeNow(code) !== code);
@@ -30,8 +27,7 @@ export function passedPosts(before: Directory, after: Directory): PassedPost[] {
     came && told.has(email) && intoWhat.has(post.split('.')[1] ?? '');
   const apart = passedUnits(before, after).filter(({ email }) => !told.has(email));
   const rest = passedElse.filter((one) => !isSaid(one) && !isSaidByUnits(one, apart));
-  const all = [...together, ...apart, ...rest];
-  return all.length > MOST_PASSED ? [] : all;
+  return [...together, ...apart, ...rest];
 }
 
 /** Departments that have got another code and are the same for the rest, by that code: what each was called by before. */
