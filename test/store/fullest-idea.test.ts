@@ -33,7 +33,8 @@ const fill = (part: PartName): Step => {
 };
 const [concerned, source, expectation, worth, ...others] = partNames.filter(isForm);
 const exploring = [concerned, source, expectation, worth].flatMap((part) => (part ? [fill(part)] : []));
-const planning = others.filter((part) => part !== 'result' && part !== 'used').map(fill);
+const testing: readonly PartName[] = ['soFar', 'result', 'used'];
+const planning = others.filter((part) => !testing.includes(part)).map(fill);
 
 /** References, codes and names as long as they get. */
 const refs = Array.from({ length: MOST_CO_SUBMITTERS }, (_, n) => `p${String(n).padStart(16, 'X')}`);
@@ -60,8 +61,7 @@ const steps: Step[] = [
   [story.driverOnly, story.submitPlan],
   [story.leader, story.approvePlan('office')],
   [story.funder, story.grant(100_000_000, { reason: words.reason, diary: words.diary })],
-  fill('result'),
-  fill('used'),
+  ...testing.map(fill),
   [story.stranger, story.comment(words.comment)],
   [story.leader, story.scale(departments)],
   [story.owner, story.acceptOwning],

@@ -15,8 +15,13 @@ export async function followMovedUnits({ app, log }: DeliveryDeps, stopping?: Ab
       one,
       {
         moved: (ideas) => log.info({ version, ideas }, 'Ideas have followed their units to other departments'),
-        failed: (id, error) =>
-          log.error({ version, id, err: error }, 'An idea could not follow its unit; the second look tries again'),
+        failed: (id, error, last) =>
+          log.error(
+            { version, id, err: error },
+            last
+              ? 'An idea has not followed its unit, and is not tried again'
+              : 'An idea could not follow its unit; a later look tries again',
+          ),
       },
       stopping,
     );

@@ -19,7 +19,9 @@ export interface UnitMoves {
   after?: string;
   /** All have been, once: what was written meanwhile by the organisation before it is looked for by a second look. */
   looked?: true;
-  /** Whoever looks at them now has them until then. */
+  /** Some idea could not be moved in this look: another one follows it. */
+  failed?: true;
+  /** Whoever looks at them now has them until then; or nobody looks before. */
   until?: Instant;
 }
 export type StoredUnitMoves = UnitMoves & { etag: string; kept?: KeptColumns };

@@ -124,6 +124,7 @@ export const unitMovesKind = rowKind(
     ),
     after: maybe(),
     looked: flag(),
+    failed: flag(),
     until: maybe(),
   },
   { long: ['moved'], joined: true },

@@ -200,6 +200,40 @@ describe('a unit that comes to another department', () => {
       expect(city.app.directory().departments.map(({ name }) => name.sv)).toEqual(['Vård och omsorg', 'Hemtjänst']);
     });
 
+    it('of two at the same moment the second is told, and none is done by half', async () => {
+      const press = (idempotencyKey: string, units: string, department: string) => ({
+        verb: 'splitDepartment',
+        data: { idempotencyKey, from: 'VOO', units, department, sure: 'true' },
+      });
+      const [one, other] = await Promise.all([
+        office.presses(press('0000000000000001', 'HTN', 'MIL')),
+        office.presses(press('0000000000000002', 'HTN,HTS', 'SBK')),
+      ]);
+      const said = [seenOn(one), seenOn(other)];
+      expect(said.filter((text) => text.includes('hör nu till'))).toHaveLength(1);
+      expect(said.filter((text) => text.includes(sv('posts.refusal.unknownUnit')))).toHaveLength(1);
+      expect(await city.app.organisationVersions.number()).toBe(2);
+      const { directory } = city.app;
+      const [first = '', second = ''] = ['HTN', 'HTS'].map((unit) => directory().unit(unit)?.department.code);
+      expect([`${first} ${second}`, said[0]?.includes('Miljö')]).toEqual(
+        first === 'MIL' ? ['MIL VOO', true] : ['SBK SBK', false],
+      );
+    });
+
+    it('counts what is still on its way, for another split and for a merge', async () => {
+      const id = await sendsIdea(employee);
+      const press = { verb: 'splitDepartment', data: { from: 'VOO', units: 'HTN', department: 'MIL' } };
+      await office.presses({
+        ...press,
+        data: { ...press.data, idempotencyKey: '0000000000000001', sure: 'true' },
+      });
+      expect((await city.app.ideas.load(id))?.idea.department).toBe('VOO');
+      const again = { from: 'MIL', units: 'HTN', department: 'VOO', idempotencyKey: '0000000000000002' };
+      expect(seenOn(await office.presses({ verb: 'splitDepartment', data: again }))).toContain('En idé flyttas');
+      const merge = { from: 'MIL', department: 'SBK', idempotencyKey: '0000000000000003' };
+      expect(seenOn(await office.presses({ verb: 'mergeDepartment', data: merge }))).toContain('En idé');
+    });
+
     it('says why it is not done, with the form and what was written', async () => {
       await opens();
       const people = { leaderEmail: addressOf('environmentLeader'), managerEmail: addressOf('manager') };
@@ -209,6 +243,7 @@ describe('a unit that comes to another department', () => {
         [{ units: 'HTN' }, 'posts.refusal.splitIntoMissing'],
         [{ units: 'HTN', department: 'MIL', ...called }, 'posts.refusal.splitIntoMissing'],
         [{ units: 'HTN', ...called, ...people, placeNameEn: ' ' }, 'posts.refusal.placeNameMissing'],
+        [{ units: 'HTN', ...called, ...people, placeName: '!!!' }, 'posts.refusal.placeNameMissing'],
         [{ units: 'HTN', ...called }, 'posts.refusal.splitPeopleMissing'],
         [{ units: 'HTN', ...called, ...nobody }, 'posts.refusal.unknownColleague'],
         [{ units: 'HTN', ...called, ...people, placeName: 'Miljö' }, 'posts.refusal.aliasTaken'],

@@ -40,6 +40,38 @@ export async function ideasOfDepartment(
   };
 }
 
+/**
+ * Counts, of the ideas that are still on their way to a department with its units, those that wait: of these units, or of all. One request where
+ * nothing is on its way, else one more for each code under which it stands.
+ */
+export async function ideasOnTheirWay(
+  { ideas, directory, unitMoves }: Pick<Deps, 'ideas' | 'directory' | 'unitMoves'>,
+  department: string,
+  units: readonly string[] = directory()
+    .department(department)
+    ?.units.map(({ code }) => code) ?? [],
+): Promise<Pick<DepartmentIdeas, 'open' | 'deciding'>> {
+  const own = directory().everyCode([department]);
+  const ways = (await unitMoves.list()).flatMap(({ moved }) => moved.filter((way) => way.units.some(isOf(units))));
+  const codes = [...new Set(ways.flatMap((way) => way.codes))].filter((code) => !own.includes(code));
+  if (codes.length === 0) return { open: 0, deciding: 0 };
+  const coming = (await ideas.newestOpen(codes, MOST_READ * codes.length)).filter(
+    ({ unit }) => unit !== undefined && units.includes(unit) && ways.some((way) => way.units.includes(unit)),
+  );
+  return { open: coming.length, deciding: coming.filter(waitsForDecision).length };
+}
+
+const isOf =
+  (units: readonly string[]) =>
+  (unit: string): boolean =>
+    units.includes(unit);
+
+/** The same counts with those that are on their way. */
+export const withComing = <C extends Pick<DepartmentIdeas, 'open' | 'deciding'>>(
+  counts: C,
+  { open, deciding }: Pick<DepartmentIdeas, 'open' | 'deciding'>,
+): C => ({ ...counts, open: counts.open + open, deciding: counts.deciding + deciding });
+
 const waitsForDecision = (row: { for?: string }): boolean => row.for === 'deciders' || row.for === 'funder';
 
 /** Of the ideas that wait for anybody, those of units, and how many of them wait for a decision. */
@@ -54,5 +86,9 @@ export async function ideasOfUnits(
   const codes = directory().everyCode([department]);
   const all = await ideas.newestOpen(codes, MOST_READ * codes.length);
   const theirs = all.filter(({ unit }) => unit !== undefined && units.includes(unit));
-  return { open: theirs.length, deciding: theirs.filter(waitsForDecision).length, cut: all.length >= MOST_READ };
+  return {
+    open: theirs.length,
+    deciding: theirs.filter(waitsForDecision).length,
+    cut: all.length >= MOST_READ * codes.length,
+  };
 }

@@ -49,25 +49,32 @@ export async function splitThen(
 }
 
 /**
- * Makes units another department's, at once and for all instances; their ideas follow. The same press twice is one change, and so are two
- * presses at the same moment: the second one is told. Some fifteen round trips.
+ * Makes units another department's, at once and for all instances; their ideas follow: all of them or none. The same press twice is one
+ * change; of two at the same moment the second one is told. Gives the code of where they are now, where this press did it. Some fifteen round trips.
  */
 export async function splitDepartment(
   deps: PostsDeps,
   person: Person,
   form: SplitForm,
   idempotencyKey: string,
-): Promise<Result<undefined, SplitDepartmentRefusal>> {
+): Promise<Result<string | undefined, SplitDepartmentRefusal>> {
   const meant = await changeOf(deps, person, form);
   // What this press has done is why it is no longer meant.
   if (!meant.ok && (await deps.organisationVersions.isSpent(idempotencyKey))) return accept(undefined);
   if (!meant.ok) return meant;
   const made = await changeOrganisation(deps, meant.value, {
     ...{ by: person.ref, idempotencyKey, why: 'chat' },
-    may: (directory) => reshapes(person, directory),
+    may: (directory) => reshapes(person, directory) && hasAll(directory, meant.value),
   });
-  return made.ok ? accept(undefined) : made;
+  if (made.ok) return accept(meant.value.into);
+  // Somebody else has taken some of them away in the meantime.
+  const now = deps.directory();
+  return made.refusal === 'notAllowed' && reshapes(person, now) ? refuse('unknownUnit') : made;
 }
+
+/** Whether all units that are to leave are still there. */
+const hasAll = (directory: Directory, { department, units }: SplitChange): boolean =>
+  units.every((unit) => directory.department(department)?.units.some(({ code }) => code === unit));
 
 async function changeOf(
   deps: PostsDeps,
@@ -100,7 +107,7 @@ async function created(
   change: SplitChange,
   name: Localised,
 ): Promise<Result<SplitChange, SplitDepartmentRefusal>> {
-  if (Object.values(name).some((one) => one === '')) return refuse('placeNameMissing');
+  if (!Object.values(name).every((one) => /\p{L}/u.test(one))) return refuse('placeNameMissing');
   if (leads.trim() === '' || manages.trim() === '') return refuse('splitPeopleMissing');
   const [leader, manager] = await Promise.all([
     namedContact(deps, person, { named: leads, name: '', title: usual.leader }),

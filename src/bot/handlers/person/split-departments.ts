@@ -1,4 +1,4 @@
-import { ideasOfUnits } from '../../../app/person/posts/department-ideas.js';
+import { ideasOfUnits, ideasOnTheirWay, withComing } from '../../../app/person/posts/department-ideas.js';
 import {
   type SplitDepartmentRefusal,
   type SplitForm,
@@ -26,13 +26,19 @@ export async function splitDepartment(turn: Turn, press: SplitPress): Promise<An
     if (!made.ok) return back(turn, press, made.refusal);
     turn.stored();
     const after = turn.become(turn.me);
-    return posts(after, { department: from }, splitText(after.context, from, units.split(',')[0] ?? ''));
+    const [first = ''] = units.split(',');
+    const into = made.value ?? after.context.directory.unit(first)?.department.code ?? from;
+    return posts(after, { department: from }, splitText(after.context, from, into));
   }
   const then = await splitThen(deps, person, form);
   const department = context.directory.department(from);
   if (!then.ok || !department) return back(turn, press, then.ok ? 'noPlace' : then.refusal);
   const { change, after } = then.value;
-  const ideas = await ideasOfUnits(deps, from, change.units);
+  const [there, coming] = await Promise.all([
+    ideasOfUnits(deps, from, change.units),
+    ideasOnTheirWay(deps, from, change.units),
+  ]);
+  const ideas = withComing(there, coming);
   return here(splitShown(context, { from: department, change, ideas, after }));
 }
 

@@ -169,10 +169,10 @@ function fact(context: CardContext, label: string, all: readonly string[]) {
 }
 
 /** What has come of it; `unit`: one of those that have moved. */
-export const splitText = (context: CardContext, from: string, unit: string): string => {
-  const { t, directory } = context;
+export const splitText = (context: CardContext, from: string, into: string): string => {
+  const { t } = context;
   return t('posts.split.done', {
     place: shortPlaceName(context, { department: from }),
-    into: shortPlaceName(context, { department: directory.unit(unit)?.department.code ?? from }),
+    into: shortPlaceName(context, { department: into }),
   });
 };

@@ -1,6 +1,7 @@
 import { RestError } from '@azure/data-tables';
 import { followUnits } from '../../../../src/app/idea/clock/follow-units.js';
 import { movingIdeas } from '../../../../src/app/idea/clock/ideas-of-units.js';
+import { movedWithUnit } from '../../../../src/domain/idea/commands/clock/move-with-unit.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
 import { departmentFollowed } from '../../../../src/domain/idea/use/followed-unit.js';
 import { createDirectory } from '../../../../src/domain/organisation/directory.js';
@@ -182,6 +183,49 @@ describe('ideas whose unit is a part of another department', () => {
     await toTheEnd();
     expect(await Promise.all(['A00000', 'A00001', 'A00002'].map(town.standsIn))).toEqual(['VOO', 'SBK', 'VOO']);
     expect(town.deps.directory().codeNow('VOO')).toBe('MIL');
+  });
+
+  it('that cannot be moved in two looks are moved by a later one, and given up on after a month at the earliest', async () => {
+    await town.tell('A00000', ...fromUnit('HTS', story.standings.submitted));
+    await town.tell('A00001', ...fromUnit('HTS', story.standings.submitted));
+    await town.reorganises(withUnitIn(undivided, 'HTS', 'MIL'));
+    const { ideas } = town.deps;
+    const broken = {
+      ...town.deps,
+      ideas: {
+        ...ideas,
+        load: (id: string) => (id === 'A00000' ? Promise.reject(new TypeError('odd')) : ideas.load(id)),
+      },
+    };
+    const failures: string[] = [];
+    const noting = {
+      moved: () => undefined,
+      failed: (id: string, _error: unknown, last: boolean) => failures.push(`${id} ${last}`),
+    };
+    const look = async (deps: typeof town.deps) => {
+      for (const left of await deps.unitMoves.list()) await followUnits(deps, left, noting);
+      town.pass(10 * MINUTES);
+    };
+    for (let looks = 0; looks < 4; looks++) await look(broken);
+    expect(failures).toEqual(Array.from({ length: 4 }, () => 'A00000 false'));
+    expect(await Promise.all(['A00000', 'A00001'].map(town.standsIn))).toEqual(['VOO', 'MIL']);
+    await look(town.deps);
+    expect(await Promise.all(['A00000', 'A00001'].map(town.standsIn))).toEqual(['MIL', 'MIL']);
+    expect(await town.deps.unitMoves.list()).toEqual([]);
+
+    await town.reorganises(withUnitIn(undivided, 'HTS', 'VOO'));
+    await look(broken);
+    town.pass(31 * 24 * 60 * MINUTES);
+    await look(broken);
+    expect(failures.at(-1)).toBe('A00000 true');
+    expect(await town.deps.unitMoves.list()).toEqual([]);
+  });
+
+  it('are no part of what their new department takes part in solving', async () => {
+    const idea = anIdea({ takingPart: { MIL: { since: '2026-11-01' }, SBK: { since: '2026-11-02' } } });
+    type Moved = Parameters<NonNullable<typeof movedWithUnit.changes>>[1];
+    const event = { data: { from: 'VOO', department: 'MIL', tier: 'leader' } } as Moved;
+    expect(movedWithUnit.changes?.(idea, event, idea).takingPart).toEqual({ SBK: { since: '2026-11-02' } });
   });
 
   it('are looked through at so many requests a round, however many there are', async () => {

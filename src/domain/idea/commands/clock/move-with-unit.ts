@@ -39,12 +39,15 @@ interface MovedWithUnit extends MoveWithUnit {
 }
 
 export const movedWithUnit = defineEvent('movedWithUnit')<MovedWithUnit>({
-  changes: (idea, event) => {
+  changes: ({ takingPart = {}, ...idea }, event) => {
     const { department, tier, funder } = event.data;
+    // It solves what is its own by now, and takes part in it no more.
+    const { [department]: _, ...others } = takingPart;
     return {
       ...idea,
       ...{ department, tier, adoptions: adoptionsIn(idea, event) },
       concerns: idea.concerns.filter((code) => code !== department),
+      ...(Object.keys(others).length > 0 && { takingPart: others }),
       ...(funder && idea.money && { money: { ...idea.money, funder } }),
     };
   },
