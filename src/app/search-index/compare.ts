@@ -53,6 +53,8 @@ export function compareDocuments(
         .reduce((most, other) => Math.max(most, likenessOf(words, other.words, comparing)), 0),
     ]),
   );
+  // Beside nothing, nothing is unlike.
+  if (beside.length === 0) return { groups: groupsOf(documents, comparing), unlike: [] };
   const unlike = documents.map(({ id }) => id).sort((one, other) => (near.get(one) ?? 0) - (near.get(other) ?? 0));
   return { groups: groupsOf(documents, comparing), unlike };
 }

@@ -92,7 +92,7 @@ export interface SimilarDocument {
   shared: readonly string[];
 }
 
-/** Documents beside each other. Each of those that were asked about and are there stands in `groups` once, and in `unlike`. */
+/** Documents beside each other. Each of those that were asked about and are there stands in `groups` once, and in `unlike` where there is anything to compare with. */
 export interface ComparedDocuments {
   groups: readonly AlikeDocuments[];
   /** Ids, the one first that is least like anything that stands beside; where nothing does, as they were asked about. */

@@ -125,7 +125,7 @@ async function tell(
     return;
   }
   if (apart !== undefined) {
-    await oweNote(deps, [me.person.ref], { note: 'unitsMoved', about: apart }, `${version}`);
+    await oweNote(deps, [me.person.ref], { note: 'unitsMoved', about: apart }, `${post}.${version}`);
     if (came) await noteWelcome(app, me, [post]);
     return;
   }

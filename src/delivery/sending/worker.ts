@@ -177,7 +177,6 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
   const { app, halt } = deps;
   if (!tried.ok) return refused(deps, row, saying, tried.refusal);
   await arrived(deps, row, saying, tried.value);
-  await saying.posted?.();
   const { owner: _o, deadline: _d, reason: _r, ...rest } = row;
   const standing = row.kind === 'daily' && {
     activity: standsIn(row) ?? tried.value,
@@ -186,8 +185,18 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
     ...(saying.told?.fits && { fits: saying.told.fits }),
   };
   await settle(deps, row, { ...rest, ...standing, state: 'sent', at: app.now() }, saying.told);
+  await noted(deps, row, saying);
   await halt.worked(saying.reach.conversation);
   if (saying.refusedBefore && standsIn(row) === undefined) await openAgain(deps, row);
+}
+
+/** What it said is noted once it stands as sent; where that fails it is said once more, in the next one. */
+async function noted({ log }: DeliveryDeps, { person, run }: ReadDelivery, { posted }: Saying): Promise<void> {
+  try {
+    await posted?.();
+  } catch (error) {
+    log.warn({ person, run, err: error }, 'What a message has told could not be noted; the next one tells it again');
+  }
 }
 
 /** The message that is drawn anew; undefined of one that is posted. */

@@ -45,14 +45,19 @@ export function inOnlyDepartment(person: Person, only: Pick<Department, 'code'> 
 const isHidden = (person: Person): boolean => person.protected === true && !person.unit && !person.sourced;
 
 /** What they have from a source goes, and so does the unit, whoever chose it. */
-function hidden({ unit: _, sourced, department, ...person }: Person): Person {
+function hidden({ unit: _, sourced, department, cameFrom: __, ...person }: Person): Person {
   const chosen = sourced?.follows ? undefined : department;
   return { ...person, ...(chosen && { department: chosen }), protected: true };
 }
 
 const seen = ({ protected: _, ...person }: Person): Person => person;
 
-const at = ({ unit: _, ...person }: Person, place: Place): Person => ({ ...person, ...place });
+/** Whoever goes to another department comes from none that has become a part of it. */
+const at = ({ unit: _, cameFrom, ...person }: Person, place: Place): Person => ({
+  ...person,
+  ...place,
+  ...(cameFrom && place.department === person.department && { cameFrom }),
+});
 
 /** Somebody has said where they work: whatever a source says later, that stands until they say otherwise. */
 export function chosenAt(person: Person, place: Place): Person {

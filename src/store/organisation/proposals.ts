@@ -92,14 +92,14 @@ export function openProposals(storage: Pick<Storage, 'people' | 'versions'>, mun
     in: async (department: string): Promise<StoredProposal[]> =>
       readable(versions, proposalKind, await rowsOf(keys.proposalsIn(department))).map(toProposal),
 
-    /** How many somebody has made that stand, or have ended since then: of more than a thousand ended ones, of a thousand. One round trip. */
+    /** How many somebody has made since then, or seen end: of more than a thousand ended ones, of a thousand. One round trip. */
     async madeBy(person: string, since: Instant): Promise<number> {
       const [open, over] = await Promise.all([
         rowsOf(keys.allProposals),
         readRows<object>(table, inRange(partitionKey, prefixRange(keys.allEnded)), { limit: MOST_ENDED }),
       ]);
-      const ended = readable(versions, endedProposalKind, over).filter(({ at }) => at >= since);
-      return [...readable(versions, proposalKind, open), ...ended].filter(({ by }) => by === person).length;
+      const all = [...readable(versions, proposalKind, open), ...readable(versions, endedProposalKind, over)];
+      return all.filter(({ by, at }) => by === person && at >= since).length;
     },
 
     /** Those who can answer have been asked, the office as well or without it. */

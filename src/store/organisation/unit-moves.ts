@@ -72,7 +72,11 @@ export function openUnitMoves(storage: Pick<Storage, 'people' | 'versions'>, mun
       return write({ ...moves, until: instantOf(millisecondsOf(now) + CLAIM_MS) });
     },
 
-    /** Notes how far whoever has it has come; undefined where that is somebody else by now. One round trip. */
+    /** Notes how far whoever has it has come, and keeps it for another minute; undefined where that is somebody else by now. One round trip. */
+    keep: (moves: StoredUnitMoves, now: Instant): Promise<StoredUnitMoves | undefined> =>
+      write({ ...moves, until: instantOf(millisecondsOf(now) + CLAIM_MS) }),
+
+    /** The same, and gives it back; undefined where that is somebody else by now. One round trip. */
     goOn: write,
 
     /** All ideas have come along. */

@@ -63,7 +63,8 @@ export async function followUnits(
       after = idea.id;
       break;
     }
-    if (after !== undefined) mine = await unitMoves.goOn({ ...mine, after, ...(isFailing && { failed: true }) });
+    if (after !== undefined)
+      mine = await unitMoves.keep({ ...mine, after, ...(isFailing && { failed: true }) }, deps.now());
     else if (mine.looked && (!isFailing || isLast)) {
       await unitMoves.done(mine);
       mine = undefined;

@@ -12,7 +12,7 @@ import { isProtected, type ProtectedDeps } from '../../organisation/protected-pe
 /** So many days there are to say yes or no to what somebody proposes for a post. */
 export const PROPOSAL_DAYS = 14;
 
-/** So many of one person's can stand, or have been taken back or answered within a day: each is a message to somebody. */
+/** So many of one person's can be made, taken back or answered within a day: each is a message to somebody. */
 const MOST_A_DAY = 5;
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -18,15 +18,15 @@ interface PileProposal {
 export function proposed(context: CardContext, pile: ShownPile, page: number): PileProposal {
   const { t } = context;
   const { name, pages } = pile;
-  const { why, ...where } = whyOf(context, pile);
+  const { why, all, ...where } = whyOf(context, pile);
   const part = pages > 1 ? [t('queue.pile.part', { page: page + 1, pages })] : [];
-  return { heading: t(`queue.piles.${name}`), what: [why, ...part].join(' '), all: name !== 'think', ...where };
+  return { heading: t(`queue.piles.${name}`), what: [why, ...part].join(' '), all: all ?? name === 'alike', ...where };
 }
 
 function whyOf(
   { t, language, directory, settings }: CardContext,
   { name, shared, leanings }: ShownPile,
-): { why: string } & Pick<PileProposal, 'department' | 'channel'> {
+): { why: string; all?: boolean } & Pick<PileProposal, 'department' | 'channel'> {
   if (name === 'alike') {
     return {
       why: shared.length > 0 ? t('queue.pile.about', { words: unmarked(shared.join(', ')) }) : t('queue.pile.alike'),
@@ -36,11 +36,19 @@ function whyOf(
   if (name === 'elsewhere' && leaning?.way === 'department') {
     const called = directory.department(leaning.code)?.name;
     if (called)
-      return { why: t('queue.pile.department', { name: nameIn(called, language) }), department: leaning.code };
+      return {
+        ...{ why: t('queue.pile.department', { name: nameIn(called, language) }), all: true },
+        department: leaning.code,
+      };
   }
   if (name === 'elsewhere' && leaning?.way === 'channel') {
     const called = settings.otherChannels.find(({ code }) => code === leaning.code)?.name;
-    if (called) return { why: t('queue.pile.channel', { name: nameIn(called, language) }), channel: leaning.code };
+    if (called) {
+      return {
+        ...{ why: t('queue.pile.channel', { name: nameIn(called, language) }), all: true },
+        channel: leaning.code,
+      };
+    }
   }
   return { why: t(name === 'direct' ? 'queue.pile.direct' : 'queue.pile.think') };
 }

@@ -39,7 +39,7 @@ export function several(
 ): Drawn {
   const { t } = context;
   const proposal = pile && proposed(context, pile, page);
-  const { refusal, reason, department = proposal?.department } = draft;
+  const { refusal, reason } = draft;
   const choices = ideas.map((idea) => ({
     title: unmarked(titleWithName(context, idea, names)),
     value: `${idea.id}.${idea.decisionVersion}`,
@@ -47,16 +47,19 @@ export function several(
   const here = new Set(choices.map(({ value }) => value));
   const chosen = draft.chosen ?? (proposal?.all ? choices.map(({ value }) => value).join(',') : '');
   const elsewhere = listOf(chosen).filter((one) => !here.has(one));
+  const department = draft.department ?? (elsewhere.length > 0 ? undefined : proposal?.department);
   const idempotencyKey = context.mintIdempotencyKey();
   const can = choices.length > 0 || elsewhere.length > 0;
   const passesOn = canPassOn(context);
-  const { heading, what, channel } = proposal ?? {};
+  const { heading, what } = proposal ?? {};
+  // Where a page of another time is carried along, this one's place is not theirs.
+  const channel = elsewhere.length > 0 ? undefined : proposal?.channel;
   const carried = { filter, page, chosen: elsewhere.join(','), pile: pile?.name, channel };
   const none = passesOn ? 'queue.several.none' : 'queue.several.noneToClose';
   const card = context.draw('several', {
     heading: heading ?? t(severalName(context)),
     what: can ? (what ?? t('queue.several.what')) : t(none),
-    rows: pile?.name === 'think' ? ideas.map((idea) => thinkRow(context, idea, names, pile)) : [],
+    rows: pile && !proposal?.all ? ideas.map((idea) => thinkRow(context, idea, names, pile)) : [],
     refusal: refusal ? [{ text: refusal }] : [],
     choice:
       choices.length > 0

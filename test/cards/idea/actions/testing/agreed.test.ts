@@ -50,7 +50,7 @@ describe('what was agreed before the test', () => {
     const facts = [
       'Ni bestämde',
       'Mått: Sena besök i veckan',
-      'Sluta om: inte under 10 senast 24 december',
+      'Sluta om det inte är under 10 senast 24 december',
       'I dag: 14',
       'Beslut om det fungerar: Chefen beslutar om fler cyklar.',
     ].join('\n');
