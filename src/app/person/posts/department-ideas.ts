@@ -40,50 +40,52 @@ export async function ideasOfDepartment(
   };
 }
 
-/**
- * Counts, of the ideas that are still on their way to a department with its units, those that wait: of these units, or of all. One request where
- * nothing is on its way, else one more for each code under which it stands.
- */
-export async function ideasOnTheirWay(
-  { ideas, directory, unitMoves }: Pick<Deps, 'ideas' | 'directory' | 'unitMoves'>,
-  department: string,
-  units: readonly string[] = directory()
-    .department(department)
-    ?.units.map(({ code }) => code) ?? [],
-): Promise<Pick<DepartmentIdeas, 'open' | 'deciding'>> {
-  const own = directory().everyCode([department]);
-  const ways = (await unitMoves.list()).flatMap(({ moved }) => moved.filter((way) => way.units.some(isOf(units))));
-  const codes = [...new Set(ways.flatMap((way) => way.codes))].filter((code) => !own.includes(code));
-  if (codes.length === 0) return { open: 0, deciding: 0 };
-  const coming = (await ideas.newestOpen(codes, MOST_READ * codes.length)).filter(
-    ({ unit }) => unit !== undefined && units.includes(unit) && ways.some((way) => way.units.includes(unit)),
-  );
-  return { open: coming.length, deciding: coming.filter(waitsForDecision).length };
-}
-
-const isOf =
-  (units: readonly string[]) =>
-  (unit: string): boolean =>
-    units.includes(unit);
-
-/** The same counts with those that are on their way. */
-export const withComing = <C extends Pick<DepartmentIdeas, 'open' | 'deciding'>>(
-  counts: C,
-  { open, deciding }: Pick<DepartmentIdeas, 'open' | 'deciding'>,
-): C => ({ ...counts, open: counts.open + open, deciding: counts.deciding + deciding });
-
 const waitsForDecision = (row: { for?: string }): boolean => row.for === 'deciders' || row.for === 'funder';
+
+/** The same with those that are still on their way there with its units. One request more, and one for each code that they have left. */
+export async function ideasToMerge(deps: UnitDeps, department: string): Promise<DepartmentIdeas> {
+  const units =
+    deps
+      .directory()
+      .department(department)
+      ?.units.map(({ code }) => code) ?? [];
+  const [there, left] = await Promise.all([ideasOfDepartment(deps, department), codesLeft(deps, department, units)]);
+  const coming = left.length > 0 ? await ofUnits(deps, left, units) : { open: 0, deciding: 0, cut: false };
+  return {
+    ...there,
+    open: there.open + coming.open,
+    deciding: there.deciding + coming.deciding,
+    cut: there.cut || coming.cut,
+  };
+}
 
 /** Of the ideas that wait for anybody, those of units, and how many of them wait for a decision. */
 export type UnitIdeas = Pick<DepartmentIdeas, 'open' | 'deciding' | 'cut'>;
 
-/** Counts those of units of a department that would go along with them: of somebody whose name is kept none. One request for each code that it has had. */
-export async function ideasOfUnits(
-  { ideas, directory }: Pick<Deps, 'ideas' | 'directory'>,
+type UnitDeps = Pick<Deps, 'ideas' | 'directory' | 'unitMoves'>;
+
+/**
+ * Counts those of units of a department that would go along with them, also while they are still on their way there: of somebody whose name is kept
+ * none. One request, and one for each code that it has had or that they have left.
+ */
+export async function ideasOfUnits(deps: UnitDeps, department: string, units: readonly string[]): Promise<UnitIdeas> {
+  const left = await codesLeft(deps, department, units);
+  return ofUnits(deps, [...deps.directory().everyCode([department]), ...left], units);
+}
+
+/** Under which codes of other departments ideas of these units may still stand, for they have just come from there. */
+async function codesLeft(
+  { unitMoves, directory }: UnitDeps,
   department: string,
   units: readonly string[],
-): Promise<UnitIdeas> {
-  const codes = directory().everyCode([department]);
+): Promise<string[]> {
+  const own = directory().everyCode([department]);
+  const ways = (await unitMoves.list()).flatMap(({ moved }) => moved);
+  const left = ways.filter((way) => way.units.some((unit) => units.includes(unit))).flatMap(({ codes }) => codes);
+  return [...new Set(left)].filter((code) => !own.includes(code));
+}
+
+async function ofUnits({ ideas }: UnitDeps, codes: readonly string[], units: readonly string[]): Promise<UnitIdeas> {
   const all = await ideas.newestOpen(codes, MOST_READ * codes.length);
   const theirs = all.filter(({ unit }) => unit !== undefined && units.includes(unit));
   return {

@@ -1,4 +1,4 @@
-import { ideasOfDepartment, ideasOnTheirWay, withComing } from '../../../app/person/posts/department-ideas.js';
+import { ideasToMerge } from '../../../app/person/posts/department-ideas.js';
 import {
   type MergeDepartmentsRefusal,
   mergeDepartments,
@@ -25,8 +25,7 @@ export async function mergeDepartment(turn: Turn, press: VerbData<'mergeDepartme
   const then = await mergedThen(deps, person, form);
   const [one, other] = [context.directory.department(from), context.directory.department(department)];
   if (!then.ok || !one || !other) return back(turn, press, then.ok ? 'noPlace' : then.refusal);
-  const [there, coming] = await Promise.all([ideasOfDepartment(deps, from), ideasOnTheirWay(deps, from)]);
-  const ideas = withComing(there, coming);
+  const ideas = await ideasToMerge(deps, from);
   return here(mergeShown(context, { from: one, into: other, along, ideas, after: then.value }));
 }
 

@@ -1,4 +1,4 @@
-import { ideasOfUnits, ideasOnTheirWay, withComing } from '../../../app/person/posts/department-ideas.js';
+import { ideasOfUnits } from '../../../app/person/posts/department-ideas.js';
 import {
   type SplitDepartmentRefusal,
   type SplitForm,
@@ -34,11 +34,7 @@ export async function splitDepartment(turn: Turn, press: SplitPress): Promise<An
   const department = context.directory.department(from);
   if (!then.ok || !department) return back(turn, press, then.ok ? 'noPlace' : then.refusal);
   const { change, after } = then.value;
-  const [there, coming] = await Promise.all([
-    ideasOfUnits(deps, from, change.units),
-    ideasOnTheirWay(deps, from, change.units),
-  ]);
-  const ideas = withComing(there, coming);
+  const ideas = await ideasOfUnits(deps, from, change.units);
   return here(splitShown(context, { from: department, change, ideas, after }));
 }
 
