@@ -3,6 +3,7 @@ import type { Person } from '../../domain/person/person.js';
 import type { CardContext } from '../card-context.js';
 import { button } from '../verbs.js';
 import type { DayNews } from './day.js';
+import { ownNews } from './own-news.js';
 
 /**
  * That a department, or somebody's unit, has become a part of the one in which they work now; undefined where they have gone elsewhere
@@ -20,15 +21,7 @@ export function cameFromNews(
     : department.units.find((one) => one.code === unit)?.name;
   const [place, into] = [was && nameIn(was, language), nameIn(department.name, language)];
   if (!place || place === into) return undefined;
-  const title = t('day.cameFrom.title', { place, into });
-  const text = t('day.cameFrom');
-  return {
-    part: 'news',
-    row: {
-      title,
-      lines: [{ text }],
-      tag: [],
-      press: button(t('day.cameFrom.open', { row: `${title}. ${text}` }), 'settings', {}, { inputs: 'none' }),
-    },
-  };
+  return ownNews(t('day.cameFrom.title', { place, into }), t('day.cameFrom'), (row) =>
+    button(t('day.cameFrom.open', { row }), 'settings', {}, { inputs: 'none' }),
+  );
 }

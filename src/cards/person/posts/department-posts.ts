@@ -8,6 +8,7 @@ import { shortPlaceName } from '../../places.js';
 import { type Button, button } from '../../verbs.js';
 import { isOfItself, type PostsPart } from './posts-parts.js';
 import { proposedText } from './proposal.js';
+import { namesOrNobody } from './reshaping.js';
 
 /** A card has room for so many. */
 const MOST_ACTIONS = 6;
@@ -69,11 +70,9 @@ export function postFacts(context: CardContext, code: string) {
   const { t, directory } = context;
   const department = directory.department(code);
   if (!department) return [];
-  const namesIn = (post: PostList) => [...new Set(holdersOf(department, post).map(({ contact }) => contact.name))];
-  const valuesOf = (names: readonly string[]) =>
-    (names.length > 0 ? few(context, names) : [t('posts.nobody')]).map((text) => ({ text }));
+  const namesIn = (post: PostList) => holdersOf(department, post).map(({ contact }) => contact.name);
   return [
-    ...postLists.map((post) => ({ label: t(`posts.${post}`), values: valuesOf(namesIn(post)) })),
+    ...postLists.map((post) => ({ label: t(`posts.${post}`), values: namesOrNobody(context, namesIn(post)) })),
     ...(department.aliases.length > 0
       ? [{ label: t('posts.aliases'), values: [{ text: few(context, department.aliases).join(', ') }] }]
       : []),

@@ -1,42 +1,25 @@
 import type { DepartmentIdeas } from '../../../app/person/posts/department-ideas.js';
 import { type Department, nameIn, type Organisation } from '../../../domain/organisation/organisation.js';
 import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
-import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
 import { type Field, toggleField } from '../../fields.js';
-import { few } from '../../organisation/few.js';
 import { oneDepartmentField } from '../../organisation/place-field.js';
 import { shortPlaceName } from '../../places.js';
-import { button, type VerbData } from '../../verbs.js';
-
-const plain = { inputs: 'none' } as const;
+import type { VerbData } from '../../verbs.js';
+import { ideaCounts, namesOrNobody, reshaped, reshapingForm } from './reshaping.js';
 
 /** What was chosen in the form. */
 export type MergeKept = Omit<Partial<VerbData<'mergeDepartment'>>, 'idempotencyKey' | 'sure'>;
 
 /** Which other department takes over all that a department has; so one is closed, too. */
 export function mergeForm(context: CardContext, from: Department, kept: MergeKept = {}, fault?: string): Drawn {
-  const { t } = context;
-  const place = nameIn(from.name, context.language);
-  const heading = t('posts.form.merge');
-  const card = context.draw('posts', {
-    label: heading,
-    place,
-    notes: [{ text: t('posts.merge.about', { place }) }],
-    facts: [],
-    fault: fault ? [{ text: fault }] : [],
+  const about = context.t('posts.merge.about', { place: nameIn(from.name, context.language) });
+  const { filled, summary } = reshapingForm(context, 'merge', from, {
+    about,
     fields: fields(context, from, kept),
-    buttonRows: buttonRows([
-      button(
-        t('posts.merge.show'),
-        'mergeDepartment',
-        { idempotencyKey: context.mintIdempotencyKey(), from: from.code },
-        { style: 'positive' },
-      ),
-      button(t('button.back'), 'posts', { department: from.code }, plain),
-    ]),
+    fault,
   });
-  return { card, summary: fault ?? `${heading}: ${place}` };
+  return { card: context.draw('posts', filled), summary };
 }
 
 const fields = (context: CardContext, from: Department, { department, along }: MergeKept): Field[] => {
@@ -61,47 +44,37 @@ interface MergeShown {
 export function mergeShown(context: CardContext, { from, into, along, ideas, after }: MergeShown): Drawn {
   const { t, language } = context;
   const names = { place: nameIn(from.name, language), into: nameIn(into.name, language) };
-  const { open, deciding, invited } = ideas;
-  const counted = { ...names, cut: String(ideas.cut) };
+  const { invited } = ideas;
   const counts = [
-    t('posts.merge.ideas', { ...counted, count: open }),
-    ...(open > 0 ? [t('posts.merge.deciding', { ...counted, count: deciding })] : []),
-    ...(invited > 0 ? [t('posts.merge.invited', { ...counted, count: invited })] : []),
-  ];
-  const lines = [
-    counts.join(' '),
-    [t('posts.merge.rest', names), t('posts.merge.works', names), t('posts.merge.undo')].join(' '),
+    ...ideaCounts(context, names, ideas),
+    ...(invited > 0 ? [t('posts.merge.invited', { ...names, cut: String(ideas.cut), count: invited })] : []),
   ];
   const department = after.departments.find(({ code }) => code === into.code) ?? into;
   const count = from.units.length;
-  const [code, other] = [from.code, into.code];
-  const press = { idempotencyKey: context.mintIdempotencyKey(), from: code, department: other, along };
-  const card = context.draw('posts', {
-    label: t('posts.merge.label'),
-    place: t('posts.merge.heading', names),
-    notes: lines.map((text) => ({ text })),
+  const { filled, summary } = reshaped(context, 'merge', from, {
+    heading: t('posts.merge.heading', names),
+    lines: [
+      counts.join(' '),
+      [t('posts.merge.rest', names), t('posts.merge.works', names), t('posts.merge.undo')].join(' '),
+    ],
     facts: [
       ...(count > 0
         ? [{ label: t('posts.merge.units'), values: [{ text: t('posts.merge.unitCount', { count }) }] }]
         : []),
       ...postLists.map((post) => ({ label: t(`posts.${post}`), values: holders(context, department, post) })),
     ],
-    fault: [],
-    fields: [],
-    buttonRows: buttonRows([
-      button(t('posts.merge.yes'), 'mergeDepartment', { ...press, sure: true }, { ...plain, style: 'destructive' }),
-      button(t('button.back'), 'posts', { department: code, part: 'merge' }, plain),
-    ]),
+    press: { department: into.code, along },
   });
-  return { card, summary: lines[0] ?? t('posts.merge.label') };
+  return { card: context.draw('posts', filled), summary };
 }
 
 function holders(context: CardContext, department: Department, post: PostList) {
   // Who manages a unit decides on no more than before.
   const places = post === 'managers' ? [department] : [department, ...department.units];
-  const all = places.flatMap((place) => place[post].map(({ name }) => name));
-  const names = few(context, [...new Set(all)]);
-  return (names.length > 0 ? names : [context.t('posts.nobody')]).map((text) => ({ text }));
+  return namesOrNobody(
+    context,
+    places.flatMap((place) => place[post].map(({ name }) => name)),
+  );
 }
 
 /** What has come of it. */

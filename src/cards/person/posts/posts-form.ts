@@ -200,11 +200,9 @@ function choiceOf(context: CardContext, { code }: Department, holder: Parameters
 }
 
 /** Those of the department whom the organisation names, once each, where a client has no people picker. */
-function colleagues(context: CardContext, department: Department): Choice[] {
+export function colleagues(context: CardContext, department: Department, most = MOST_COLLEAGUES): Choice[] {
   const all = new Map(holdersIn(department).map(({ contact }) => [contact.email, contact.name]));
-  const choices = [...all]
-    .slice(0, MOST_COLLEAGUES)
-    .map(([value, name]) => ({ title: shortened(name, LONGEST_CHOICE), value }));
+  const choices = [...all].slice(0, most).map(([value, name]) => ({ title: shortened(name, LONGEST_CHOICE), value }));
   // A client refuses an empty list.
   return choices.length > 0 ? choices : [{ title: context.t('posts.nobody'), value: NOBODY }];
 }

@@ -3,19 +3,14 @@ import { type Department, nameIn, type Organisation } from '../../../domain/orga
 import type { SplitChange } from '../../../domain/organisation/overlay/change.js';
 import { leavingOf } from '../../../domain/organisation/overlay/split.js';
 import { aloneIn } from '../../../domain/organisation/place.js';
-import { holdersIn } from '../../../domain/person/changing-posts.js';
-import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
 import { choicesField, emailField, type Field, lineField, peopleField } from '../../fields.js';
-import type { Choice } from '../../layouts/parts.js';
-import { few } from '../../organisation/few.js';
 import { hasOthers, listed, oneDepartmentField } from '../../organisation/place-field.js';
 import { shortPlaceName } from '../../places.js';
 import { shortened } from '../../shortened.js';
-import { button, type VerbData } from '../../verbs.js';
-import { NOBODY } from './posts-form.js';
-
-const plain = { inputs: 'none' } as const;
+import type { VerbData } from '../../verbs.js';
+import { colleagues } from './posts-form.js';
+import { ideaCounts, namesOrNobody, reshaped, reshapingForm } from './reshaping.js';
 
 /** What was chosen in the form. */
 export type SplitKept = Omit<Partial<VerbData<'splitDepartment'>>, 'idempotencyKey' | 'sure'>;
@@ -29,27 +24,14 @@ const MOST_COLLEAGUES = 8;
 
 /** Which units leave a department, to which other one or as a new one. */
 export function splitForm(context: CardContext, from: Department, kept: SplitKept = {}, fault?: string): Drawn {
-  const { t } = context;
   const place = nameIn(from.name, context.language);
-  const heading = t('posts.form.split');
-  const card = context.draw('posts', {
-    label: heading,
-    place,
-    notes: [{ text: t('posts.split.about', { place, ...aloneIn(context.directory) }) }],
-    facts: [],
-    fault: fault ? [{ text: fault }] : [],
+  const about = context.t('posts.split.about', { place, ...aloneIn(context.directory) });
+  const { filled, summary } = reshapingForm(context, 'split', from, {
+    about,
     fields: fields(context, from, kept),
-    buttonRows: buttonRows([
-      button(
-        t('posts.merge.show'),
-        'splitDepartment',
-        { idempotencyKey: context.mintIdempotencyKey(), from: from.code },
-        { style: 'positive' },
-      ),
-      button(t('button.back'), 'posts', { department: from.code }, plain),
-    ]),
+    fault,
   });
-  return { card, summary: fault ?? `${heading}: ${place}` };
+  return { card: context.draw('posts', filled), summary };
 }
 
 function fields(context: CardContext, from: Department, kept: SplitKept): Field[] {
@@ -57,7 +39,13 @@ function fields(context: CardContext, from: Department, kept: SplitKept): Field[
   const line = { placeholder: '', limit: LONGEST_NAME };
   const into = { label: t('posts.split.into'), value: kept.department, placeholder: t('field.choose') };
   const colleague = (id: string, label: string, value: string | undefined) =>
-    peopleField({ id, label, choices: colleagues(context, from), value, placeholder: t('field.colleague.hint') });
+    peopleField({
+      id,
+      label,
+      choices: colleagues(context, from, MOST_COLLEAGUES),
+      value,
+      placeholder: t('field.colleague.hint'),
+    });
   return [
     unitsField(context, from, kept.units),
     ...(hasOthers(context.directory, [from.code]) ? [oneDepartmentField(context, into, [from.code])] : []),
@@ -87,16 +75,6 @@ function unitsField(context: CardContext, { units }: Department, value = ''): Fi
   return lineField({ ...asked, placeholder: t('posts.split.write'), limit: LONGEST_UNITS, missing });
 }
 
-/** Those of the department whom the organisation names, where a client has no people picker. */
-function colleagues({ t }: CardContext, department: Department): Choice[] {
-  const all = new Map(holdersIn(department).map(({ contact }) => [contact.email, contact.name]));
-  const choices = [...all]
-    .slice(0, MOST_COLLEAGUES)
-    .map(([value, name]) => ({ title: shortened(name, LONGEST_CHOICE), value }));
-  // A client refuses an empty list.
-  return choices.length > 0 ? choices : [{ title: t('posts.nobody'), value: NOBODY }];
-}
-
 interface SplitShown {
   from: Department;
   change: SplitChange;
@@ -111,64 +89,43 @@ export function splitShown(context: CardContext, { from, change, ideas, after }:
   const into = after.departments.find(({ code }) => code === change.into) ?? from;
   const names = { place: nameIn(from.name, language), into: nameIn(into.name, language) };
   const leaving = leavingOf(from, change);
-  const { open, deciding, cut } = ideas;
-  const counted = { ...names, cut: String(cut) };
-  const counts = [
-    t('posts.merge.ideas', { ...counted, count: open }),
-    ...(open > 0 ? [t('posts.merge.deciding', { ...counted, count: deciding })] : []),
-  ];
-  const lines = [
-    counts.join(' '),
-    [t('posts.split.rest', names), t('posts.split.works', names)].join(' '),
-    ...(change.created ? [t('posts.split.money', names)] : []),
-  ];
   const { name, leaders, managers } = change.created ?? {};
-  const press = {
-    ...{ idempotencyKey: context.mintIdempotencyKey(), from: from.code, units: change.units.join(','), sure: true },
-    ...(name
-      ? {
-          ...{ placeName: name.sv, placeNameEn: name.en },
-          ...{ leaderEmail: leaders?.[0]?.email ?? '', managerEmail: managers?.[0]?.email ?? '' },
-        }
-      : { department: change.into }),
-  };
-  const card = context.draw('posts', {
-    label: t('posts.merge.label'),
-    place: t('posts.split.heading', { ...names, count: leaving.length }),
-    notes: lines.map((text) => ({ text })),
+  const fact = (label: string, all: readonly string[]) => ({ label, values: namesOrNobody(context, all) });
+  const { filled, summary } = reshaped(context, 'split', from, {
+    heading: t('posts.split.heading', { ...names, count: leaving.length }),
+    lines: [
+      ideaCounts(context, names, ideas).join(' '),
+      [t('posts.split.rest', names), t('posts.split.works', names)].join(' '),
+      ...(change.created ? [t('posts.split.money', names)] : []),
+    ],
     facts: [
       fact(
-        context,
         t('posts.merge.units'),
         leaving.map((unit) => nameIn(unit.name, language)),
       ),
       fact(
-        context,
         t('posts.leaders'),
         [into, ...into.units].flatMap((place) => place.leaders.map((one) => one.name)),
       ),
       fact(
-        context,
         t('posts.managers'),
         into.managers.map((one) => one.name),
       ),
     ],
-    fault: [],
-    fields: [],
-    buttonRows: buttonRows([
-      button(t('posts.split.yes'), 'splitDepartment', press, { ...plain, style: 'destructive' }),
-      button(t('button.back'), 'posts', { department: from.code, part: 'split' }, plain),
-    ]),
+    press: {
+      units: change.units.join(','),
+      ...(name
+        ? {
+            ...{ placeName: name.sv, placeNameEn: name.en },
+            ...{ leaderEmail: leaders?.[0]?.email ?? '', managerEmail: managers?.[0]?.email ?? '' },
+          }
+        : { department: change.into }),
+    },
   });
-  return { card, summary: lines[0] ?? t('posts.merge.label') };
+  return { card: context.draw('posts', filled), summary };
 }
 
-function fact(context: CardContext, label: string, all: readonly string[]) {
-  const names = few(context, [...new Set(all)]);
-  return { label, values: (names.length > 0 ? names : [context.t('posts.nobody')]).map((text) => ({ text })) };
-}
-
-/** What has come of it; `unit`: one of those that have moved. */
+/** What has come of it. */
 export const splitText = (context: CardContext, from: string, into: string): string => {
   const { t } = context;
   return t('posts.split.done', {
