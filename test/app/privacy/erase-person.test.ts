@@ -17,6 +17,7 @@ import { accept } from '../../../src/domain/result';
 import { type Instant, instantOf, millisecondsOf } from '../../../src/domain/time';
 import { type DeliveryStore, owed } from '../../../src/store/delivery/deliveries';
 import { openStorage, type Storage } from '../../../src/store/storage';
+import { intercepted } from '../../../testing/processes/mortal';
 import { organisationOf } from '../../../testing/samples/organisation/small-organisation';
 import { allStored, thoseWith } from '../../../testing/storage/all-stored';
 import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
@@ -38,15 +39,9 @@ const erase: Words = { words: 'erase', decision: 'KS 2026/7' };
 function failing(storage: Storage) {
   let left = Number.POSITIVE_INFINITY;
   const guarded = <T extends object>(client: T): T =>
-    new Proxy(client, {
-      get(target, name) {
-        const member = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return (...given: unknown[]) => {
-          if (left-- <= 0) throw new Error('the power is gone');
-          return Reflect.apply(member, target, given);
-        };
-      },
+    intercepted(client, () => {
+      if (left-- <= 0) throw new Error('the power is gone');
+      return undefined;
     });
   const { ideas, people, deliveries } = storage;
   return {

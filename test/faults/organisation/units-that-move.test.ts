@@ -1,5 +1,6 @@
 import { followUnits } from '../../../src/app/idea/clock/follow-units';
 import type { Storage } from '../../../src/store/storage';
+import { mortality } from '../../../testing/processes/mortal';
 import * as story from '../../../testing/samples/idea/story';
 import { fromUnit, undivided, unitsThatMove, withUnitIn } from '../../../testing/scenes/organisation/units-that-move';
 
@@ -14,31 +15,11 @@ const MINUTE = 60_000;
 const MOST_CALLS = 200;
 const IDS = ['A00001', 'A00002', 'A00003'];
 
-/** Storage whose requests stop after so many: none of them happens, and none is answered. */
+/** Storage whose requests stop after so many. */
 function mortalStorage(storage: Storage, call: number) {
-  let calls = 0;
-  let die: () => void = () => undefined;
-  const died = new Promise<void>((resolve) => {
-    die = resolve;
-  });
-  const isDead = (): boolean => {
-    if (calls >= call) die();
-    return calls++ >= call;
-  };
-  const never = new Promise<never>(() => undefined);
-  const silent = { byPage: () => ({ next: () => never, [Symbol.asyncIterator]: () => ({ next: () => never }) }) };
-  const guarded = <T extends object>(client: T): T =>
-    new Proxy(client, {
-      get(target, name) {
-        const member = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return (...given: unknown[]) => {
-          if (isDead()) return name === 'listEntities' ? silent : never;
-          return Reflect.apply(member, target, given);
-        };
-      },
-    });
-  return { died, storage: { ...storage, ideas: guarded(storage.ideas), people: guarded(storage.people) } };
+  const { death, guarded } = mortality(call);
+  const { ideas, people } = storage;
+  return { died: death.died, storage: { ...storage, ideas: guarded(ideas), people: guarded(people) } };
 }
 
 // The ideas of a unit follow it one by one, each in a commit of its own: whoever dies between them leaves a row that says how far it was.
