@@ -23,6 +23,8 @@ export interface SourceState {
   asked?: AskedLoss;
   /** What it has said yes to, until a look has done it. */
   allowed?: AskedLoss;
+  /** The beginnings of the marks of addresses whose owners' personal data are protected. */
+  hidden?: readonly string[];
 }
 
 const loss = z.object({
@@ -38,6 +40,7 @@ const stateSchema = z
     wholeAt: z.string().exactOptional(),
     asked: askedLoss.exactOptional(),
     allowed: askedLoss.exactOptional(),
+    hidden: z.array(z.string()).exactOptional(),
   })
   .catch({});
 

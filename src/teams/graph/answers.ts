@@ -19,6 +19,20 @@ const user = z.object({
 });
 export type GraphUser = z.output<typeof user>;
 
+/** In which fields somebody's addresses stand. */
+export const ADDRESS_FIELDS = ['mail', 'userPrincipalName', 'proxyAddresses'] as const;
+
+/** Every address of somebody. Exchange writes of each address by which protocol it is: `SMTP:` the first, `smtp:` the others. */
+export const addressesOf = ({
+  mail,
+  userPrincipalName,
+  proxyAddresses,
+}: Pick<GraphUser, (typeof ADDRESS_FIELDS)[number]>): string[] => {
+  const proxies = (proxyAddresses ?? []).flatMap((one) => /^smtp:(.+)$/i.exec(one)?.[1] ?? []);
+  const all = [mail, userPrincipalName, ...proxies].flatMap((one) => one?.trim().toLowerCase() || []);
+  return [...new Set(all)];
+};
+
 export const oneUser = user;
 
 const items = z.array(z.unknown()).transform((all) =>

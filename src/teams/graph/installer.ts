@@ -6,7 +6,16 @@ import {
   InstallerBusy,
   InstallingStops,
 } from '../../app/person/installing/installer.js';
-import { type GraphRefusal, type GraphUser, idsPage, oneId, oneUser, refusal, usersPage } from './answers.js';
+import {
+  addressesOf,
+  type GraphRefusal,
+  type GraphUser,
+  idsPage,
+  oneId,
+  oneUser,
+  refusal,
+  usersPage,
+} from './answers.js';
 import { askGraph, type Graph, type GraphAnswer, GraphBusy, type GraphRequest } from './requests.js';
 
 export interface InstalledApp {
@@ -120,13 +129,6 @@ const accountOf = ({ id, accountEnabled, userType, ...names }: GraphUser): Entra
   isGuest: userType?.toLowerCase() === 'guest',
   emails: addressesOf(names),
 });
-
-/** Exchange writes of each address by which protocol it is: `SMTP:` the first, `smtp:` the others. */
-const addressesOf = ({ mail, userPrincipalName, proxyAddresses }: Partial<GraphUser>): string[] => {
-  const proxies = (proxyAddresses ?? []).flatMap((one) => /^smtp:(.+)$/i.exec(one)?.[1] ?? []);
-  const all = [mail, userPrincipalName, ...proxies].flatMap((one) => one?.trim().toLowerCase() || []);
-  return [...new Set(all)];
-};
 
 const refusalOf = async (response: Response): Promise<GraphRefusal> =>
   refusal.parse(await response.json().catch(() => undefined));

@@ -3,7 +3,7 @@ import { SourceLost, SourceRefused, type StaffReading, type StaffSource } from '
 import type { GraphSource } from '../../domain/organisation/sources/sources-schema.js';
 import type { StaffEntry } from '../../domain/organisation/sources/staff.js';
 import { type Instant, millisecondsOf } from '../../domain/time.js';
-import { type GraphUser, usersPage } from './answers.js';
+import { ADDRESS_FIELDS, addressesOf, type GraphUser, usersPage } from './answers.js';
 import { groupMembers } from './groups.js';
 import { type Graph, getFrom } from './requests.js';
 
@@ -29,7 +29,11 @@ export const graphUsers = (
     const source = settings();
     if (!source)
       throw new SourceRefused(['The organisation file does not name Graph: add "sources": {"graph": {}} to it.']);
-    const hidden = await membersOf(graph, source.protectedGroup, stopping);
+    const members = await membersOf(graph, source.protectedGroup, stopping);
+    const hidden: HiddenPeople = {
+      ids: new Set(members.map(({ id }) => id)),
+      addresses: members.flatMap(addressesOf),
+    };
     const days = wholeAt ? (millisecondsOf(now()) - millisecondsOf(wholeAt)) / 86_400_000 : WHOLE_AFTER_DAYS;
     const from = next && days < WHOLE_AFTER_DAYS ? next : undefined;
     const begin = (address: string) => getFrom(graph, address, usersPage, stopping);
@@ -42,6 +46,12 @@ export const graphUsers = (
   },
 });
 
+/** Those whose personal data are protected, as a group says. */
+interface HiddenPeople {
+  ids: ReadonlySet<string>;
+  addresses: readonly string[];
+}
+
 type UsersPage = Awaited<ReturnType<typeof usersPage.parseAsync>>;
 
 /** The first page of all; `$select` says that nothing else is to be sent. */
@@ -53,7 +63,7 @@ function everybody({ department, unit }: GraphSource): string {
 function readingOf(
   graph: Graph,
   source: GraphSource,
-  hidden: ReadonlySet<string>,
+  hidden: HiddenPeople,
   whole: boolean,
   first: UsersPage,
   signal: AbortSignal | undefined,
@@ -61,10 +71,10 @@ function readingOf(
   let deltaLink: string | undefined;
   async function* pages(): AsyncGenerator<StaffPage> {
     // Who has come into the group stands in no change of their own.
-    yield { entries: [...hidden].map((who) => ({ who, protected: true })), gone: [] };
+    yield { entries: [...hidden.ids].map((who) => ({ who, protected: true })), gone: [] };
     const seen = new Set<string>();
     for (let page = first; ; ) {
-      yield pageOf(page.value, source, hidden);
+      yield pageOf(page.value, source, hidden.ids);
       const { '@odata.nextLink': next, '@odata.deltaLink': delta } = page;
       if (!next) {
         if (!delta) throw new Error('Graph ended its answer without saying where the next one begins');
@@ -76,7 +86,7 @@ function readingOf(
       page = await getFrom(graph, next, usersPage, signal);
     }
   }
-  return { whole, pages: pages(), next: () => deltaLink, faults: [] };
+  return { whole, pages: pages(), next: () => deltaLink, faults: [], protectedAddresses: hidden.addresses };
 }
 
 function pageOf(users: readonly GraphUser[], source: GraphSource, hidden: ReadonlySet<string>): StaffPage {
@@ -100,8 +110,6 @@ function entryOf(user: GraphUser, { department, unit }: GraphSource, hidden: Rea
   };
 }
 
-/** The object ids of a group's members; none without a group. */
-async function membersOf(graph: Graph, group: string | undefined, signal?: AbortSignal): Promise<Set<string>> {
-  const members = group ? await groupMembers(graph, group, ['id'], signal) : [];
-  return new Set(members.map(({ id }) => id));
-}
+/** A group's members, by id and by address; none without a group. */
+const membersOf = async (graph: Graph, group: string | undefined, signal?: AbortSignal): Promise<GraphUser[]> =>
+  group ? groupMembers(graph, group, ['id', ...ADDRESS_FIELDS], signal) : [];

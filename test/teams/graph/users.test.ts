@@ -1,3 +1,4 @@
+import { isProtected } from '../../../src/app/organisation/protected-people';
 import { lookAtSource } from '../../../src/app/person/staff/look-at-source';
 import { SourceRefused } from '../../../src/app/person/staff/staff-source';
 import type { GraphSource } from '../../../src/domain/organisation/sources/sources-schema';
@@ -134,6 +135,29 @@ describe('Microsoft Graph', () => {
     await look();
     expect((await stored()).filter((one) => one.protected)).toHaveLength(2);
     expect(JSON.stringify(await stored())).not.toContain('u002');
+  });
+
+  it('knows by every address those whom a group protects, also when nobody has met them, and by no longer than they are in it', async () => {
+    settings = { ...settings, protectedGroup: GROUP };
+    const deps = {
+      ...work.deps,
+      settings: () => ({ ...work.deps.settings(), sources: { places: {}, graph: settings } }),
+    };
+    graph.groups.set(GROUP, new Set(['u001']));
+    graph.has(...users(3), {
+      ...{ id: 'u001', department: 'Vård', mail: 'Skyddad@ort.example', userPrincipalName: 'u001@ort.example' },
+      proxyAddresses: ['smtp:annan@ort.example', 'SIP:u001@ort.example'],
+    });
+    const addresses = ['skyddad@ort.example', 'u001@ort.example', 'annan@ort.example', 'u002@ort.example'];
+    const known = () => Promise.all(addresses.map((email) => isProtected(deps, email)));
+    expect(await known()).toEqual([false, false, false, false]);
+    await look();
+    expect(await known()).toEqual([true, true, true, false]);
+    const kept = JSON.stringify(await work.deps.sourceStates.read('graph'));
+    expect(kept).not.toMatch(/ort\.example|u001/);
+    graph.groups.get(GROUP)?.delete('u001');
+    await look();
+    expect(await known()).toEqual([false, false, false, false]);
   });
 
   it('is refused with what to do where the app may not ask', async () => {

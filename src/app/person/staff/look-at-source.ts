@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from '../../../domain/result.js';
 import { type Instant, millisecondsOf } from '../../../domain/time.js';
 import type { AskedLoss, SourceState } from '../../../store/organisation/source-states.js';
 import type { Deps } from '../../deps.js';
+import { MOST_HIDDEN, noteHidden } from '../../organisation/protected-people.js';
 import { type Looked, lookAt, type SourceLook } from './look.js';
 import { SourceLost, type StaffSource } from './staff-source.js';
 
@@ -31,7 +32,9 @@ export async function lookAtSource(
 ): Promise<SourceLooked> {
   const { name, tenant } = source;
   const state = await deps.sourceStates.read(name);
-  const { whole, pages, next, faults } = await source.read(state);
+  const { whole, pages, next, faults, protectedAddresses } = await source.read(state);
+  // Before anything else: whoever is protected is so, whatever comes of the rest.
+  if (write && protectedAddresses) await noteHidden(deps, name, protectedAddresses);
   const allowed = stillAllowed(state, deps.now());
   const look = { source: name, tenant, whole, pages, allowed, write, happens };
   const looked = await lookAt(deps, look).catch(async (error: unknown) => {
@@ -42,7 +45,9 @@ export async function lookAtSource(
     const goesOn = next?.();
     await deps.sourceStates.change(name, (before) => after(before, looked, { next: goesOn, whole }, deps.now()));
   }
-  return { ...looked, faults };
+  const unknown = (protectedAddresses?.length ?? 0) - MOST_HIDDEN;
+  const tooMany = `${unknown} addresses of people in the protected group are more than are kept: the bot knows them when they write. Use a smaller group.`;
+  return { ...looked, faults: unknown > 0 ? [...faults, tooMany] : faults };
 }
 
 function after(

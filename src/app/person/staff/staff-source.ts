@@ -20,6 +20,8 @@ export interface StaffReading {
   pages: AsyncIterable<StaffPage>;
   /** Where the next look goes on: known when all pages are read. */
   next?: () => string | undefined;
+  /** Every address of those whose personal data are protected, of a source that knows people by something else. */
+  protectedAddresses?: readonly string[];
   /** What of it is left out, and why: a line each, without what stands there. */
   faults: readonly string[];
 }
