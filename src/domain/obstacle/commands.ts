@@ -1,0 +1,73 @@
+import type { PersonRef } from '../person/person.js';
+import type { Day } from '../time.js';
+import type { NothingMore } from './events.js';
+import { type Obstacle, type ObstacleStage, obstacleStages, standingStages } from './obstacle.js';
+import type { ObstacleRole } from './policy.js';
+import type { ObstacleWordKey, ObstacleWords } from './words.js';
+
+/** What a command holds beside its words. */
+export interface ObstacleCommandData {
+  nameObstacle: Pick<Obstacle, 'kind' | 'department'>;
+  /** "Jag tar hand om hindret"; by whoever does already: another day. */
+  takeObstacle: { until: Day };
+  releaseObstacle: NothingMore;
+  removeObstacle: NothingMore;
+  /** It is the same as another one, and no idea waits for it. */
+  joinObstacle: { into: string };
+  hideObstacle: NothingMore;
+  showObstacle: NothingMore;
+  /** What comes of itself. */
+  bringNext: NothingMore;
+  /** Whoever takes care of it does not work here any more. */
+  handBackObstacle: { owner: PersonRef };
+}
+
+export type ObstacleCommandType = keyof ObstacleCommandData;
+
+export type ObstacleCommand = {
+  [T in ObstacleCommandType]: {
+    type: T;
+    data: ObstacleCommandData[T];
+    words: ObstacleWords;
+    /** The pressed card's. */
+    decisionVersion?: number;
+  };
+}[ObstacleCommandType];
+
+/** Who may give a command, in which stages, and in which words. */
+export interface ObstacleRule {
+  /** None: it makes the obstacle, and who may is asked of the idea that meets it. */
+  readonly from: readonly ObstacleStage[];
+  /** Any one of these roles is enough. */
+  readonly by: readonly ObstacleRole[];
+  /** An older card, which shows another stage, keeper or date, is answered with the present one. */
+  readonly sameVersion: boolean;
+  readonly words: { readonly [K in ObstacleWordKey]?: 'required' | 'optional' };
+  /** What else must hold of the obstacle for somebody with these roles. */
+  readonly when?: (obstacle: Obstacle, roles: ReadonlySet<ObstacleRole>) => boolean;
+}
+
+/** While somebody takes care of it that is theirs alone, but for the office, where what nobody finishes ends up. */
+const isTheirs = ({ stage }: Obstacle, roles: ReadonlySet<ObstacleRole>): boolean =>
+  stage === 'open' || roles.has('owner') || roles.has('office');
+
+export const obstacleRules: { readonly [T in ObstacleCommandType]: ObstacleRule } = {
+  nameObstacle: { from: [], by: [], sameVersion: false, words: { line: 'required' } },
+  takeObstacle: { from: standingStages, by: ['keeper', 'owner'], sameVersion: true, words: {}, when: isTheirs },
+  releaseObstacle: { from: ['taken'], by: ['owner'], sameVersion: true, words: {} },
+  removeObstacle: {
+    ...{ from: standingStages, by: ['keeper', 'owner'], sameVersion: true },
+    ...{ words: { how: 'optional' }, when: isTheirs },
+  },
+  joinObstacle: { from: ['open'], by: ['namer', 'keeper'], sameVersion: false, words: {} },
+  hideObstacle: {
+    ...{ from: obstacleStages, by: ['keeper'], sameVersion: false, words: {} },
+    when: ({ hidden }) => !hidden,
+  },
+  showObstacle: {
+    ...{ from: obstacleStages, by: ['keeper'], sameVersion: false, words: {} },
+    when: ({ hidden }) => hidden === true,
+  },
+  bringNext: { from: standingStages, by: ['clock'], sameVersion: false, words: {} },
+  handBackObstacle: { from: ['taken'], by: ['clock'], sameVersion: false, words: {} },
+};

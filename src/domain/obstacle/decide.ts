@@ -1,0 +1,139 @@
+import { tidy } from '../language/tidy.js';
+import type { Calendar } from '../organisation/calendar/calendar.js';
+import type { PersonRef } from '../person/person.js';
+import { accept, type Result, refuse } from '../result.js';
+import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import { type ObstacleCommand, type ObstacleCommandType, obstacleRules } from './commands.js';
+import { nextDue, untilRefused } from './days.js';
+import type { ObstacleEvent, ObstacleEventData, ObstacleEventType } from './events.js';
+import type { Obstacle } from './obstacle.js';
+import type { ObstacleRole } from './policy.js';
+import type { ObstacleRefusal } from './refusal.js';
+import { type ObstacleWordKey, type ObstacleWords, obstacleLimits } from './words.js';
+
+export interface ObstacleActor {
+  ref: PersonRef | 'clock';
+  roles: ReadonlySet<ObstacleRole>;
+  /** Of an obstacle in the making: whether they may say what hinders the idea that meets it. */
+  mayName?: boolean;
+}
+
+/** What a decision needs to know of the world. */
+export interface ObstacleSetting {
+  now: Instant;
+  timeZone: string;
+  calendar: Calendar;
+  /** Whether ideas wait for it, where it is to become another one. */
+  stops?: boolean;
+}
+
+/** What is made to happen, without what every event has. */
+type ObstacleMaking = {
+  [T in ObstacleEventType]: { type: T; data: ObstacleEventData[T] };
+}[ObstacleEventType];
+
+/**
+ * What a command makes happen to an obstacle: an event, or a refusal. Pure and total. Rights come before the version and the
+ * version before the words, so that nobody learns by trying.
+ */
+export function decideObstacle(
+  command: ObstacleCommand,
+  obstacle: Obstacle | undefined,
+  actor: ObstacleActor,
+  setting: ObstacleSetting,
+): Result<ObstacleEvent, ObstacleRefusal> {
+  const denied = obstacleDenied(command, obstacle, actor);
+  if (denied) return refuse(denied);
+  const words = wordsOf(command);
+  if (!words.ok) return words;
+  const today = dayOf(setting.now, setting.timeZone);
+  const made = leadsTo(command, obstacle, { ...setting, today });
+  if (!made.ok) return made;
+  const at = instantOf(Math.max(millisecondsOf(setting.now), obstacle ? millisecondsOf(obstacle.changedAt) + 1 : 0));
+  const envelope = { seq: (obstacle?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  // `ObstacleMaking` has matched data to type, which a union that is spread does not say any more.
+  return accept({ ...made.value, ...envelope } as ObstacleEvent);
+}
+
+/** Why this actor cannot give this command now, whatever its words; undefined when they can. */
+export function obstacleDenied(
+  { type, decisionVersion }: { type: ObstacleCommandType; decisionVersion?: number | undefined },
+  obstacle: Obstacle | undefined,
+  { roles, mayName }: Pick<ObstacleActor, 'roles' | 'mayName'>,
+): ObstacleRefusal | undefined {
+  const { from, by, sameVersion, when } = obstacleRules[type];
+  if (from.length === 0) {
+    if (obstacle) return { code: 'stale' };
+    return mayName ? undefined : { code: 'notAllowed' };
+  }
+  if (!obstacle) return { code: 'notFound' };
+  if (!by.some((role) => roles.has(role))) return { code: 'notAllowed' };
+  if (sameVersion && decisionVersion !== undefined && decisionVersion !== obstacle.decisionVersion)
+    return { code: 'stale' };
+  return from.includes(obstacle.stage) && (when === undefined || when(obstacle, roles))
+    ? undefined
+    : { code: 'notNow' };
+}
+
+/** Whether somebody with these roles could do this now, words aside: what a card offers. */
+export const isObstacleOpenTo = (
+  type: ObstacleCommandType,
+  obstacle: Obstacle,
+  roles: ReadonlySet<ObstacleRole>,
+): boolean => obstacleDenied({ type }, obstacle, { roles }) === undefined;
+
+function leadsTo(
+  command: ObstacleCommand,
+  obstacle: Obstacle | undefined,
+  { today, calendar, stops }: ObstacleSetting & { today: Day },
+): Result<ObstacleMaking, ObstacleRefusal> {
+  if (command.type === 'nameObstacle') return accept({ type: 'obstacleNamed', data: command.data });
+  // Of no other command there may be no obstacle.
+  if (!obstacle) return refuse({ code: 'notFound' });
+  switch (command.type) {
+    case 'takeObstacle': {
+      const { until } = command.data;
+      const refused = untilRefused(until, today);
+      return refused ? refuse(refused) : accept({ type: 'obstacleTaken', data: { until } });
+    }
+    case 'releaseObstacle':
+      return accept({ type: 'obstacleReleased', data: {} });
+    case 'removeObstacle':
+      return accept({ type: 'obstacleRemoved', data: {} });
+    case 'joinObstacle': {
+      const { into } = command.data;
+      if (stops) return refuse({ code: 'stopsIdeas' });
+      return into === obstacle.id ? refuse({ code: 'notNow' }) : accept({ type: 'obstacleJoined', data: { into } });
+    }
+    case 'hideObstacle':
+      return accept({ type: 'obstacleHidden', data: {} });
+    case 'showObstacle':
+      return accept({ type: 'obstacleShown', data: {} });
+    case 'bringNext':
+      return brought(obstacle, today, calendar);
+    case 'handBackObstacle':
+      return obstacle.owner === command.data.owner
+        ? accept({ type: 'obstacleKeeperGone', data: {} })
+        : refuse({ code: 'notNow' });
+  }
+}
+
+function brought(obstacle: Obstacle, today: Day, calendar: Calendar): Result<ObstacleMaking, ObstacleRefusal> {
+  const due = nextDue(obstacle, calendar);
+  if (!due || due.on > today) return refuse({ code: 'notNow' });
+  if (due.type !== 'obstacleGivenUp') return accept({ type: due.type, data: {} });
+  const { owner } = obstacle;
+  return owner === undefined ? refuse({ code: 'notNow' }) : accept({ type: due.type, data: { owner } });
+}
+
+/** The command's words, tidied; those that its rule does not name are dropped. */
+function wordsOf({ type, words }: ObstacleCommand): Result<ObstacleWords, ObstacleRefusal> {
+  const kept: ObstacleWords = {};
+  for (const [key, need] of Object.entries(obstacleRules[type].words) as [ObstacleWordKey, 'required' | 'optional'][]) {
+    const text = tidy(words[key] ?? '');
+    if (text.length > obstacleLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
+    if (text) kept[key] = text;
+    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
+  }
+  return accept(kept);
+}
