@@ -12,6 +12,7 @@ import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
+import { lineNames } from './idea/lists/own-lines.js';
 import { postsParts } from './person/posts/posts-parts.js';
 import {
   code,
@@ -65,8 +66,18 @@ const eventWords = Object.fromEntries(
 ) as { [W in WordKey]: typeof words };
 const ideaWords = { title: line, problem: words, solution: words, evidence: words, confidential: toggle };
 
-/** A choice of ideas, each `id.decisionVersion`, with commas between: `ideas` on the page that is shown, `chosen` on other pages; `pile`: of which the page is. */
-const choice = { ideas: code, chosen: code, reason: words, department: code, channel: code, pile: oneOf(pileNames) };
+/** What is said to one idea alone of those that end together. */
+const ownLines = Object.fromEntries(lineNames.map((name) => [name, line])) as {
+  [N in (typeof lineNames)[number]]: typeof line;
+};
+/**
+ * A choice of ideas, each `id.decisionVersion`, with commas between: `ideas` on the page that is shown, `chosen` on other pages; `pile`: of which the
+ * page is. `lined`: the ids to which the lines are said.
+ */
+const choice = {
+  ...{ ideas: code, chosen: code, reason: words, department: code, channel: code, pile: oneOf(pileNames) },
+  ...{ lined: code, ...ownLines },
+};
 
 /** The forms to which a typed answer about money leads. */
 export const moneyWays = ['grant', 'ask', 'declineMoney'] as const;

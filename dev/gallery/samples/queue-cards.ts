@@ -154,6 +154,42 @@ export const queueCards = {
       (context) => several(context, toChoose({ page: 1 }), { chosen: 'K7M4Q0.1' }),
     ),
   },
+  'several-closing-pile': {
+    view: 'closing',
+    ...inQueue,
+    samples: samplesOf(
+      (context, { content, names }) => {
+        const { ideas: many, names: known } = sixty(context.language);
+        const everyday = content.title === many.at(-1)?.words.title;
+        const ideas = everyday
+          ? many.slice(0, 3)
+          : different(context, content, waitsForMe.slice(0, 3)).map((idea, at) => ({
+              ...idea,
+              words: { ...idea.words, problem: `${at + 1} ${content.problem}` },
+            }));
+        return closing(context, {
+          ...{
+            ideas,
+            names: everyday ? known : names,
+            moved: 0,
+            who: names.get(me) ?? '',
+            filter: 'all',
+            page: 0,
+            pile: 'alike',
+          },
+          ...{ idempotencyKey: context.mintIdempotencyKey(), chosen: ideas.map(chosenAs).join(',') },
+          ...{ reason: content.reason, lined: ideas[1]?.id ?? '', line1: content.progress },
+        });
+      },
+      (context) =>
+        closing(context, {
+          ideas: different(context, bareContent(context.language), [{}]),
+          ...{ names: new Map(), moved: 1, who: 'A', filter: 'all', page: 0, pile: 'think' },
+          ...{ idempotencyKey: context.mintIdempotencyKey(), chosen: 'K7M4Q0.1' },
+          ...{ reason: '', refusal: context.t('queue.closing.tooLong', { line: 300, most: 2000 }) },
+        }),
+    ),
+  },
   'several-closing': {
     view: 'closing',
     ...inQueue,

@@ -12,6 +12,7 @@ export interface IdeaCardData {
     fields: of.Each<of.FieldsPart>;
     which: string;
     titles: of.Each<{ text: string }>;
+    rows: of.Each<{ title: string; quote: of.Each<{ text: string }>; fields: of.Each<of.FieldsPart> }>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
   idea: {

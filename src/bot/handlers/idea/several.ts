@@ -4,6 +4,7 @@ import { myTurn } from '../../../app/idea/lists/my-turn.js';
 import { choosePile, pilesOrTurn } from '../../../app/idea/lists/piles.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
 import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
+import { type LinesPressed, linesIn, pressedLines, reasonFor, tooLong } from '../../../cards/idea/lists/own-lines.js';
 import { piles as pilesCard } from '../../../cards/idea/lists/piles.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
 import { refusalText } from '../../../cards/refusal-text.js';
@@ -14,7 +15,8 @@ import { here } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
 
-type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department' | 'pile'>;
+type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department' | 'pile'> &
+  LinesPressed;
 
 /** A page to choose from, with all that has been chosen and written on this page and others. */
 export async function choosing(turn: Turn, data: Selection, refusal?: string): Promise<Answer> {
@@ -25,33 +27,59 @@ export async function choosing(turn: Turn, data: Selection, refusal?: string): P
   // What a pile proposes stands chosen until somebody has chosen.
   const isProposal = pile !== undefined && all.length === 0 && refusal === undefined;
   const chosen = isProposal ? undefined : all.slice(0, MOST_TOGETHER).join(',');
-  const written = { chosen, reason, department, refusal: refusal ?? tooMany };
+  const lines = pressedLines(linesIn(data), [...linesIn(data).keys()]);
+  const written = { chosen, reason, department, refusal: refusal ?? tooMany, ...lines };
   const piled = pile && (await choosePile(turn.deps, turn.person, pile, page));
   const view = piled ?? (await chooseSeveral(turn.deps, turn.person, filter, pile ? 0 : page));
   return here(fitted(written, (kept) => severalCard(turn.context, view, kept)));
 }
 
-/** What was chosen and written, again, with why nothing came of it. */
-export const choosingAgain = (turn: Turn, data: Selection, fault?: Refusal): Promise<Answer> =>
-  choosing(turn, data, fault && refusalText(turn.context.t, fault));
+/** What was chosen and written, again, with why nothing came of it: where the question had been asked already, that. */
+export const choosingAgain = async (
+  turn: Turn,
+  data: Selection & Partial<VerbData<'several'>>,
+  fault?: Refusal,
+): Promise<Answer> => {
+  const refusal = fault && refusalText(turn.context.t, fault);
+  const { idempotencyKey, confirmed } = data;
+  const asked = confirmed && idempotencyKey && (await asking(turn, { ...data, idempotencyKey }, refusal));
+  return asked || choosing(turn, data, refusal);
+};
+
+/** Whether those that were chosen are to be closed, with what is said to all and to each; undefined where nothing is left to decide. */
+async function asking(
+  turn: Turn,
+  data: Selection & Pick<VerbData<'several'>, 'idempotencyKey' | 'channel'>,
+  refusal?: string,
+): Promise<Answer | undefined> {
+  const { idempotencyKey, filter = 'all', page, department, channel, pile, reason = '' } = data;
+  const named = namedIn(data);
+  const found = await stillChosen(turn.deps, turn.person, turnsOf(named));
+  if (found.ideas.length === 0) return undefined;
+  const asked = { idempotencyKey, filter, page, department, channel, pile, chosen: named.join(','), refusal };
+  // The fields stand in the order in which the ideas are shown.
+  const lines = pressedLines(
+    linesIn(data),
+    found.ideas.map(({ id }) => id),
+  );
+  const written = { reason, ...lines };
+  return here(fitted(written, (kept) => closing(turn.context, { ...found, ...asked, who: turn.person.name, ...kept })));
+}
 
 /** One command on several ideas with one reason. To close more than one is asked about first. */
 export async function several(turn: Turn, data: VerbData<'several'>): Promise<Answer> {
   const named = namedIn(data);
   const missing = missingIn(turn, data, named.length);
   if (missing || named.length > MOST_TOGETHER) return choosing(turn, data, missing);
-  const chosen: ChosenIdeas = new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
-  if (data.do === 'close' && chosen.size > 1 && !data.confirmed) {
-    const found = await stillChosen(turn.deps, turn.person, chosen);
-    const { idempotencyKey, filter = 'all', page, reason = '', department, channel, pile } = data;
-    const where = { filter, page, department, channel, pile };
-    const asked = { idempotencyKey, ...where, chosen: named.join(','), who: turn.person.name };
-    // Where nothing is left to decide, the outcome says so.
-    if (found.ideas.length > 0) {
-      return here(fitted({ reason }, (kept) => closing(turn.context, { ...found, ...asked, ...kept })));
-    }
-  }
+  const chosen = turnsOf(named);
   const { do: type, reason, department, channel, pile } = data;
+  const lines = linesIn(data);
+  if (type === 'close' && chosen.size > 1) {
+    const fault = tooLong(turn.context.t, reason ?? '', lines);
+    // Where nothing is left to decide, the outcome says so.
+    const asked = (fault || !data.confirmed) && (await asking(turn, data, fault));
+    if (asked) return asked;
+  }
   // An operation of its own for each idea, the same one every time that this press arrives.
   const requests = [...chosen].map(([id, at]) =>
     requestOf({
@@ -59,7 +87,7 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
       decisionVersion: at,
       idempotencyKey: `${data.idempotencyKey}${id}`,
       do: type,
-      reason,
+      reason: reasonFor(id, reason ?? '', lines),
       department,
       channel,
     }),
@@ -76,6 +104,10 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
       : myTurnCard(turn.context, next.turn, turn.person.ref, outcome),
   );
 }
+
+/** The version at which each was chosen. */
+const turnsOf = (named: readonly string[]): ChosenIdeas =>
+  new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
 
 const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
 

@@ -13,12 +13,12 @@ import { oneDepartmentField } from '../../organisation/place-field.js';
 import { button } from '../../verbs.js';
 import { type Reader, readingOf, titleFor } from '../reading.js';
 import { ideaRow } from './idea-row.js';
+import { type LinesPressed, lineNames, linesIn, ownLineField, pressedLines, quotedFrom } from './own-lines.js';
 import { proposed } from './pile-proposal.js';
-
 import { aboutIdea } from './queue-row.js';
 
 /** What the leader has chosen and written so far; all of it is kept when they turn the page, and when a press is refused. */
-export interface SeveralDraft {
+export interface SeveralDraft extends LinesPressed {
   /** Each `id.decisionVersion`, with commas between, on whatever page it stands. */
   chosen?: string | undefined;
   reason?: string | undefined;
@@ -88,7 +88,13 @@ export function several(
                   ),
                 ]
               : []),
-            button(t('button.close'), 'several', { do: 'close', idempotencyKey, ...carried }, { style: 'destructive' }),
+            // What has been said to some of them alone stands in no field here.
+            button(
+              t('button.close'),
+              'several',
+              { do: 'close', idempotencyKey, ...carried, ...linesOf(draft) },
+              { style: 'destructive' },
+            ),
           ]
         : []),
       // Each part of a pile is answered by itself: nothing of it is taken along to the next.
@@ -104,7 +110,7 @@ export function several(
 }
 
 /** What is to be closed, before it is: which ideas, and what those who sent them in will read. */
-export interface Closing extends StillChosen {
+export interface Closing extends StillChosen, LinesPressed {
   /** Who closes them, by name, as the submitters read it. */
   who: string;
   /** The press that was made, to be made again. */
@@ -118,34 +124,66 @@ export interface Closing extends StillChosen {
   /** Where they belong, and the pile that they lie in. */
   channel?: string | undefined;
   pile?: ShownPile['name'] | undefined;
+  /** Why it has not been done. */
+  refusal?: string | undefined;
 }
 
-/** Asks once whether several ideas are to be closed. The reason stands in a field, just as it will be sent. */
-export function closing(
-  context: CardContext,
-  { ideas, names, moved, who, reason, idempotencyKey, ...carried }: Closing,
-): Drawn {
+/**
+ * Asks once whether several ideas are to be closed. The reason stands in a field, just as it will be sent; of a pile each
+ * idea stands with its own words and a field for what is said to it alone.
+ */
+export function closing(context: CardContext, asked: Closing): Drawn {
   const { t } = context;
+  const { ideas, names, moved, who, reason, idempotencyKey, refusal, ...rest } = asked;
+  const { filter, page, chosen, department, channel, pile } = rest;
+  const carried = { filter, page, chosen, department, channel, pile };
+  const lines = linesIn(rest);
+  const lined = pile ? ideas.slice(0, lineNames.length) : [];
+  const { lined: order } = pressedLines(
+    lines,
+    lined.map(({ id }) => id),
+  );
   const question = t('queue.closing.heading', { count: ideas.length });
   const card = context.draw('closing', {
     heading: question,
-    moved: moved > 0 ? [{ text: t('queue.closing.moved', { count: moved }) }] : [],
+    moved: [
+      ...(refusal ? [{ text: refusal }] : []),
+      ...(moved > 0 ? [{ text: t('queue.closing.moved', { count: moved }) }] : []),
+    ],
     what: t('queue.closing.what', { count: ideas.length }),
     notice: t('notice.closed.submitter', { who, ended: carried.channel ? 'elsewhere' : 'early' }),
     fields: [reasonField(context, 'queue.closing.reason', reason)],
     which: t('queue.closing.which'),
-    titles: ideas.map((idea) => ({ text: titleWithName(context, idea, names) })),
+    titles: ideas.slice(lined.length).map((idea) => ({ text: titleWithName(context, idea, names) })),
+    rows: lined.map((idea, at) => linedRow(context, idea, names, at, lines.get(idea.id))),
     buttonRows: buttonRows([
       button(
         t('button.closeSeveral', { count: ideas.length }),
         'several',
-        { do: 'close', idempotencyKey, confirmed: true, ...carried },
+        { do: 'close', idempotencyKey, confirmed: true, ...carried, lined: order || undefined },
         { style: 'destructive' },
       ),
-      button(t('button.back'), 'queue', { several: true, ...carried }),
+      button(t('button.back'), 'queue', { several: true, ...carried, lined: order || undefined }),
     ]),
   });
   return { card, summary: question, ...showsRecords('titles', ideas.map(newestEvent)) };
+}
+
+/** One of those that end together: whose it is, how it begins, and what is said to it alone. */
+function linedRow(
+  context: CardContext,
+  idea: Idea,
+  names: ReadonlyMap<PersonRef, string>,
+  at: number,
+  line: string | undefined,
+) {
+  const reading = readingOf(context, { idea, reader: decider, names });
+  const quote = quotedFrom(reading.idea);
+  return {
+    title: titleWithName(context, idea, names),
+    quote: quote && reading.seesWords ? [{ text: quote }] : [],
+    fields: ownLineField(context.t, at, titleFor(reading), line),
+  };
 }
 
 /** What needs thought can be opened from its part; one of it is unlike the others. */
@@ -153,6 +191,12 @@ function thinkRow(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef
   const line = { text: unlike.has(idea.id) ? context.t('queue.pile.unlike') : '', bold: true };
   return ideaRow(context, idea, decider, line, aboutIdea(context, idea, decider, names));
 }
+
+/** What has been said to ideas alone, as it goes along with a button. */
+const linesOf = (draft: SeveralDraft): LinesPressed => {
+  const lines = linesIn(draft);
+  return lines.size > 0 ? pressedLines(lines, [...lines.keys()]) : {};
+};
 
 function titleWithName(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef, string>): string {
   const reading = readingOf(context, { idea, reader: decider, names });

@@ -1,4 +1,4 @@
-import { choicesOf, inputsOf } from '../../../../testing/cards/card';
+import { button, choicesOf, inputsOf } from '../../../../testing/cards/card';
 import { until } from '../../../../testing/processes/until';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
@@ -36,6 +36,7 @@ describe('a leader for whom more than fifteen ideas wait', () => {
   afterEach(() => city.stop());
 
   const choices = ({ card }: { card: unknown }) => choicesOf(inputsOf(card).find(({ id }) => id === 'ideas') ?? {});
+  const pressed = ({ card }: { card: unknown }, title: string) => button(card, title).data ?? {};
   const pile = (name: 'alike' | 'elsewhere' | 'think', count: number, parts = 1) =>
     leader.presses(
       `${count} ${sv(`queue.piles.${name}`)}. ${sv(`queue.piles.why.${name}`, { parts })} ${sv('queue.piles.begin')}`,
@@ -70,6 +71,32 @@ describe('a leader for whom more than fifteen ideas wait', () => {
     });
     expect(await stages(alike)).toEqual(new Set(['closed']));
     expect(seenOn(answer)).toContain(sv('queue.several.close', { done: 6, refused: 0 }).trim());
+  });
+
+  it('gives each submitter the reason of all, and with it what is said to their own idea alone', async () => {
+    const { alike } = await waiting();
+    await leader.says('min tur');
+    await pile('alike', 6);
+    const chosen = alike.map((id) => `${id}.1`).join(',');
+    const asked = await leader.presses('Avsluta', { ideas: chosen, reason: 'Vi köper lådcyklar i vår.' });
+    expect(seenOn(asked)).toContain('Personalen väntar på bilar varje morgon.');
+    const ids = String(pressed(asked, sv('button.closeSeveral', { count: 6 })).lined).split(',');
+    const yes = sv('button.closeSeveral', { count: 6 });
+    const reason = 'Vi köper lådcyklar i vår.';
+    const refused = await leader.presses(yes, { reason: 'å'.repeat(1990), line2: 'Din får stå i garaget.' });
+    expect(seenOn(refused)).toContain(sv('queue.closing.tooLong', { line: 300, most: 2000 }));
+    expect(await stages(alike)).toEqual(new Set(['submitted']));
+    // Whoever goes back to choose finds it again.
+    await leader.presses(sv('button.back'), { reason, line2: 'Din får stå i garaget.' });
+    const again = await leader.presses('Avsluta', { ideas: chosen, reason });
+    expect(inputsOf(again.card).find(({ id }) => id === 'line2')?.value).toBe('Din får stå i garaget.');
+    await leader.presses(yes, { reason, line2: 'Din får stå i garaget.' });
+    expect(await stages(alike)).toEqual(new Set(['closed']));
+    const endings = await city.app.ideas.loadAll(ids);
+    const reasons = new Map(endings.map(({ id, ending }) => [id, ending?.reason]));
+    expect(ids.map((id) => reasons.get(id))).toEqual(
+      ids.map((_, at) => (at === 1 ? `${reason}\n\nDin får stå i garaget.` : reason)),
+    );
   });
 
   it('passes on what names another department, which is filled in already', async () => {

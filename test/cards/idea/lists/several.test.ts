@@ -1,6 +1,7 @@
 import type { ToChoose } from '../../../../src/app/idea/lists/choose-several';
 import { type Closing, closing, several } from '../../../../src/cards/idea/lists/several';
 import { unmarked } from '../../../../src/cards/language/unmarked';
+import { shortened } from '../../../../src/cards/shortened';
 import { languageCodes } from '../../../../src/domain/languages';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
 import { expectSound } from '../../../../testing/cards/sound-card';
@@ -142,6 +143,43 @@ describe('before several are closed', () => {
       verb: 'queue',
       associatedInputs: 'auto',
       data: { several: 'true', filter: 'new', page: '1', chosen: asked().chosen },
+    });
+  });
+
+  test('of a pile each idea stands with its own words and a field that says whose it is', () => {
+    const [one, two, three] = ideas(3);
+    const words = { title: 'Lådcyklar', problem: 'Vi väntar på\nbilar varje morgon.' };
+    const pile = asked({
+      ideas: [{ ...anIdea(), ...one, words }, two, three].flatMap((it) => it ?? []),
+      pile: 'alike',
+    });
+    const { card } = closing(contextFor(), {
+      ...pile,
+      lined: 'K7M401,K7M4ZZ',
+      line1: 'Ert garage är fullt.',
+      line2: 'x',
+    });
+    expect(textsOf(card)).toContain('Vi väntar på bilar varje morgon.');
+    expect(inputsOf(card).map(({ id, value }) => [id, value])).toEqual([
+      ['reason', 'Det finns redan i planen.'],
+      ['line1', ''],
+      ['line2', 'Ert garage är fullt.'],
+      ['line3', ''],
+    ]);
+    expect(inputsOf(card)[1]?.label).toBe('Bara om ”Lådcyklar” (frivilligt)');
+    expect(button(card, 'Avsluta 3 idéer').data).toMatchObject({ pile: 'alike', lined: 'K7M400,K7M401,K7M402' });
+  });
+
+  test.each(languageCodes)('a pile in %s is a sound card with as many fields as it has room for', (language) => {
+    const most = ideas(40).map((idea) => ({ ...idea, words: { title: 'Å'.repeat(120), problem: 'å'.repeat(4000) } }));
+    const chosen = most.map(({ id }) => `${id}.123`).join(',');
+    const { card, ...rest } = closing(contextFor(language), asked({ ideas: most, chosen, pile: 'alike' }));
+    expectSound({ card, ...rest });
+    expect(inputsOf(card)).toHaveLength(11);
+    const odd = [anIdea({ words: { title: hostile, problem: hostile } })];
+    expectSound(closing(contextFor(language), asked({ ideas: odd, pile: 'think', refusal: hostile })), {
+      typed: [hostile],
+      cut: [hostile, unmarked(hostile), unmarked(shortened(hostile, 60))],
     });
   });
 });
