@@ -31,10 +31,10 @@ export const upFront = {
   },
   piloting: {
     driver: [
-      ...(['acceptDriving', 'declineDriving', 'submitResult', 'endTest', 'scale', 'useHere', 'takeBack'] as const),
-      ...(['fillNext', 'extend'] as const),
+      ...(['acceptDriving', 'declineDriving', 'stopAsAgreed', 'submitResult', 'endTest', 'scale', 'useHere'] as const),
+      ...(['takeBack', 'fillNext', 'extend'] as const),
     ],
-    decider: ['scale', 'useHere', 'extend', 'nameDriver', 'close'],
+    decider: ['stopAsAgreed', 'scale', 'useHere', 'extend', 'nameDriver', 'close'],
     adopter: ['testToo', 'adopt', 'stopUsing'],
   },
   scaling: {
@@ -81,7 +81,7 @@ export const menu = {
   decide: [
     ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer', 'grantPart'] as const),
     ...(['reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack', 'noteDecision'] as const),
-    ...(['submitResult', 'endTest', 'useHere', 'scale', 'extend', 'backToTest', 'spread'] as const),
+    ...(['stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale', 'extend', 'backToTest', 'spread'] as const),
     ...(['adopt', 'tryFirst', 'notNow'] as const),
     ...(['followUp', 'passOn', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
   ],

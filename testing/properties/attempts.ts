@@ -5,7 +5,7 @@ import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
 import { outsideDecisions } from '../../src/domain/idea/deciding/outside.js';
 import { type FieldName, fields, type PartName, partNames } from '../../src/domain/idea/fields.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
-import { isForm, needsOf } from '../../src/domain/idea/needs.js';
+import { besideNeeds, isForm, type Need, needsOf } from '../../src/domain/idea/needs.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { createDirectory } from '../../src/domain/organisation/directory.js';
@@ -276,11 +276,15 @@ export function commandOf({ wild, choice, age, dice }: Attempt, idea: Idea, acto
       return name !== key && d.next() % 2 === 0 ? [] : [[key, make[key]()]];
     }),
   );
-  const missing = needsOf(idea).find(({ part, state }) => isForm(part) && state !== 'done')?.part;
+  const lacks = (needs: readonly Need[]) => needs.find(({ part, state }) => isForm(part) && state !== 'done')?.part;
+  const missing = (d.next() % 3 === 0 ? lacks(besideNeeds(idea)) : undefined) ?? lacks(needsOf(idea));
   const part: { part?: PartName } = type === 'fill' && !wild && missing ? { part: missing } : {};
   const said = Object.keys(rules[type].words).map((key) => [key, d.pick(['Cyklar', ...TEXTS])]);
   const filled = type === 'fill' ? (Object.keys(fields) as FieldName[]).map((key) => [key, answerTo(key, d)]) : [];
-  const words: Words = { ...Object.fromEntries([...said, ...filled]), ...(type === 'fill' && { start, end }) };
+  const words: Words = {
+    ...Object.fromEntries([...said, ...filled]),
+    ...(type === 'fill' && { start, end, stopOn: end }),
+  };
   return {
     type,
     data: { ...data, ...part },

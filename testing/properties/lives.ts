@@ -7,19 +7,21 @@ import { evolve } from '../../src/domain/idea/evolve.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../src/domain/time.js';
 import { isTextKey } from '../../src/text/index.js';
+import { agreement } from '../samples/idea/agreed.js';
 import * as story from '../samples/idea/story.js';
 import { actorCalled, actorOf, attempt, commandOf, people, TIERS } from './attempts.js';
 
 // Lives of ideas, for properties: an idea comes some of the way as it should, and then people try whatever they like.
 
-/** The way that ideas go when all goes well, with money and with a driver and an owner who are asked. */
-const wayTo = (cost: number, driver: string): [who: string, command: Command][] => {
+/** The way that ideas go when all goes well, with money, what was agreed before, and a driver and an owner who are asked. */
+const wayTo = ({ cost, driver, agreed }: Life): [who: string, command: Command][] => {
   const friend = { ...story.driver, ref: driver };
   const steps = [...story.explored(friend), [friend, story.plan] as const, ...story.planned(cost, friend)];
   return [
     ['leader', story.exploreWith(driver)],
     [driver, story.acceptDriving],
     ...steps.map(([, command]): [string, Command] => [driver, command]),
+    ...(agreed ? ([[driver, story.fill('agreement', agreement)]] as [string, Command][]) : []),
     [driver, story.submitPlan],
     ['leader', story.approvePlan()],
     ...(cost > 0 ? ([['boss', story.grant(cost)]] as [string, Command][]) : []),
@@ -41,6 +43,7 @@ const life = fc.record({
   confidential: fc.boolean(),
   readFirst: fc.boolean(),
   cost: fc.constantFrom(0, 80_000),
+  agreed: fc.boolean(),
   driver: fc.constantFrom('friend', 'friend', 'leader'),
   /** How much of the way that it should go it goes before people begin to try things. */
   goesWell: fc.nat(30),
@@ -67,8 +70,9 @@ export interface Lived {
 }
 
 /** An idea's life: what is accepted happens, what is refused changes nothing. */
-function live({ unit, readFirst, cost, driver, goesWell, attempts, existed, ...first }: Life): Lived {
-  const { submitter, tier } = first;
+function live(one: Life): Lived {
+  const { submitter, coSubmitters, unit, tier, confidential, readFirst, driver, goesWell, attempts, existed } = one;
+  const first = { submitter, coSubmitters, tier, confidential };
   const submit = existed
     ? story.enter({ ...{ submitter, tier, stage: existed }, ...(driver !== submitter && { contact: driver }) })
     : story.submit({ ...first, ...(unit && { unit }), ...(readFirst && { readFirst }) });
@@ -91,11 +95,11 @@ function live({ unit, readFirst, cost, driver, goesWell, attempts, existed, ...f
     steps.push({ before, event: result.value, after: idea, actor, command });
   }
 
-  for (const [who, command] of wayTo(cost, driver).slice(0, goesWell)) tries(actorCalled(who, idea, false), command);
-  for (const one of attempts) {
-    now += one.later;
-    const actor = actorOf(one, idea);
-    const command = lookedUp(commandOf(one, idea, actor, dayOf(instantOf(now), story.setting.timeZone)), events);
+  for (const [who, command] of wayTo(one).slice(0, goesWell)) tries(actorCalled(who, idea, false), command);
+  for (const tried of attempts) {
+    now += tried.later;
+    const actor = actorOf(tried, idea);
+    const command = lookedUp(commandOf(tried, idea, actor, dayOf(instantOf(now), story.setting.timeZone)), events);
     if (command) tries(actor, command);
   }
   return { idea, events, steps, now: instantOf(now) };

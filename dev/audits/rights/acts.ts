@@ -1,5 +1,6 @@
 import type { Verb } from '../../../src/cards/verbs.js';
 import { type Command, type CommandType, rules } from '../../../src/domain/idea/commands.js';
+import { agreement } from '../../../testing/samples/idea/agreed.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
@@ -52,6 +53,14 @@ const ownPlan: Step[] = [
 ];
 const testing: Step[] = [...proposed, [leader, story.approvePlan()]];
 const testedTogether: Step[] = [...proposed, [story.partner, story.takePart()], [leader, story.approvePlan()]];
+/** Half of a test for which it was agreed when to stop. */
+const testedAsAgreed: Step[] = [
+  ...planned,
+  [by, story.fill('time', { start: '2026-10-01', end: '2026-12-10' })],
+  [by, story.fill('agreement', agreement)],
+  [by, story.submitPlan],
+  [leader, story.approvePlan()],
+];
 const finding = story.fill('result', { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'scale' });
 const withResult: Step[] = [...testing, [by, finding]];
 const tested: Step[] = [...withResult, [by, story.submitResult]];
@@ -177,6 +186,7 @@ export const acts: readonly AuditedAct[] = [
   { is: 'note a decision taken outside', given: disqualified, command: story.noteDecision('close') },
 
   { is: 'extend the test', given: testing, command: story.extend() },
+  { is: 'stop the test as it was agreed', given: testedAsAgreed, command: story.stopAsAgreed },
   { is: 'send the result in', given: withResult, command: story.submitResult },
   { is: 'send the result back', given: tested, command: story.sendBack() },
   { is: 'take the result back to change it', given: tested, command: story.takeBack },

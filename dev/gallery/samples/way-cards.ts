@@ -24,6 +24,7 @@ import {
   type Step,
   scale,
   spread,
+  stopAsAgreed,
   submitPlan,
   submitResult,
 } from '../../../testing/samples/idea/story';
@@ -95,6 +96,10 @@ const halfTested = (content: Content): Step[] => [
   [otherLeader, approvePlan(), on('2026-11-19')],
   [driver, fill('soFar', { stopNow: '14' }), on('2026-11-20')],
 ];
+const stoppedAsAgreed = (content: Content): Step[] => [
+  ...halfTested(content),
+  [driver, { ...stopAsAgreed, words: { tried: content.tried, lesson: content.lesson } }, on('2026-11-20')],
+];
 const tested = (content: Content): Step[] => [
   ...testing(content),
   [driver, fill('result', { outcome: content.tried, learned: content.lesson, recommendation: 'scale' })],
@@ -137,6 +142,8 @@ export const wayCards = {
   'idea-part-agreement': scene({ steps: halfPlanned, reader: readers.driver, more: part('agreement') }),
   'idea-plan-agreed': scene({ steps: agreedPlan, reader: readers.otherLeader }),
   'idea-half-way-agreed': scene({ steps: halfTested, reader: readers.driver }),
+  'idea-stop-as-agreed': scene({ steps: halfTested, reader: readers.driver, more: { panel: 'stopAsAgreed' } }),
+  'idea-stopped-as-agreed': scene({ steps: stoppedAsAgreed, reader: readers.submitter, as: 'submitter' }),
   'idea-part-so-far': scene({ steps: halfTested, reader: readers.driver, more: part('soFar') }),
   'idea-plan': scene({ steps: submittedPlan, reader: readers.otherLeader }),
   'idea-grant-part': scene({

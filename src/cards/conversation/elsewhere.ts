@@ -1,5 +1,6 @@
 import type { Idea } from '../../domain/idea/idea.js';
 import type { CardContext } from '../card-context.js';
+import { stageOf } from '../idea/parts/stage-line.js';
 import { turnWords } from '../idea/parts/turn-band.js';
 import { readingOf } from '../idea/reading.js';
 import type { NoteProps } from '../note.js';
@@ -23,9 +24,7 @@ export const aboutElsewhere = ({ t, settings }: CardContext, privateChat: string
  */
 export function ideaElsewhere(context: CardContext, idea: Idea, privateChat: string | undefined): NoteProps {
   const reading = readingOf(context, { idea, reader: { ref: '', roles: new Set(['reader']) }, names: new Map() });
-  const stage = [context.t(`stage.${idea.stage}`), shortPlaceName(context, { department: idea.department })].join(
-    ' · ',
-  );
+  const stage = [stageOf(context, idea), shortPlaceName(context, { department: idea.department })].join(' · ');
   return {
     heading: context.t('idea.id', { id: idea.id }),
     lines: [stage, ...(idea.waiting ? [turnWords(reading)] : [])],

@@ -25,6 +25,7 @@ function reasonOf({ ending = {}, adoptions }: Idea, event: Decision): string | u
     case 'spread':
       return ending.done;
     case 'closed':
+    case 'stoppedAsAgreed':
     case 'retired':
       return ending.lesson ?? ending.reason;
     case 'merged':

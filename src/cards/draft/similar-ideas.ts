@@ -7,7 +7,7 @@ import type { Stage } from '../../domain/idea/stages.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
-import { stageWord } from '../idea/parts/stage-line.js';
+import { stageOf } from '../idea/parts/stage-line.js';
 import { readingOf, titleFor } from '../idea/reading.js';
 import { paragraphs } from '../paragraphs.js';
 import { shortPlaceName } from '../places.js';
@@ -74,10 +74,9 @@ function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader:
   const reading = readingOf(context, { idea, reader: { ref: reader, roles: new Set() }, names: new Map() });
   const place = shortPlaceName(context, { department: idea.department });
   const title = shortened(titleFor(reading), LONGEST_TITLE);
-  const where = [
-    t('idea.id', { id: idea.id }),
-    t('similar.where', { stage: stageWord(context, idea.stage), place }),
-  ].join(' · ');
+  const where = [t('idea.id', { id: idea.id }), t('similar.where', { stage: stageOf(context, idea), place })].join(
+    ' · ',
+  );
   const why = shared.length > 0 ? t('similar.why', { words: shared.join(', ') }) : '';
   const says = worthKnowing[idea.stage];
   const lesson = idea.stage === 'closed' && reading.seesWords ? lessonOf(reading.idea) : undefined;

@@ -11,6 +11,7 @@ import { listText } from '../../text/lists.js';
 import type { CardContext } from '../card-context.js';
 import { sentence } from './happened.js';
 import { answerText } from './parts/answers.js';
+import { stageOf } from './parts/stage-line.js';
 import { type Reading, readingOf, titleFor } from './reading.js';
 
 /** Parts that somebody can have in an idea, as "Mina uppgifter" names them. */
@@ -36,7 +37,7 @@ export function heldInIdea(
   return [
     '',
     `${t('idea.id', { id: idea.id })}: ${titleFor(reading)}`,
-    t(`stage.${idea.stage}`),
+    stageOf(context, idea),
     ...(held.length > 0
       ? [
           t('data.youAre', {

@@ -31,7 +31,7 @@ import { details } from './parts/idea-details.js';
 import { elsewhere } from './parts/idea-ending.js';
 import { wholeWordsButton } from './parts/idea-words.js';
 import { besideOf, sideBySide, wordsBeside } from './parts/proposal.js';
-import { stageLine } from './parts/stage-line.js';
+import { stageLine, stageOf } from './parts/stage-line.js';
 import { asksReader, judgesText, turnBand, turnWords } from './parts/turn-band.js';
 import { leadsNow, type Reading, readingOf, titleFor } from './reading.js';
 import { unsent } from './unsent.js';
@@ -105,7 +105,10 @@ function drawn(additions: IdeaAdditions, context: CardContext, given: IdeaCardPr
     unsent: fault && !opened?.panel.length ? unsent(reading, view.kept) : [],
     happened: tells,
     // Two ideas side by side have each their own.
-    head: pair.length > 0 ? [] : [{ stageLine: stageLine(context, idea.id, idea.stage), title: titleFor(reading) }],
+    head:
+      pair.length > 0
+        ? []
+        : [{ stageLine: stageLine(context, idea.id, idea.stage, stageOf(context, idea)), title: titleFor(reading) }],
     // Of what happened and the idea itself, the one that matters more to this reader is the heading.
     headlineSize: isHeadline ? 'Large' : 'Default',
     titleSize: isHeadline ? 'Default' : 'Large',
@@ -290,6 +293,6 @@ function nextInQueue({ context }: Reading, view: IdeaCardProps): Button[] {
 
 function summary(reading: Reading): string {
   const { context, idea } = reading;
-  const parts = [titleFor(reading), context.t(`stage.${idea.stage}`), ...(idea.waiting ? [turnWords(reading)] : [])];
+  const parts = [titleFor(reading), stageOf(context, idea), ...(idea.waiting ? [turnWords(reading)] : [])];
   return parts.join(' · ');
 }

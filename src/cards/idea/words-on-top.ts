@@ -1,5 +1,5 @@
 import type { IdeaView } from '../../app/idea/idea-view.js';
-import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
 import { stages } from '../../domain/idea/stages.js';
 import { type Section, section } from '../paragraphs.js';
 import { shortened } from '../shortened.js';
@@ -64,6 +64,9 @@ interface Circumstances {
   history?: readonly IdeaEvent[] | undefined;
 }
 
+/** Events of which a card tells in the words that the ending is. */
+const saysEnding: ReadonlySet<EventType> = new Set(['done', 'closed', 'stoppedAsAgreed', 'entered']);
+
 /** The open question, the ending and what a test taught, each unless the card says it elsewhere. */
 export function standing(
   reading: Reading,
@@ -79,7 +82,7 @@ export function standing(
     ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
     ...(stake?.kind === 'result' ? [] : agreedSoFar(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),
-    ...(told === 'done' || told === 'closed' || told === 'entered' ? [] : endingOf(reading)),
+    ...(told && saysEnding.has(told) ? [] : endingOf(reading)),
     ...(stake?.kind === 'use' || (happened && happened.as !== 'actor' && tellsResult(happened.event))
       ? []
       : lesson(reading)),

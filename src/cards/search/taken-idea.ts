@@ -2,7 +2,7 @@ import { lessonOf } from '../../app/search/document.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
-import { stageLine, stageWord } from '../idea/parts/stage-line.js';
+import { stageLine, stageOf } from '../idea/parts/stage-line.js';
 import { type Reading, readingOf, titleFor } from '../idea/reading.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
@@ -32,7 +32,7 @@ export function takenIdea(
   const lesson = reading.seesWords ? lessonOf(reading.idea) : undefined;
   const ask = askByPost(context, idea);
   const card = context.draw('taken-idea', {
-    stageLine: stageLine(context, idea.id, idea.stage),
+    stageLine: stageLine(context, idea.id, idea.stage, stageOf(context, idea)),
     title,
     place,
     parts: [...part(problem), ...part(lesson, t('idea.learned'))],
@@ -47,7 +47,7 @@ export function takenIdea(
 export function takenIdeaInList(context: CardContext, idea: Idea): { title: string; text: string } {
   const place = shortPlaceName(context, { department: idea.department });
   const title = titleFor(forEverybody(context, idea));
-  return { title: plainText(title), text: plainText([stageWord(context, idea.stage), place].join(' · ')) };
+  return { title: plainText(title), text: plainText([stageOf(context, idea), place].join(' · ')) };
 }
 
 const forEverybody = (context: CardContext, idea: Idea): Reading =>

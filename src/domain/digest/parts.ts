@@ -19,6 +19,7 @@ const aboutOf: { readonly [T in Decision['type']]: WeekPart | ((decided: Decided
   planApproved: ({ event }) => (event.type === 'planApproved' && event.data.funder ? 'money' : 'decided'),
   ownPlanSent: ({ event }) => (event.type === 'ownPlanSent' && event.data.funder ? 'money' : 'decided'),
   scaled: 'tested',
+  stoppedAsAgreed: 'tested',
   closed: ({ tested }) => (tested ? 'tested' : 'decided'),
   ...{ explored: 'decided', doingAsked: 'decided', planned: 'decided', sentBack: 'decided', extended: 'decided' },
   ...{ notNow: 'decided', stoppedUsing: 'decided', backToTest: 'decided', retired: 'decided' },

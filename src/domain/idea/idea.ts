@@ -108,6 +108,8 @@ export interface Quiet {
 
 /** How it ended. Before a test: why we do not go on, what would make us try again. After one: what we tried and learned. */
 export interface Ending {
+  /** A test was stopped as it had been agreed before: that is a good end. */
+  asAgreed?: true;
   done?: string;
   reason?: string;
   tryAgain?: string;

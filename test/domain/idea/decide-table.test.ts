@@ -64,7 +64,7 @@ const driven = ['exploring', 'exploringAsked', 'explored'] as const;
 const exploring = [...driven, 'drivingAsked', 'driverless'] as const;
 const planReady = ['planningReady', 'costlyPlan', 'planningAsked', 'planSubmitted', 'submittedAsked'] as const;
 const planning = ['planning', ...planReady, 'askedForMoney'] as const;
-const piloting = ['piloting', 'funded', 'resultReady', 'tested'] as const;
+const piloting = ['piloting', 'agreed', 'funded', 'resultReady', 'tested'] as const;
 const owned = ['scaling', 'adopted'] as const;
 const scaling = [...owned, 'scalingAsked', 'ownerless'] as const;
 const inUse = ['inUse', 'spread', 'followUpAsked'] as const;
@@ -148,7 +148,11 @@ const allowed: Record<CommandType, Allowed> = {
   grant: during(['askedForMoney'], 'funder'),
   declineMoney: during(['askedForMoney'], 'funder'),
 
-  extend: { ...during(but(piloting, 'tested'), 'decider', 'driver'), ...during(['tested'], 'decider') },
+  extend: {
+    ...during(but(piloting, 'agreed', 'tested'), 'decider', 'driver'),
+    ...during(['agreed', 'tested'], 'decider'),
+  },
+  stopAsAgreed: during(['agreed'], 'decider', 'driver'),
   submitResult: during(['resultReady'], 'driver'),
   useHere: during(['resultReady', 'tested'], 'decider'),
 
@@ -191,7 +195,7 @@ const allowed: Record<CommandType, Allowed> = {
   remindAgain: during(['escalated'], 'clock'),
   tellDelay: during(['escalated'], 'clock'),
   // Where a reminder is near, it asks for the line.
-  askProgress: during(['piloting', 'funded', 'resultReady'], 'clock'),
+  askProgress: during(['piloting', 'agreed', 'funded', 'resultReady'], 'clock'),
   moveOn: during([...open, ...inUse], 'clock'),
   moveWithUnit: during(standingNames, 'clock'),
   identify: during(standingNames, 'clock'),

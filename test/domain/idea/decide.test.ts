@@ -80,6 +80,8 @@ describe('words', () => {
     ['went', 'spread', [story.owner, story.answerUse('notAnymore')]],
     ['reason', 'submitted', [story.leader, story.close({ tryAgain: 'Nästa år.' })]],
     ['tried', 'tested', [story.leader, story.close({ lesson: 'Mycket.' })]],
+    ['tried', 'agreed', [story.driver, { ...story.stopAsAgreed, words: { lesson: 'Hal.' } }]],
+    ['lesson', 'agreed', [story.driver, { ...story.stopAsAgreed, words: { tried: 'Tre.' } }]],
     ['taker', 'submitted', [story.noter, story.noteDecision('close', {}, { taker: '' })]],
     ['title', 'submitted', [story.submitter, story.edit({ title: ' \u200B\n' })]],
     ['problem', 'submitted', [story.submitter, story.edit({ problem: '' })]],

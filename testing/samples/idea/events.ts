@@ -3,6 +3,7 @@ import type { Reader } from '../../../src/cards/idea/reading';
 import type { Command, CommandType } from '../../../src/domain/idea/commands';
 import type { EventType } from '../../../src/domain/idea/events';
 import { readers } from '../person/readers';
+import { agreedTest } from './agreed';
 import {
   absorb,
   acceptDoing,
@@ -95,6 +96,7 @@ import {
   spread,
   standings,
   stepOut,
+  stopAsAgreed,
   stopUsing,
   stranger,
   submit,
@@ -165,6 +167,7 @@ export const stories: Record<EventType, readonly Step[]> = {
   granted: [...askedForMoney, [funder, grant()]],
   moneyDeclined: [...askedForMoney, [funder, declineMoney()]],
   extended: [...piloting, [leader, extend()]],
+  stoppedAsAgreed: [...agreedTest, [driver, stopAsAgreed, on('2027-02-01')]],
   resultSubmitted: [...tested.slice(0, -1), [driver, submitResult]],
   usedHere: [...tested, [leader, useHere()]],
   scaled: [...tested, [leader, scale()]],

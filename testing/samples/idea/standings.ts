@@ -1,3 +1,4 @@
+import { agreedTest } from './agreed.js';
 import type { Step } from './story.js';
 import * as story from './story.js';
 
@@ -20,6 +21,7 @@ export const everyStanding = {
   costlyPlan: [...standings.planning, ...story.planned(80_000)],
   planningAsked: [...planningReady, [story.driver, story.ask()]],
   submittedAsked: [...standings.planSubmitted, [story.leader, story.ask()]],
+  agreed: agreedTest,
   resultReady,
   adopted: [...standings.scaling, [story.adopter, story.adopt(), story.on('2027-04-01')]],
   ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],

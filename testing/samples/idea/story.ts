@@ -100,6 +100,7 @@ export const noteDecision = (
   );
 export const extend = (until = '2027-06-30', reason = 'Vi vill prova en vår också.'): Command =>
   make('extend', { until }, { reason });
+export const stopAsAgreed: Command = make('stopAsAgreed', {}, { tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' });
 export const submitResult: Command = make('submitResult', { early: true });
 export const useHere = (done = 'Cyklarna är kvar hos oss.'): Command => make('useHere', {}, { done });
 export const scale = (departments = ['SBK', 'UTB', 'KOF'], person = 'pOWNER'): Command =>

@@ -50,6 +50,7 @@ import { editComment, hideComment, removeComment, showComment } from './talking/
 import { reportProgress } from './talking/report-progress.js';
 import { thank } from './talking/thank.js';
 import { extend } from './testing/extend.js';
+import { stopAsAgreed } from './testing/stop-as-agreed.js';
 import { submitResult } from './testing/submit-result.js';
 import { useHere } from './testing/use-here.js';
 import { addCoSubmitter } from './together/add-co-submitter.js';
@@ -109,6 +110,7 @@ export const actions = {
   takeBack,
   // Testing
   extend,
+  stopAsAgreed,
   submitResult,
   useHere,
   // Scaling

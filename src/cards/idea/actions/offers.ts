@@ -47,12 +47,12 @@ const recommended = { scale: 'scale', here: 'useHere', extend: 'extend', close: 
   OfferName
 >;
 
-/** After a test, what its driver recommends comes before the other ways on. */
+/** After a test, what its driver recommends comes before the other ways on; that it stops as it was agreed comes before all. */
 function recommendedFirst({ idea }: Reading, names: OfferName[]): OfferName[] {
   const option = idea.answers.recommendation as keyof typeof recommended | undefined;
   const favourite = idea.stage === 'piloting' && option ? recommended[option] : undefined;
   if (!favourite || !names.includes('scale') || !names.includes(favourite)) return names;
-  return unique([favourite, ...names]);
+  return unique([...names.filter((name) => name === 'stopAsAgreed'), favourite, ...names]);
 }
 
 /** After a no to money its cost is changed before the plan is sent again. */

@@ -8,7 +8,7 @@ import type { CardContext } from '../../card-context.js';
 import { shortened } from '../../shortened.js';
 import { button } from '../../verbs.js';
 import { happening, headline, wordsSaid } from '../happened.js';
-import { stageWord } from '../parts/stage-line.js';
+import { stageOf } from '../parts/stage-line.js';
 import { type Reading, readingOf, titleFor } from '../reading.js';
 import { headlineTogether } from '../told-together.js';
 import { queueRow } from './queue-row.js';
@@ -80,7 +80,7 @@ function partOf(
 function toldRow(reading: Reading, { event, as }: IdeaTold, quote: string, said = headline(reading, event, as)) {
   const { context, idea } = reading;
   const title = titleFor(reading);
-  const stage = stageWord(context, idea.stage);
+  const stage = stageOf(context, idea);
   const lines = [said, quote, ...nextOf(reading, { event, as })].filter(Boolean);
   // The row's name is all that a screen reader says of it.
   const name = context.t('idea.open', { row: [title, ...lines, stage].join(', ') });

@@ -4,7 +4,7 @@ import type { PersonRef } from '../../../domain/person/person.js';
 import type { CardContext } from '../../card-context.js';
 import type { Weight } from '../../layouts/parts.js';
 import { button } from '../../verbs.js';
-import { stageWord } from '../parts/stage-line.js';
+import { stageOf } from '../parts/stage-line.js';
 import { turnWords, waitsUntil } from '../parts/turn-band.js';
 import { type Reader, type Reading, readingOf, titleFor } from '../reading.js';
 
@@ -22,7 +22,7 @@ export function ideaRow(context: CardContext, idea: Idea, reader: Reader, line?:
   const reading = readingOf(context, { idea, reader, names: noNames });
   const id = context.t('idea.id', { id: idea.id });
   const title = titleFor(reading);
-  const stage = stageWord(context, idea.stage);
+  const stage = stageOf(context, idea);
   const { text, bold } = line ?? waitingLine(reading);
   const weight: Weight = bold ? 'Bolder' : 'Default';
   // The row's name is all that a screen reader says of it, so it holds everything that the row shows.

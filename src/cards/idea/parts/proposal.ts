@@ -5,6 +5,7 @@ import { shortened } from '../../shortened.js';
 import { type Reading, readingOf, titleFor } from '../reading.js';
 import { submitterText } from './facts.js';
 import { ideaWords, MOST_BESIDE, MOST_IN_COLUMN, wholeIn, wordParts } from './idea-words.js';
+import { stageOf } from './stage-line.js';
 import { answersMerge, asksReader } from './turn-band.js';
 
 /** "Förslag: slå ihop med …, svar senast …", with why; none where nothing is proposed. */
@@ -59,7 +60,7 @@ export function wordsBeside(reading: Reading, view: IdeaView | undefined): Secti
 function sideOf(reading: Reading): Side {
   const { context, idea, seesWords } = reading;
   return {
-    idAndStage: `${context.t('idea.id', { id: idea.id })} · ${context.t(`stage.${idea.stage}`)}`,
+    idAndStage: `${context.t('idea.id', { id: idea.id })} · ${stageOf(context, idea)}`,
     title: titleFor(reading),
     problem: seesWords ? [{ text: shortened(idea.words.problem, MOST_IN_COLUMN) }] : [],
     by: submitterText(reading),

@@ -1,13 +1,17 @@
+import type { Idea } from '../../../domain/idea/idea.js';
 import { type Stage, stageNames, stageRow, stepCount } from '../../../domain/idea/stages.js';
 import type { CardContext } from '../../card-context.js';
 
 /** The stage in one word. */
 export const stageWord = ({ t }: CardContext, stage: Stage): string => t(`stage.${stage}`);
 
+/** The same of an idea, which says of one that ended as it had been agreed that it did. */
+export const stageOf = (context: CardContext, { stage, ending }: Pick<Idea, 'stage' | 'ending'>): string =>
+  stage === 'closed' && ending?.asAgreed ? context.t('stage.closedAsAgreed') : stageWord(context, stage);
+
 /** "Idé K7M4QX · Steg 3 av 6, Planeras": which idea it is and where on its way, of one that has left the way in a word. */
-export function stageLine(context: CardContext, id: string, stage: Stage): string {
+export function stageLine(context: CardContext, id: string, stage: Stage, word = stageWord(context, stage)): string {
   const { step } = stageRow(stage);
-  const word = stageWord(context, stage);
   const where = step === undefined ? word : context.t('stage.progress', { step, count: stepCount, stage: word });
   return `${context.t('idea.id', { id })} · ${where}`;
 }

@@ -60,6 +60,7 @@ const money = z.looseObject({
   diary: text.exactOptional(),
 });
 const ending = z.looseObject({
+  asAgreed: z.boolean().exactOptional(),
   done: text.exactOptional(),
   reason: text.exactOptional(),
   tryAgain: text.exactOptional(),

@@ -10,8 +10,13 @@ import {
   fill,
   given,
   leader,
+  nameDriver,
+  on,
   otherLeader,
+  reopen,
+  stopAsAgreed,
   submitPlan,
+  submitResult,
 } from '../../../../testing/samples/idea/story.js';
 
 const answers = { stopMeasure: 'Sena besök', stopFigure: 'under 10', stopOn: '2027-03-01' };
@@ -84,5 +89,47 @@ describe('a test that has been agreed to stop', () => {
     expect(running.refusal(driverOnly, extend())).toEqual({ code: 'notNow' });
     expect(running.refusal(leader, extend(undefined, ''))).toMatchObject({ code: 'wordsMissing', field: 'reason' });
     expect(running.when(leader, extend()).event.type).toBe('extended');
+  });
+
+  const halfWay = on('2027-01-16');
+
+  it('ends as it was agreed by the word of whoever drives it, and of those who decide', () => {
+    for (const who of [driverOnly, leader]) {
+      const { idea } = running.when(who, stopAsAgreed, halfWay);
+      expect(idea).toMatchObject({ stage: 'closed', ending: { asAgreed: true, lesson: 'Vintern är för hal.' } });
+      expect(idea.waiting).toBeUndefined();
+    }
+  });
+
+  it('ends with what was tried and learned, and can say what would make us try again', () => {
+    for (const field of ['tried', 'lesson'] as const) {
+      const lacking = { ...stopAsAgreed, words: { ...stopAsAgreed.words, [field]: '' } };
+      expect(running.refusal(driver, lacking, halfWay)).toEqual({ code: 'wordsMissing', field });
+    }
+    const again = { ...stopAsAgreed, words: { ...stopAsAgreed.words, tryAgain: 'Torra vägar.' } };
+    expect(running.when(driver, again, halfWay).idea.ending).toMatchObject({ tryAgain: 'Torra vägar.' });
+  });
+
+  it('does not end so before half of it, where nothing was agreed, or by whoever was only asked to drive it', () => {
+    expect(running.refusal(driver, stopAsAgreed)).toEqual({ code: 'notNow' });
+    expect(storyOf('piloting').refusal(driver, stopAsAgreed, on('2027-02-27'))).toEqual({ code: 'notNow' });
+    const asked = given(...everyStanding.agreed, [leader, nameDriver('pDRIVER')]);
+    expect(asked.refusal({ ...driverOnly, ref: 'pDRIVER' }, stopAsAgreed, halfWay)).toEqual({ code: 'notNow' });
+  });
+
+  it('is ended by those who decide, once its result is in their hands', () => {
+    const result = { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'close' };
+    const handedIn = given(
+      ...everyStanding.agreed,
+      [driver, fill('result', result)],
+      [driver, submitResult, on('2027-02-28')],
+    );
+    expect(handedIn.refusal(driverOnly, stopAsAgreed, on('2027-03-01'))).toEqual({ code: 'notNow' });
+    expect(handedIn.when(leader, stopAsAgreed, on('2027-03-01')).idea.ending?.asAgreed).toBe(true);
+  });
+
+  it('is no more said to have ended so when it is opened again', () => {
+    const ended = given(...everyStanding.agreed, [driver, stopAsAgreed, halfWay]);
+    expect(ended.when(leader, reopen, on('2027-02-01')).idea.ending).toBeUndefined();
   });
 });

@@ -52,6 +52,7 @@ describe('what comes at once, and what the day card tells', () => {
       usedHere: ['submitter', 'joined'],
       done: ['submitter', 'joined'],
       closed: ['submitter', 'joined'],
+      stoppedAsAgreed: ['submitter', 'joined'],
       retired: ['submitter', 'joined'],
       merged: ['submitter', 'joined'],
       passedOn: ['deciders', 'submitter', 'joined'],

@@ -15,11 +15,14 @@ const inShort = (text: string): string => shortened(text.replace(/\s+/g, ' '), B
  */
 export function agreedSoFar(reading: Reading): Section[] {
   const { context, idea, reader } = reading;
-  const { t, today } = context;
   const mayStop = reader.roles.has('driver') || reader.roles.has('decider');
-  if (idea.stage !== 'piloting' || !mayStop || !isTimeToStop(idea, today)) return [];
-  return [{ heading: [{ text: t('idea.agreed') }], lines: agreedLines(reading) }];
+  return idea.stage === 'piloting' && mayStop && isTimeToStop(idea, context.today) ? agreedFacts(reading) : [];
 }
+
+/** The same, whenever and to whomever it is shown. */
+export const agreedFacts = (reading: Reading): Section[] => [
+  { heading: [{ text: reading.context.t('idea.agreed') }], lines: agreedLines(reading) },
+];
 
 /** The same, a fact a line; none where nothing was agreed of when to stop. */
 export function agreedLines({ context, idea }: Reading): Section['lines'] {
