@@ -20,6 +20,7 @@ const withoutButton = [
   ...(['submit', 'enter', 'proposeMerge', 'absorb', 'identify', 'leave', 'handBack', 'comeBack', 'moveOn'] as const),
   ...(['moveWithUnit'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
+  'lapseTakingOver',
   ...(['endProposal', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
 ] as const satisfies readonly CommandType[];
 

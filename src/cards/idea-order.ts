@@ -26,7 +26,7 @@ export const upFront = {
   planning: {
     submitter: ['answer'],
     funder: ['grant', 'ask', 'declineMoney'],
-    driver: ['acceptDriving', 'declineDriving', 'answer', 'submitPlan', 'takeBack', 'fillNext', 'ask'],
+    driver: ['acceptDriving', 'declineDriving', 'answer', 'submitPlan', 'takeBack', 'fillNext', 'nameSuccessor', 'ask'],
     decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
   },
   piloting: {
@@ -57,11 +57,23 @@ type OrderByRole = { readonly [R in Role]?: readonly OfferName[] };
 export const askedBeside = {
   answerer: ['acceptMerge', 'declineMerge'],
   invitee: ['acceptJoining', 'declineJoining'],
+  askedSuccessor: ['acceptTakingOver', 'declineTakingOver'],
 } as const satisfies OrderByRole;
 
 /** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
 export const roleOrder: readonly Role[] = [
-  ...(['answerer', 'invitee', 'submitter', 'funder', 'doer', 'driver', 'owner', 'decider', 'adopter'] as const),
+  ...([
+    'answerer',
+    'invitee',
+    'askedSuccessor',
+    'submitter',
+    'funder',
+    'doer',
+    'driver',
+    'owner',
+    'decider',
+    'adopter',
+  ] as const),
   ...(['partner', 'office'] as const),
 ];
 export const forReaders = [
@@ -80,13 +92,23 @@ export const withinReach = ['passOn', 'close'] as const;
 export const menu = {
   decide: [
     ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer', 'grantPart'] as const),
+    ...(['acceptTakingOver', 'declineTakingOver'] as const),
     ...(['reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack', 'noteDecision'] as const),
     ...(['stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale', 'extend', 'backToTest', 'spread'] as const),
     ...(['adopt', 'tryFirst', 'notNow'] as const),
     ...(['followUp', 'passOn', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
   ],
   involve: [
-    ...(['ask', 'askOwner', 'nameDriver', 'nameOwner', 'invite', 'concern', 'addCoSubmitter'] as const),
+    ...([
+      'ask',
+      'askOwner',
+      'nameDriver',
+      'nameSuccessor',
+      'nameOwner',
+      'invite',
+      'concern',
+      'addCoSubmitter',
+    ] as const),
     ...(['reportProgress', 'comment', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
   follow: ['follow', 'unfollow', 'into', 'history', 'needLines', 'readHidden', 'report'],

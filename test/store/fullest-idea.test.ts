@@ -4,6 +4,7 @@ import { type FieldName, fields, type PartName, partNames } from '../../src/doma
 import { MOST_ASKED, MOST_CO_SUBMITTERS } from '../../src/domain/idea/idea.js';
 import { isForm, partRow } from '../../src/domain/idea/needs.js';
 import { limits, type WordKey, type Words } from '../../src/domain/idea/words.js';
+import { nameSuccessor } from '../../testing/samples/idea/agreed.js';
 import type { Step } from '../../testing/samples/idea/story.js';
 import * as story from '../../testing/samples/idea/story.js';
 import { type IdeasAtWork, ideasAtWork } from '../../testing/scenes/ideas-at-work.js';
@@ -62,6 +63,7 @@ const steps: Step[] = [
   [story.leader, story.approvePlan('office')],
   [story.funder, story.grant(100_000_000, { reason: words.reason, diary: words.diary })],
   ...testing.map(fill),
+  [story.driver, nameSuccessor('pXXXXXXXXXXXXXXXX')],
   [story.stranger, story.comment(words.comment)],
   [story.leader, story.scale(departments)],
   [story.owner, story.acceptOwning],

@@ -69,7 +69,7 @@ export const attempt = fc.record({
   who: fc.constantFrom(
     ...people,
     ...(['waitedFor', 'waitedFor', 'waitedFor', 'waitedFor', 'decider', 'decider', 'submitter', 'submitter'] as const),
-    ...(['invitee', 'answerer', 'answerer', 'joined'] as const),
+    ...(['invitee', 'answerer', 'answerer', 'joined', 'successor'] as const),
     ...(['clock', 'clock', 'clock', 'clock', 'merger', 'driver', 'driver', 'owner', 'builder'] as const),
   ),
   /** Whatever there is, and not what a card would offer. */
@@ -194,6 +194,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   explore: ['driver', 'goals?'],
   nameDriver: ['driver', 'funder?'],
   submitPlan: ['funder?'],
+  nameSuccessor: ['person'],
   doNow: ['doer', 'until'],
   approvePlan: ['funder'],
   grant: ['amount', 'delegation'],
@@ -252,6 +253,7 @@ export function actorOf({ who, aLeaderIsAway, choice }: Attempt, idea: Idea): Ac
     submitter: () => idea.submitter,
     driver: () => idea.driver?.person,
     invitee: () => idea.askedColleagues?.[0]?.person,
+    successor: () => idea.successor?.person,
     joined: () => idea.joined?.[choice % idea.joined.length],
     answerer: () => oneOf((roles) => roles.has('answerer')),
     owner: () => idea.owner?.person,

@@ -1,6 +1,6 @@
 import type { Verb } from '../../../src/cards/verbs.js';
 import { type Command, type CommandType, rules } from '../../../src/domain/idea/commands.js';
-import { agreement } from '../../../testing/samples/idea/agreed.js';
+import { acceptTakingOver, agreement, declineTakingOver, nameSuccessor } from '../../../testing/samples/idea/agreed.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
@@ -61,6 +61,7 @@ const testedAsAgreed: Step[] = [
   [by, story.submitPlan],
   [leader, story.approvePlan()],
 ];
+const takesOver: Step[] = [...testedAsAgreed, [by, nameSuccessor('pSUCCESSOR')]];
 const finding = story.fill('result', { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'scale' });
 const withResult: Step[] = [...testing, [by, finding]];
 const tested: Step[] = [...withResult, [by, story.submitResult]];
@@ -186,6 +187,9 @@ export const acts: readonly AuditedAct[] = [
   { is: 'note a decision taken outside', given: disqualified, command: story.noteDecision('close') },
 
   { is: 'extend the test', given: testing, command: story.extend() },
+  { is: 'ask who takes over if the test works', given: testedAsAgreed, command: nameSuccessor('pNEW') },
+  { is: 'say yes to taking over', given: takesOver, command: acceptTakingOver },
+  { is: 'say no to taking over', given: takesOver, command: declineTakingOver() },
   { is: 'stop the test as it was agreed', given: testedAsAgreed, command: story.stopAsAgreed },
   { is: 'send the result in', given: withResult, command: story.submitResult },
   { is: 'send the result back', given: tested, command: story.sendBack() },

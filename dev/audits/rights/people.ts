@@ -62,6 +62,11 @@ export const people = {
     title: 'Responsible',
     is: 'has been asked to be responsible for it day to day, or has said yes',
   },
+  successor: {
+    ref: 'pSUCCESSOR',
+    title: 'Takes over',
+    is: 'has been asked to take over if the test works, or has said yes',
+  },
   manager: { ref: 'pMANAGER', title: 'Manager', is: 'is the department’s manager', mailbox: 'chef.vard' },
   otherLeader: {
     ref: 'pADOPTER',

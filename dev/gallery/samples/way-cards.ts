@@ -2,6 +2,7 @@ import type { Reader } from '../../../src/cards/idea/reading';
 import type { IdeaCardProps } from '../../../src/cards/idea-card';
 import type { Choice } from '../../../src/cards/layouts/parts';
 import type { PartName } from '../../../src/domain/idea/fields';
+import { nameSuccessor } from '../../../testing/samples/idea/agreed';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import {
   acceptOwning,
@@ -142,6 +143,12 @@ export const wayCards = {
   'idea-part-agreement': scene({ steps: halfPlanned, reader: readers.driver, more: part('agreement') }),
   'idea-plan-agreed': scene({ steps: agreedPlan, reader: readers.otherLeader }),
   'idea-half-way-agreed': scene({ steps: halfTested, reader: readers.driver }),
+  'idea-name-successor': scene({ steps: halfTested, reader: readers.driver, more: { panel: 'nameSuccessor' } }),
+  'idea-asked-to-take-over': scene({
+    steps: (content) => [...halfTested(content), [driver, nameSuccessor(), on('2026-11-20')]],
+    reader: { ref: 'pFRIEND', roles: new Set(['reader', 'askedSuccessor']) },
+    as: 'added',
+  }),
   'idea-stop-as-agreed': scene({ steps: halfTested, reader: readers.driver, more: { panel: 'stopAsAgreed' } }),
   'idea-stopped-as-agreed': scene({ steps: stoppedAsAgreed, reader: readers.submitter, as: 'submitter' }),
   'idea-part-so-far': scene({ steps: halfTested, reader: readers.driver, more: part('soFar') }),

@@ -7,6 +7,8 @@ import type { Deps } from '../deps.js';
 export const ME = 'me';
 /** What stands for the submitter in one: they can be asked without anybody knowing their address. */
 export const SUBMITTER = 'submitter';
+/** And for whoever has said yes to taking over. */
+export const SUCCESSOR = 'successor';
 
 /**
  * Whom an address on a card means, or an object id that Teams' people picker has given. It is looked up at once, beside whatever else is read; the reference of somebody whom

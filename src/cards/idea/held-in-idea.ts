@@ -15,7 +15,7 @@ import { stageOf } from './parts/stage-line.js';
 import { type Reading, readingOf, titleFor } from './reading.js';
 
 /** Parts that somebody can have in an idea, as "Mina uppgifter" names them. */
-const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner'] as const satisfies readonly Role[];
+const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner', 'successor'] as const satisfies readonly Role[];
 
 /** What is stored of somebody about one idea, line by line: which idea, what they are to it, what they did and wrote. */
 export function heldInIdea(

@@ -1,6 +1,7 @@
 import { isOtherThan } from './deciding/decided-on.js';
 import { type IdeaEvent, meaningOf } from './events.js';
 import type { Idea } from './idea.js';
+import { withoutLateQuestion } from './people/successor.js';
 import { withoutEnded } from './people/together.js';
 import { isOver } from './policy.js';
 import { seenAfter } from './reading/out-of-sight.js';
@@ -58,7 +59,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   };
   // Whom nobody decides on any more, nobody needs to be known again for.
   if (isOver(now)) delete now.formerMarks;
-  return withoutEnded(now, moved);
+  return withoutLateQuestion(withoutEnded(now, moved));
 }
 
 /** What happens to an adoption changes nothing else of the idea: neither its version nor whom it waits for. */

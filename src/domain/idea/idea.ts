@@ -32,6 +32,14 @@ export interface Assigned {
   accepted: boolean;
 }
 
+/**
+ * Who takes over if a test works, named before it is known whether it does: beside what the idea waits for, so that nobody has
+ * to wait for their answer. `until`: how long they are asked; absent once they have said yes.
+ */
+export interface Successor extends Assigned {
+  until?: Day;
+}
+
 /** As many as one transaction has room for beside the rest. */
 export const MOST_CO_SUBMITTERS = 30;
 /** So many of those who have or had an idea stand with it in lists. */
@@ -184,6 +192,7 @@ export interface Idea extends Sight {
   driver?: Assigned;
   doer?: Assigned;
   owner?: Assigned;
+  successor?: Successor;
   waiting?: Waiting;
   waitingSince?: Instant;
   answerBy?: Day;

@@ -17,6 +17,9 @@ export type Role =
   | 'driver'
   | 'doer'
   | 'owner'
+  /** Has been asked to take over if the test works; has said yes to that. */
+  | 'askedSuccessor'
+  | 'successor'
   | 'funder'
   /** Leads a department that may take the idea in. */
   | 'adopter'
@@ -133,6 +136,7 @@ export function rolesOn(
   if (person.ref === idea.driver?.person) roles.add('driver');
   if (person.ref === idea.doer?.person) roles.add('doer');
   if (person.ref === idea.owner?.person) roles.add('owner');
+  if (person.ref === idea.successor?.person) roles.add(idea.successor.accepted ? 'successor' : 'askedSuccessor');
   return roles;
 }
 
@@ -275,8 +279,9 @@ export const keepsPlace = (
 export const maySeePlace = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
   !keepsPlace(idea) || roles.has('decider') || (roles.has('submitter') && !idea.gathered);
 
-/** True when somebody is asked about the idea beside what it waits for: whether it is theirs too, or a part of theirs to decide on. */
-export const isAskedBeside = (roles: ReadonlySet<Role>): boolean => roles.has('invitee') || roles.has('answerer');
+/** True when somebody is asked about the idea beside what it waits for: whether it is theirs too, a part of theirs to decide on, or theirs to take over. */
+export const isAskedBeside = (roles: ReadonlySet<Role>): boolean =>
+  roles.has('invitee') || roles.has('answerer') || roles.has('askedSuccessor');
 
 /** True when the idea waits for this person now. */
 export function isTheirTurn(person: PersonRef, roles: ReadonlySet<Role>, idea: Idea): boolean {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { type Idea, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js';
+import { successorAsked } from '../../domain/idea/people/successor.js';
 import { everybodyIn } from '../../domain/idea/policy.js';
 import type { Since } from '../../domain/idea/reading/sight.js';
 import { stages } from '../../domain/idea/stages.js';
@@ -129,6 +130,7 @@ export type DueKind =
   | 'askFollowUp'
   | 'remindFollowUp'
   | 'endProposal'
+  | 'lapseTakingOver'
   | `checkAdoption.${string}`
   | `lapseJoining.${string}`;
 
@@ -136,6 +138,7 @@ export type DueKind =
 export function dueDays(idea: Idea): [DueKind, Day][] {
   const { waiting, answerBy, reminded, escalated, test, ending, adoptions, stage } = idea;
   const { proposal, askedColleagues = [] } = idea;
+  const asked = successorAsked(idea);
   const due: [DueKind, Day | undefined][] = [
     ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
     ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
@@ -147,6 +150,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['askFollowUp', nextFollowUp(idea)],
     ['remindFollowUp', remindFollowUpOn(idea)],
     ['endProposal', proposal && addDays(proposal.until, 1)],
+    ['lapseTakingOver', asked && addDays(asked.until, 1)],
     ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
     ...Object.entries(adoptions)
       .filter(([, { status }]) => goesOnAt(stage, status))
@@ -170,7 +174,8 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   }
   for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
   const names = barredFrom(idea).join(' ');
-  for (const { person, until } of idea.askedColleagues ?? []) {
+  const asked = successorAsked(idea);
+  for (const { person, until } of [...(idea.askedColleagues ?? []), ...(asked ? [asked] : [])]) {
     rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
   }
   Object.assign(rows, proposed(idea));

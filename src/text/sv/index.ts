@@ -9,6 +9,7 @@ import existing from './existing.json';
 import extension from './extension.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
+import takingOver from './idea/commands/agreement/taking-over.json';
 import clock from './idea/commands/clock.json';
 import ending from './idea/commands/ending.json';
 import inUse from './idea/commands/in-use.json';
@@ -63,6 +64,7 @@ export default {
   reading,
   scaling,
   takingOn,
+  takingOver,
   talking,
   testing,
   together,

@@ -5,6 +5,7 @@ import { eventTypes } from '../../../src/domain/idea/events.js';
 import type { Role } from '../../../src/domain/idea/policy.js';
 import { stageNames } from '../../../src/domain/idea/stages.js';
 import { isTextKey } from '../../../src/text/index.js';
+import { nameSuccessor } from '../../../testing/samples/idea/agreed.js';
 import { commandSamples } from '../../../testing/samples/idea/events.js';
 import { type EveryStanding, ideaIn, standingNames } from '../../../testing/samples/idea/standings.js';
 import * as story from '../../../testing/samples/idea/story.js';
@@ -12,6 +13,7 @@ import * as story from '../../../testing/samples/idea/story.js';
 const roles = [
   ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),
   ...(['joined', 'invitee', 'answerer', 'office', 'registrar', 'noter', 'merger', 'clock'] as const),
+  ...(['successor', 'askedSuccessor'] as const),
 ] satisfies Role[];
 
 /**
@@ -31,6 +33,7 @@ const samples: { readonly [T in CommandType]?: Command } = {
   noteDecision: story.noteDecision('close', {}, { tried: 'Tre cyklar.', lesson: 'För halt.' }),
   extend: story.extend('2027-08-31'),
   nameOwner: story.nameOwner('pNEW'),
+  nameSuccessor: nameSuccessor('pNEW'),
   invite: story.invite('MEF'),
   followUp: story.followUp(),
   close: story.close({ reason: 'Det finns redan.', tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' }),
@@ -64,7 +67,8 @@ const driven = ['exploring', 'exploringAsked', 'explored'] as const;
 const exploring = [...driven, 'drivingAsked', 'driverless'] as const;
 const planReady = ['planningReady', 'costlyPlan', 'planningAsked', 'planSubmitted', 'submittedAsked'] as const;
 const planning = ['planning', ...planReady, 'askedForMoney'] as const;
-const piloting = ['piloting', 'agreed', 'funded', 'resultReady', 'tested'] as const;
+const agreed = ['agreed', 'takingOverAsked', 'takingOver'] as const;
+const piloting = ['piloting', ...agreed, 'funded', 'resultReady', 'tested'] as const;
 const owned = ['scaling', 'adopted'] as const;
 const scaling = [...owned, 'scalingAsked', 'ownerless'] as const;
 const inUse = ['inUse', 'spread', 'followUpAsked'] as const;
@@ -149,10 +153,22 @@ const allowed: Record<CommandType, Allowed> = {
   declineMoney: during(['askedForMoney'], 'funder'),
 
   extend: {
-    ...during(but(piloting, 'agreed', 'tested'), 'decider', 'driver'),
-    ...during(['agreed', 'tested'], 'decider'),
+    ...during(but(piloting, ...agreed, 'tested'), 'decider', 'driver'),
+    ...during([...agreed, 'tested'], 'decider'),
   },
-  stopAsAgreed: during(['agreed'], 'decider', 'driver'),
+  stopAsAgreed: during(agreed, 'decider', 'driver'),
+  nameSuccessor: {
+    ...during(
+      but([...planning, ...piloting], 'planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'),
+      'decider',
+      'driver',
+    ),
+    ...during(['planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'], 'decider'),
+  },
+  acceptTakingOver: during(['takingOverAsked'], 'askedSuccessor'),
+  declineTakingOver: during(['takingOverAsked'], 'askedSuccessor'),
+  lapseTakingOver: during(['takingOverAsked'], 'clock'),
+
   submitResult: during(['resultReady'], 'driver'),
   useHere: during(['resultReady', 'tested'], 'decider'),
 
@@ -195,7 +211,7 @@ const allowed: Record<CommandType, Allowed> = {
   remindAgain: during(['escalated'], 'clock'),
   tellDelay: during(['escalated'], 'clock'),
   // Where a reminder is near, it asks for the line.
-  askProgress: during(['piloting', 'agreed', 'funded', 'resultReady'], 'clock'),
+  askProgress: during(['piloting', ...agreed, 'funded', 'resultReady'], 'clock'),
   moveOn: during([...open, ...inUse], 'clock'),
   moveWithUnit: during(standingNames, 'clock'),
   identify: during(standingNames, 'clock'),
@@ -229,6 +245,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
   ...(['reportProgress', 'concern', 'need', 'hideNeed', 'takePart', 'leavePart'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
+  ...(['nameSuccessor', 'acceptTakingOver', 'declineTakingOver', 'lapseTakingOver'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),

@@ -155,7 +155,7 @@ describe('whatever people try', () => {
       ...(['coSubmitterAsked', 'coSubmitterAdded', 'coSubmitterDeclined', 'steppedOut'] as const),
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
       ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
-      'stoppedAsAgreed',
+      ...(['stoppedAsAgreed', 'successorNamed', 'takingOverAccepted', 'takingOverDeclined'] as const),
       ...([
         'owningAccepted',
         'owningDeclined',

@@ -48,6 +48,7 @@ export const stranger = actor('pSTRANGER');
 export const clock: Actor = { ref: 'clock', roles: new Set<Role>(['clock']), leads: [] };
 /** A colleague who is asked whether the idea is theirs too. */
 export const invitee = actor('pFRIEND', 'invitee');
+export const askedSuccessor = actor('pFRIEND', 'askedSuccessor');
 /** Somebody whose own idea has become a part of it. */
 export const joiner = actor('pFRIEND', 'joined');
 /** Decides on the idea that this one is proposed to become a part of. */

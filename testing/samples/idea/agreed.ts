@@ -1,5 +1,8 @@
+import type { Command } from '../../../src/domain/idea/commands.js';
+import { make } from './make-command.js';
 import {
   approvePlan,
+  askedSuccessor,
   driver,
   driverOnly,
   fill,
@@ -26,3 +29,14 @@ export const agreedTest: Step[] = [
   [driverOnly, submitPlan],
   [otherLeader, approvePlan()],
 ];
+
+/** Who takes over if it works, and what they say to that. */
+export const nameSuccessor = (person = 'pFRIEND'): Command => make('nameSuccessor', { person });
+export const acceptTakingOver: Command = make('acceptTakingOver', {});
+export const declineTakingOver = (reason = 'Vi byter system i vår.'): Command =>
+  make('declineTakingOver', {}, { reason });
+export const lapseTakingOver: Command = make('lapseTakingOver', {});
+
+/** Somebody is asked to take over, of a test that runs. */
+export const takingOverAsked: Step[] = [...agreedTest, [driver, nameSuccessor()]];
+export const takingOver: Step[] = [...takingOverAsked, [askedSuccessor, acceptTakingOver]];

@@ -3,7 +3,7 @@ import type { Reader } from '../../../src/cards/idea/reading';
 import type { Command, CommandType } from '../../../src/domain/idea/commands';
 import type { EventType } from '../../../src/domain/idea/events';
 import { readers } from '../person/readers';
-import { agreedTest } from './agreed';
+import { acceptTakingOver, agreedTest, declineTakingOver, lapseTakingOver, takingOverAsked } from './agreed';
 import {
   absorb,
   acceptDoing,
@@ -21,6 +21,7 @@ import {
   answerUse,
   approvePlan,
   ask,
+  askedSuccessor,
   askFollowUp,
   askProgress,
   backToTest,
@@ -168,6 +169,10 @@ export const stories: Record<EventType, readonly Step[]> = {
   moneyDeclined: [...askedForMoney, [funder, declineMoney()]],
   extended: [...piloting, [leader, extend()]],
   stoppedAsAgreed: [...agreedTest, [driver, stopAsAgreed, on('2027-02-01')]],
+  successorNamed: takingOverAsked,
+  takingOverAccepted: [...takingOverAsked, [askedSuccessor, acceptTakingOver]],
+  takingOverDeclined: [...takingOverAsked, [askedSuccessor, declineTakingOver()]],
+  takingOverLapsed: [...takingOverAsked, [clock, lapseTakingOver, on('2026-12-24')]],
   resultSubmitted: [...tested.slice(0, -1), [driver, submitResult]],
   usedHere: [...tested, [leader, useHere()]],
   scaled: [...tested, [leader, scale()]],
@@ -229,7 +234,7 @@ export const commandSamples: { readonly [T in CommandType]?: Command } = Object.
 
 const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> = {
   submitter: readers.submitter,
-  added: { ref: 'pFRIEND', roles: new Set(['reader', 'invitee']) },
+  added: { ref: 'pFRIEND', roles: new Set(['reader', 'invitee', 'askedSuccessor']) },
   joined: { ref: 'pFRIEND', roles: new Set(['reader', 'joined']) },
   asker: readers.leader,
   answerers: { ref: 'pADOPTER', roles: new Set(['reader', 'answerer']) },
@@ -241,6 +246,7 @@ const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> 
   driver: readers.asDriver,
   doer: readers.doer,
   owner: readers.owner,
+  successor: { ref: 'pFRIEND', roles: new Set(['reader', 'successor']) },
   funder: readers.funder,
   granter: readers.funder,
   concerned: readers.adopter,

@@ -1,4 +1,4 @@
-import { agreedTest } from './agreed.js';
+import { agreedTest, takingOver, takingOverAsked } from './agreed.js';
 import type { Step } from './story.js';
 import * as story from './story.js';
 
@@ -22,6 +22,8 @@ export const everyStanding = {
   planningAsked: [...planningReady, [story.driver, story.ask()]],
   submittedAsked: [...standings.planSubmitted, [story.leader, story.ask()]],
   agreed: agreedTest,
+  takingOverAsked,
+  takingOver,
   resultReady,
   adopted: [...standings.scaling, [story.adopter, story.adopt(), story.on('2027-04-01')]],
   ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],

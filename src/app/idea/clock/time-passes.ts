@@ -51,6 +51,7 @@ const brings: {
   },
   endProposal: async () => ({ type: 'endProposal', data: { why: 'date' }, words: {} }),
   lapseJoining: async (_deps, _idea, person) => ({ type: 'lapseJoining', data: { person }, words: {} }),
+  lapseTakingOver: async () => ({ type: 'lapseTakingOver', data: {}, words: {} }),
   checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
 };
 

@@ -1,6 +1,7 @@
 import type { CommandData } from '../../../domain/idea/commands.js';
 import type { FunderTier, Idea, Tier } from '../../../domain/idea/idea.js';
 import { costOf } from '../../../domain/idea/needs.js';
+import { successorOf } from '../../../domain/idea/people/successor.js';
 import { fundsAs } from '../../../domain/idea/policy.js';
 import { codesAsked, isSameDepartment } from '../../../domain/idea/use/own-codes.js';
 import type { Person, PersonRef } from '../../../domain/person/person.js';
@@ -8,7 +9,7 @@ import { postsOf } from '../../../domain/person/posts.js';
 import { accept, refuse } from '../../../domain/result.js';
 import type { Deps } from '../../deps.js';
 import type { Find, LookUp } from '../../look-up.js';
-import { colleague, ME, SUBMITTER } from '../../person/colleague.js';
+import { colleague, ME, SUBMITTER, SUCCESSOR } from '../../person/colleague.js';
 import { chainOf } from '../../person/post-holders.js';
 import { writerOf } from '../record/lines.js';
 import { tierFor } from './deciders.js';
@@ -144,6 +145,7 @@ const codesIn = (codes: string): string[] => [
 /** Nobody, for the submitter once whoever sent it has had their data erased. */
 function named(deps: Deps, person: Person, written: string): (idea: Idea) => Promise<PersonRef | undefined> {
   if (written === SUBMITTER) return async ({ submitter, submittersLeft }) => (submittersLeft ? undefined : submitter);
+  if (written === SUCCESSOR) return async (idea) => successorOf(idea);
   const found = colleague(deps, person, written || ME);
   return found;
 }

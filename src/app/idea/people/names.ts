@@ -20,6 +20,7 @@ const tasksIn = ({
   driver,
   doer,
   owner,
+  successor,
   contact,
   question,
   talk,
@@ -27,7 +28,7 @@ const tasksIn = ({
 }: Idea): (PersonRef | undefined)[] => [
   submitter,
   leader,
-  ...[driver, doer, owner].map((who) => who?.person),
+  ...[driver, doer, owner, successor].map((who) => who?.person),
   contact,
   question?.by,
   talk?.by,

@@ -42,6 +42,8 @@ import { doNow } from './taking-on/do-now.js';
 import { explore } from './taking-on/explore.js';
 import { nameDriver } from './taking-on/name-driver.js';
 import { reportDone } from './taking-on/report-done.js';
+import { acceptTakingOver, declineTakingOver } from './taking-over/answer-taking-over.js';
+import { nameSuccessor } from './taking-over/name-successor.js';
 import { answer } from './talking/answer.js';
 import { ask } from './talking/ask.js';
 import { comment } from './talking/comment.js';
@@ -108,6 +110,10 @@ export const actions = {
   sendBack,
   submitPlan,
   takeBack,
+  // Taking over
+  nameSuccessor,
+  acceptTakingOver,
+  declineTakingOver,
   // Testing
   extend,
   stopAsAgreed,

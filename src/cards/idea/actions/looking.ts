@@ -2,7 +2,7 @@ import type { Role } from '../../../domain/idea/policy.js';
 import type { Offer, Offers } from './action.js';
 
 /** Roles that hear of everything anyway. */
-const hears: readonly Role[] = ['submitter', 'joined', 'driver', 'doer', 'owner'];
+const hears: readonly Role[] = ['submitter', 'joined', 'driver', 'doer', 'owner', 'successor'];
 
 /** What a card offers that is no command: it changes nothing of the idea. */
 export const looking = {

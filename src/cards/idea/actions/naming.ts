@@ -1,4 +1,4 @@
-import { ME, SUBMITTER } from '../../../app/person/colleague.js';
+import { ME, SUBMITTER, SUCCESSOR } from '../../../app/person/colleague.js';
 import type { TextKey } from '../../../text/index.js';
 import type { CardContext } from '../../card-context.js';
 import { emailField, type Field, peopleField } from '../../fields.js';
@@ -28,6 +28,15 @@ export function personFields(
     emailField('personEmail', t('field.personEmail'), kept.personEmail),
   ];
 }
+
+/** Where somebody is to look after it: whoever has said yes to taking over is chosen already. */
+export const withSuccessor = <Kept extends InputValues<typeof naming>>(
+  kept: Kept,
+  colleagues: readonly Choice[],
+): Kept => ({
+  ...kept,
+  person: kept.person ?? colleagues.find(({ value }) => value === SUCCESSOR)?.value,
+});
 
 /** One of the list, or anybody by name where Teams can look for people. */
 export const pickedField = ({ t }: CardContext, label: TextKey, choices: readonly Choice[], value?: string): Field =>

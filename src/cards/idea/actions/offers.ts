@@ -1,5 +1,6 @@
 import { isOpenTo } from '../../../domain/idea/decide.js';
 import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
+import { partFields } from '../../../domain/idea/fields.js';
 import type { Role } from '../../../domain/idea/policy.js';
 import { workerOf } from '../../../domain/idea/waiting/silence.js';
 import * as order from '../../idea-order.js';
@@ -24,7 +25,7 @@ export function offersTo(reading: Reading): { first: OfferName[]; rest: OfferNam
   const ofRoles = order.roleOrder
     .filter((role) => reader.roles.has(role))
     .flatMap((role) => [...(beside?.[role] ?? []), ...(atStage?.[role] ?? [])]);
-  const steps = [costFirst, recommendedFirst, lineFirst].reduce(
+  const steps = [costFirst, recommendedFirst, lineFirst, successorNext].reduce(
     (names, ordered) => ordered(reading, names),
     open(unique([...noting, ...ofRoles])),
   );
@@ -66,6 +67,12 @@ function lineFirst({ idea, reader }: Reading, names: OfferName[]): OfferName[] {
   if (workerOf(idea)?.person !== reader.ref) return names;
   if (idea.quiet?.asked) return ['reportProgress', ...names];
   return idea.reminded ? [...names.slice(0, 1), 'reportProgress', ...names.slice(1)] : names;
+}
+
+/** Who takes over is asked where it has been begun to agree on what happens after the test; else it stands in the menu. */
+function successorNext({ idea }: Reading, names: OfferName[]): OfferName[] {
+  const isNext = idea.successor === undefined && partFields.agreement.some((field) => idea.answers[field]);
+  return isNext ? names : names.filter((name) => name !== 'nameSuccessor');
 }
 
 /** Whether a step that comes first is what the reader is asked for now. */

@@ -1,4 +1,5 @@
 import type { Idea } from '../../../domain/idea/idea.js';
+import { successorAsked } from '../../../domain/idea/people/successor.js';
 import type { ReactionTally } from '../../../domain/idea/reactions.js';
 import { daysLate, isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
 import type { PersonRef } from '../../../domain/person/person.js';
@@ -61,8 +62,10 @@ function untilLine(context: CardContext, idea: Idea, day: Day) {
 /** What is asked of them, and until when. */
 function besideLine(context: CardContext, idea: Idea, reader: PersonRef, day: Day) {
   const joins = idea.askedColleagues?.some(({ person }) => person === reader) === true;
+  const takesOver = successorAsked(idea)?.person === reader;
+  const beside = joins ? 'queue.joining' : takesOver ? 'queue.takingOver' : 'queue.merging';
   const date = dayText(day, context.language, context.today);
-  return { text: context.t(joins ? 'queue.joining' : 'queue.merging', { day: date }), bold: day < context.today };
+  return { text: context.t(beside, { day: date }), bold: day < context.today };
 }
 
 /** Whose idea it is, where the reader may know, and the beginning of its problem, where they may read it. */

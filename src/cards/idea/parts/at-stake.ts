@@ -9,7 +9,7 @@ import type { CardContext } from '../../card-context.js';
 import { type Fact, type Line, paragraphs, type Section, section } from '../../paragraphs.js';
 import { placeName } from '../../places.js';
 import { shortened } from '../../shortened.js';
-import { agreedLines, stopFact } from '../actions/testing/agreed.js';
+import { agreedLines, stopFact, successorFact } from '../actions/testing/agreed.js';
 import { isInvited } from '../adopting.js';
 import { delegationOf } from '../funders.js';
 import { atStart, type Reading } from '../reading.js';
@@ -183,6 +183,7 @@ function planned(reading: Reading, note: TextKey, amount: number, delegation = '
       ...(idea.waiting?.for === 'deciders'
         ? [
             stopFact(reading),
+            ...successorFact(reading),
             row(reading, 'idea.fact.driver', assignedText(reading, idea.driver)),
             ...earlierNo(reading, 'plan'),
           ]

@@ -76,6 +76,8 @@ function allFacts(reading: Reading): Fact[] {
     ...fact(t('idea.fact.doer'), assignedText(reading, idea.doer)),
     // Among what the stage needs it stands already, as the money of a plan does.
     ...fact(t('idea.fact.owner'), idea.stage === 'scaling' ? undefined : assignedText(reading, idea.owner)),
+    // Who looks after it says more, once somebody does.
+    ...fact(t('idea.fact.successor'), idea.owner ? undefined : assignedText(reading, idea.successor)),
     ...fact(
       t('existing.fact.contact'),
       idea.contact === undefined || idea.contact === idea.submitter ? undefined : person(reading, idea.contact),

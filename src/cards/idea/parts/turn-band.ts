@@ -1,3 +1,4 @@
+import { successorAsked } from '../../../domain/idea/people/successor.js';
 import { isDecidedOutside, tierOf } from '../../../domain/idea/policy.js';
 import { isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
 import { capitalised } from '../../../domain/language/tidy.js';
@@ -115,13 +116,15 @@ const joined = (until: string, task: readonly { text: string }[]): string =>
 /** Where "Din tur" says all that there is to do. */
 const saysEnough: ReadonlySet<StakeKind> = new Set(['idea', 'result']);
 
-/** What this reader is asked beside what the idea waits for: whether it is theirs too, or the same as one that they decide on. */
+/** What this reader is asked beside what the idea waits for: whether it is theirs too, the same as one that they decide on, or theirs to take over. */
 function askedBeside(reading: Reading) {
   const { context, idea } = reading;
   const asked = idea.askedColleagues?.find(({ person }) => person === reading.reader.ref);
-  const until = asked?.until ?? (answersMerge(reading) ? idea.proposal?.until : undefined);
+  const takesOver = reading.reader.roles.has('askedSuccessor') ? successorAsked(idea) : undefined;
+  const until = asked?.until ?? (answersMerge(reading) ? idea.proposal?.until : takesOver?.until);
   if (!until) return [];
-  const turn = context.t(asked ? `waits.you.join.${asked.as}` : 'waits.you.merge');
+  const besides = answersMerge(reading) ? 'waits.you.merge' : 'waits.you.takeOver';
+  const turn = context.t(asked ? `waits.you.join.${asked.as}` : besides);
   return [{ turn, task: [], time: [answerBy(context, until)] }];
 }
 

@@ -4,7 +4,18 @@ import type { Assigned, Idea, Tier, Who } from '../idea.js';
 
 /** The idea without what it may hold. */
 export function without<
-  K extends 'question' | 'doer' | 'driver' | 'owner' | 'leader' | 'money' | 'test' | 'ending' | 'earlierNo' | 'goals',
+  K extends
+    | 'question'
+    | 'doer'
+    | 'driver'
+    | 'owner'
+    | 'successor'
+    | 'leader'
+    | 'money'
+    | 'test'
+    | 'ending'
+    | 'earlierNo'
+    | 'goals',
 >(idea: Idea, ...keys: K[]): Idea {
   const rest = { ...idea };
   for (const key of keys) delete rest[key];
@@ -29,7 +40,7 @@ export const accepted =
 
 /** Back where ideas are new: what was learned and answered stays, those who had tasks have none. */
 export const startsAgain = (idea: Idea, tier: Tier): Idea => ({
-  ...without(idea, 'ending', 'driver', 'doer', 'owner', 'leader', 'money', 'test', 'earlierNo'),
+  ...without(idea, 'ending', 'driver', 'doer', 'owner', 'successor', 'leader', 'money', 'test', 'earlierNo'),
   tier,
 });
 

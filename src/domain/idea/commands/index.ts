@@ -10,6 +10,7 @@ import * as planning from './planning/index.js';
 import * as reading from './reading/index.js';
 import * as scaling from './scaling/index.js';
 import * as takingOn from './taking-on/index.js';
+import * as takingOver from './taking-over/index.js';
 import * as talking from './talking/index.js';
 import * as testing from './testing/index.js';
 import * as together from './together/index.js';
@@ -27,6 +28,7 @@ export const ideaCommands = {
   ...reading,
   ...takingOn,
   ...planning,
+  ...takingOver,
   ...testing,
   ...scaling,
   ...inUse,

@@ -9,6 +9,7 @@ type Named =
   | 'driver'
   | 'leader'
   | 'owner'
+  | 'successor'
   | 'granter'
   | 'added'
   | 'asker';

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../person/person.js';
 import { type EventType, eventTypes, type IdeaEvent, meaningOf } from '../events.js';
 import type { Idea } from '../idea.js';
+import { successorOf } from '../people/successor.js';
 import { type Audience, type LookedUp, lookedUp, type Stop } from './audiences.js';
 
 /** Who hears of each kind of event, the more important first. */
@@ -64,6 +65,9 @@ function membersOf(
     case 'doer':
     case 'owner':
       return one(idea[audience]?.person);
+    // Whoever has said yes hears what came of it; until then they have no part in it.
+    case 'successor':
+      return one(successorOf(idea));
     case 'leader':
       return one(idea.leader);
     // Whoever has paid for a test hears what came of it.

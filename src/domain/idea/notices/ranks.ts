@@ -16,6 +16,7 @@ const rankFor: { readonly [A in Audience]: Rank } = {
   driver: 'answer',
   doer: 'answer',
   owner: 'answer',
+  successor: 'answer',
   leader: 'answer',
   granter: 'answer',
   added: 'answer',

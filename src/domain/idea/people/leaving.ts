@@ -38,6 +38,7 @@ export const namesOfLeaver: {
   driver: 'goes',
   doer: 'goes',
   owner: 'goes',
+  successor: 'goes',
   contact: 'goes',
   waiting: 'taken',
   talk: 'taken',

@@ -25,6 +25,8 @@ const readsFirst: readonly Role[] = [
     'driver',
     'doer',
     'owner',
+    'successor',
+    'askedSuccessor',
     'invitee',
     'answerer',
   ] as const),

@@ -120,6 +120,7 @@ const fields = {
   driver: assigned.exactOptional(),
   doer: assigned.exactOptional(),
   owner: assigned.exactOptional(),
+  successor: assigned.extend({ until: day.exactOptional() }).exactOptional(),
   contact: person.exactOptional(),
   waiting: waiting.exactOptional(),
   waitingSince: instant.exactOptional(),

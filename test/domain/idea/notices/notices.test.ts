@@ -4,6 +4,12 @@ import type { EventType } from '../../../../src/domain/idea/events.js';
 import { type Audience, type LookedUp, lookedUp } from '../../../../src/domain/idea/notices/audiences.js';
 import { audiences, lookUpsOf, recipientsOf, stopsOf } from '../../../../src/domain/idea/notices/notices.js';
 import {
+  acceptTakingOver,
+  declineTakingOver,
+  lapseTakingOver,
+  nameSuccessor,
+} from '../../../../testing/samples/idea/agreed.js';
+import {
   type EveryStanding,
   everyStanding,
   standingNames,
@@ -39,7 +45,7 @@ const DRIVER = 'pLEADER driver';
 const OWNER = 'pOWNER owner';
 const INVITED = ['pADOPTER invited', 'pUTBLEADER invited'];
 
-const { leader, otherLeader, submitter, driver, owner, clock, adopter } = story;
+const { leader, otherLeader, submitter, driver, owner, clock, adopter, askedSuccessor } = story;
 const colleague: Actor = { ...story.driverOnly, ref: 'pDRIVER' };
 const somebody: Actor = { ...story.invitee, ref: 'pSOMEBODY' };
 const otherMerger: Actor = { ...story.merger, ref: 'pOTHERLEADER' };
@@ -160,6 +166,22 @@ const rows: Row[] = [
     'closing a test that somebody has paid for: they too',
     ...(['funded', leader, tested] as const),
     [SUBMITTER, 'pMANAGER granter', FOLLOWER],
+  ],
+  ['whoever is asked to take over', 'agreed', driver, nameSuccessor(), ['pFRIEND added']],
+  ['their yes', 'takingOverAsked', askedSuccessor, acceptTakingOver, [DRIVER]],
+  ['their no', 'takingOverAsked', askedSuccessor, declineTakingOver(), [DRIVER]],
+  ['their silence', 'takingOverAsked', clock, lapseTakingOver, [DRIVER], '2026-12-24'],
+  [
+    'what comes of it, to whoever has said yes to taking over',
+    ...(['takingOver', otherLeader, story.stopAsAgreed] as const),
+    [SUBMITTER, DRIVER, 'pFRIEND successor', FOLLOWER],
+    '2027-02-01',
+  ],
+  [
+    'the same, but not to somebody who has not answered',
+    ...(['takingOverAsked', otherLeader, story.stopAsAgreed] as const),
+    [SUBMITTER, DRIVER, FOLLOWER],
+    '2027-02-01',
   ],
   ['a test that stops as it was agreed', 'agreed', driver, story.stopAsAgreed, [SUBMITTER, FOLLOWER], '2027-02-01'],
   [
@@ -422,7 +444,18 @@ describe('an event', () => {
 
   it('is heard of as every audience that there is', () => {
     const known = new Set(Object.values(audiences).flat());
-    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added', 'asker', 'commenter', 'granter'];
+    const named = [
+      'submitter',
+      'doer',
+      'driver',
+      'leader',
+      'owner',
+      'added',
+      'asker',
+      'commenter',
+      'granter',
+      'successor',
+    ];
     expect([...known].sort()).toEqual([...named, ...lookedUp].sort());
   });
 });

@@ -30,6 +30,7 @@ describe('what comes at once, and what the day card tells', () => {
       ownerNamed: ['owner'],
       invited: ['invited'],
       coSubmitterAsked: ['added'],
+      successorNamed: ['added'],
       mergeProposed: ['answerers'],
       followUpAsked: ['owner'],
       handedBack: ['driver', 'deciders'],

@@ -115,6 +115,7 @@ const everything: Required<Idea> = {
   driver: worker,
   doer: worker,
   owner: worker,
+  successor: { ...worker, until: onDay },
   contact: 'pDRIVER',
   waiting: { for: 'deciders' },
   waitingSince: at,

@@ -1,6 +1,6 @@
 import { line } from '../../../press-data.js';
 import { action } from '../action.js';
-import { namedIn, naming, personFields } from '../naming.js';
+import { namedIn, naming, personFields, withSuccessor } from '../naming.js';
 import { askedAlready, departmentsField, hasOtherDepartment, itsDepartment } from '../panel-fields.js';
 
 export const scale = action('scale', {
@@ -13,7 +13,7 @@ export const scale = action('scale', {
       forward: true,
       panel: {
         fields: (reading, kept, { colleagues }) => [
-          ...personFields(reading, 'field.owner', kept, colleagues),
+          ...personFields(reading, 'field.owner', withSuccessor(kept, colleagues), colleagues),
           // After another test the same departments take it in: they are asked already.
           ...departmentsField(reading, 'field.departments', kept.departments, {
             except: askedAlready(reading),

@@ -2,6 +2,7 @@ import { agreedStop, isTimeToStop } from '../../../../domain/idea/deciding/agree
 import { dayText } from '../../../../text/dates.js';
 import type { Fact, Section } from '../../../paragraphs.js';
 import { shortened } from '../../../shortened.js';
+import { assignedText } from '../../parts/facts.js';
 import type { Reading } from '../../reading.js';
 
 /** So much of each answer. */
@@ -25,7 +26,8 @@ export const agreedFacts = (reading: Reading): Section[] => [
 ];
 
 /** The same, a fact a line; none where nothing was agreed of when to stop. */
-export function agreedLines({ context, idea }: Reading): Section['lines'] {
+export function agreedLines(reading: Reading): Section['lines'] {
+  const { context, idea } = reading;
   const { t, language, today } = context;
   const stop = agreedStop(idea);
   if (!stop) return [];
@@ -35,8 +37,19 @@ export function agreedLines({ context, idea }: Reading): Section['lines'] {
     t('idea.agreed.stop', { figure: inShort(stop.figure), date: dayText(stop.on, language, today) }),
     stopNow ? t('idea.agreed.now', { value: inShort(stopNow) }) : t('idea.agreed.now.none'),
     ...(nextDecision ? [t('idea.agreed.decision', { value: inShort(nextDecision) })] : []),
+    ...takesOver(reading).map((name) => t('idea.agreed.successor', { name })),
   ].map((text) => ({ text }));
 }
+
+/** Who takes over if it works, and that they have not answered yet. One or none. */
+const takesOver = (reading: Reading): string[] => {
+  const name = assignedText(reading, reading.idea.successor);
+  return name ? [name] : [];
+};
+
+/** The same to whoever decides on the plan. One or none. */
+export const successorFact = (reading: Reading): Fact[] =>
+  takesOver(reading).map((text) => ({ label: reading.context.t('stake.successor'), values: [{ text }] }));
 
 /** When the test is to stop, to whoever decides on its plan; said as well where nothing has been agreed. */
 export function stopFact({ context, idea }: Reading): Fact {

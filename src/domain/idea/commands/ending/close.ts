@@ -53,7 +53,7 @@ export const closed = defineDecision('closed')<Closed & Noted>({
       ...(hide && { hidden: true, hiddenSince: seq - 1 }),
     };
   },
-  hears: ['submitter', 'leader', 'doer', 'driver', 'owner', 'granter', 'partners', 'followers'],
+  hears: ['submitter', 'leader', 'doer', 'driver', 'owner', 'successor', 'granter', 'partners', 'followers'],
   wordsOf: 'record',
   inPost: true,
   opens: () => true,

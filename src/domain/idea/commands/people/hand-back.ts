@@ -8,7 +8,7 @@ import { happens, stays } from '../../standing.js';
 import { without } from '../changes.js';
 import { type PersonTask, taskWaitedFor, withoutTheirQuestion, withoutThem } from './without-them.js';
 
-const tasks = ['driver', 'doer', 'owner'] as const;
+const tasks = ['driver', 'doer', 'owner', 'successor'] as const;
 type Task = (typeof tasks)[number];
 
 const tasksOf = (idea: Idea, person: PersonRef): Task[] => tasks.filter((task) => idea[task]?.person === person);

@@ -37,7 +37,7 @@ export const scale = defineCommand('scale')<Scaled>({
 export const scaled = defineDecision('scaled')<Scaled & { answerBy: Day }>({
   persons: { owner: 'traced' },
   changes: (idea, { by, data }) => ({ ...withInvited(idea, data), owner: assigned(data.owner, by) }),
-  hears: ['owner', 'invited', 'submitter', 'driver', 'granter', 'partners', 'followers'],
+  hears: ['owner', 'invited', 'submitter', 'driver', 'successor', 'granter', 'partners', 'followers'],
   atOnce: ['owner', 'invited'],
   tellsResult: true,
   leadersIn: ({ data }) => data.departments,

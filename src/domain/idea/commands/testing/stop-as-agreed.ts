@@ -30,6 +30,6 @@ export const stoppedAsAgreed = defineDecision('stoppedAsAgreed')({
       ...(tryAgain && { tryAgain }),
     },
   }),
-  hears: ['submitter', 'driver', 'leader', 'granter', 'partners', 'followers'],
+  hears: ['submitter', 'driver', 'leader', 'successor', 'granter', 'partners', 'followers'],
   wordsOf: 'record',
 });

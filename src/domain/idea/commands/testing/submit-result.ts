@@ -29,7 +29,7 @@ export const resultSubmitted = defineEvent('resultSubmitted')<{ ended?: Day }>({
     const test = { start: earlierOf(idea.test.start, ended), end: ended };
     return { ...idea, answers: { ...idea.answers, end: ended }, test };
   },
-  hears: ['deciders', 'granter', 'partners'],
+  hears: ['deciders', 'granter', 'successor', 'partners'],
   atOnce: ['deciders'],
   tellsResult: true,
   wordsOf: 'record',
