@@ -127,8 +127,11 @@ export const recordChangers: readonly string[] = [
   'app/idea/merge-idea.ts',
   'app/idea/absorb-idea.ts',
   'app/idea/clock/as-clock.ts',
+  'app/challenge/publish-challenge.ts',
+  'app/challenge/act-on-challenge.ts',
+  'app/challenge/as-clock.ts',
 ];
-export const asksDomain: readonly string[] = ['decide', 'permit'];
+export const asksDomain: readonly string[] = ['decide', 'permit', 'decideChallenge'];
 
 /** Words that only some places may use. */
 export const words: readonly { name: string; pattern: RegExp; in: readonly string[] }[] = [

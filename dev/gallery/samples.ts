@@ -1,4 +1,5 @@
 import type { CardRow } from './card-row';
+import { challengeCards } from './samples/challenge-cards';
 import { dayCards } from './samples/day-cards';
 import { draftCards } from './samples/draft/draft-cards';
 import { existingCards } from './samples/existing-cards';
@@ -35,6 +36,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...searchCards,
   ...draftCards,
   ...existingCards,
+  ...challengeCards,
   ...talkCards,
   ...typedCards,
 };

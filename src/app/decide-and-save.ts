@@ -63,18 +63,24 @@ export function decideAndSave<S, R, E, A, T = undefined>(
 }
 
 /** The same for a record that is not there yet: `draw` gives an id, and another one where that is taken. */
-export function decideAndCreate<S, R, E, A>(
+export function decideAndCreate<S, R, E, A, T = undefined>(
   deps: CommitDeps,
   kind: RecordStore<S, R, E>,
   draw: () => string,
-  change: { judge: (id: string) => Verdict<R, E, A>; again: ChangeTask<S, R, E, A>['again'] },
+  change: {
+    beside?: () => Promise<T>;
+    judge: (id: string, beside: T) => Verdict<R, E, A>;
+    again: ChangeTask<S, R, E, A>['again'];
+  },
 ): Promise<A> {
+  const { beside, judge, again } = change;
   return untilSaved(deps, kind, {
     async meet() {
       const id = draw();
-      return { id, before: undefined, verdict: change.judge(id) };
+      // Undefined where nothing is read beside it, and then T is that.
+      return { id, before: undefined, verdict: judge(id, (await beside?.()) as T) };
     },
-    again: change.again,
+    again,
   });
 }
 

@@ -8,6 +8,7 @@ import { departmentNow } from '../domain/organisation/place.js';
 import type { Settings } from '../domain/organisation/settings.js';
 import type { Person } from '../domain/person/person.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
+import { type ChallengeStore, openChallenges } from '../store/challenge/challenges.js';
 import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
 import { openSentCards, type SentCardStore } from '../store/delivery/sent-cards.js';
@@ -30,6 +31,7 @@ import { openUnknownNames, type UnknownNameStore } from '../store/organisation/u
 import { type OrganisationVersionStore, openOrganisationVersions } from '../store/organisation/versions.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type DataFileStore, openDataFiles } from '../store/person/data-files.js';
+import { type ListenerStore, openListeners } from '../store/person/listeners.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
 import { type MetStore, openMet } from '../store/person/met.js';
 import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js';
@@ -64,6 +66,7 @@ export interface Deps extends OrganisationNow {
   steps: StepStore;
   due: DueStore;
   ideas: IdeaStore;
+  challenges: ChallengeStore;
   people: PeopleStore;
   /** Who works where, as sources say it. */
   staff: StaffStore;
@@ -79,6 +82,7 @@ export interface Deps extends OrganisationNow {
   dataFiles: DataFileStore;
   drafts: DraftStore;
   met: MetStore;
+  listeners: ListenerStore;
   follows: FollowStore;
   reports: ReportStore;
   reactions: ReactionStore;
@@ -145,6 +149,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     steps: openSteps(storage, municipality.code),
     due: openDue(storage, municipality.code),
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
+    challenges: openChallenges(storage, municipality.code, () => morningsOf(asked.settings())),
     people: openPeople(storage, municipality.code, (department, unit) =>
       departmentNow(asked.directory(), department, unit),
     ),
@@ -158,6 +163,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     dataFiles: openDataFiles(storage, municipality.code),
     drafts: openDrafts(storage, municipality.code),
     met: openMet(storage, municipality.code),
+    listeners: openListeners(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
     reports: openReports(storage, municipality.code),
     reactions: openReactions(storage, municipality.code),

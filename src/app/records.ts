@@ -3,6 +3,13 @@ import { isRecordKind, type RecordKind, type RecordPlace } from '../domain/recor
 import type { Instant } from '../domain/time.js';
 import type { Due } from '../store/due.js';
 import type { RecordRange } from '../store/idea/record-pages.js';
+import { timePasses as challengeTimePasses, handBackChallenge } from './challenge/as-clock.js';
+import {
+  type HeldInChallenge,
+  heldInChallenge,
+  leaveChallenge,
+  moveInChallenge,
+} from './challenge/people-in-challenge.js';
 import type { Deps } from './deps.js';
 import { rememberForgotten } from './idea/clock/forgotten-ideas.js';
 import { moveOn } from './idea/clock/move-on.js';
@@ -26,6 +33,7 @@ interface HeldPart<K extends RecordKind> {
 /** And all of it, as each kind tells it. */
 interface HeldByKind {
   idea: HeldInIdea;
+  challenge: HeldInChallenge;
 }
 export type Held = HeldByKind[RecordKind];
 
@@ -74,6 +82,20 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
     leave: leaveIdea,
     handBack: handBackIdea,
     move: moveInIdea,
+  },
+  challenge: {
+    timePasses: challengeTimePasses,
+    // Who decides on it is looked up when they are asked: none waits where nobody reads.
+    unread: async () => [],
+    moveOn: async () => false,
+    keepAnew: async () => 0,
+    held: heldInChallenge,
+    // Nobody is kept from deciding on one that they have published.
+    ownOf: async () => [],
+    mark: async () => undefined,
+    leave: leaveChallenge,
+    handBack: handBackChallenge,
+    move: moveInChallenge,
   },
 };
 

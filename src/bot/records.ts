@@ -1,9 +1,10 @@
 import type { Deps } from '../app/deps.js';
 import { type ElsewhereQuery, ideaElsewhere } from '../app/idea/idea-elsewhere.js';
 import type { CardContext } from '../cards/card-context.js';
-import { ideaElsewhere as ideaElsewhereCard } from '../cards/conversation/elsewhere.js';
+import { challengeElsewhere, ideaElsewhere as ideaElsewhereCard } from '../cards/conversation/elsewhere.js';
 import type { NoteProps } from '../cards/note.js';
 import { isRecordKind, type RecordKind, type RecordPlace, recordKinds } from '../domain/record.js';
+import { openById } from './handlers/challenge/challenges.js';
 import * as ideaPages from './handlers/idea/idea-pages.js';
 import { type Answer, tell } from './turns/answer.js';
 import { readIdeaAhead } from './turns/read-ahead.js';
@@ -38,6 +39,14 @@ const records: { readonly [K in RecordKind]: RecordInChat } = {
       return idea && ideaElsewhereCard(context, idea, privateChat);
     },
     readAhead: readIdeaAhead,
+  },
+  challenge: {
+    open: openById,
+    why: openById,
+    async elsewhere(deps, context, { id, privateChat }) {
+      const stored = await deps.challenges.load(id);
+      return stored && challengeElsewhere(context, stored.challenge, privateChat);
+    },
   },
 };
 

@@ -2,6 +2,8 @@ import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
 import { limits } from '../domain/idea/words.js';
 import { tidy } from '../domain/language/tidy.js';
 import { type ParsedCommand, readMessage } from './conversation/commands.js';
+import { ideaForm } from './handlers/challenge/answer-form.js';
+import * as challenges from './handlers/challenge/challenges.js';
 import { guarded, guardedText } from './handlers/conversation/guarded.js';
 import * as messages from './handlers/conversation/messages.js';
 import * as written from './handlers/conversation/written.js';
@@ -40,7 +42,7 @@ import type { TurnPlan } from './turns/turn-plan.js';
 type Handler<Data> = (turn: Turn, data: Data) => Promise<Answer>;
 
 export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
-  form: forms.form,
+  form: ideaForm,
   submit: drafts.submit,
   submitText: drafts.submitText,
   sendDraft: drafts.sendDraft,
@@ -68,6 +70,14 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   several,
 
   search,
+
+  challenges: (turn) => challenges.challenges(turn),
+  challenge: challenges.challenge,
+  challengeForm: (turn) => challenges.challengeForm(turn),
+  publishChallenge: challenges.publish,
+  actOnChallenge: challenges.act,
+  challengeAnswers: challenges.challengeAnswers,
+  challengeAgenda: challenges.agenda,
 
   leader: leaders,
   day,
@@ -114,6 +124,7 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   search: (turn, { rest, lessons }) =>
     rest === '' ? newsOfOthers(turn) : search(turn, { query: rest, tab: lessons ? 'lessons' : 'all', page: 0 }),
   existing,
+  challenges: (turn) => challenges.challenges(turn),
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   day,
   week: (turn, { rest }) => week(turn, { week: rest, page: 0, below: false }),

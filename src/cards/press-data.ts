@@ -71,6 +71,13 @@ export const oneOf = <const T extends string>(known: readonly T[]) =>
 /** Which part of what is needed. */
 export const partName = oneOf(partNames);
 
+/** Of a record of any kind. */
+export const recordId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
+/** The operation that a card has minted. */
+export const idempotencyKey = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
+/** The version of a record that a card shows. */
+export const decisionVersion = z.coerce.number().int().nonnegative();
+
 /** Somebody's object id in Entra; anything else is none. */
 export const objectId = z
   .string()

@@ -3,6 +3,7 @@ import type { Person } from '../domain/person/person.js';
 import { isRecordKind, type RecordKind, type RecordName } from '../domain/record.js';
 import type { TextKey } from '../text/index.js';
 import type { CardContext } from './card-context.js';
+import { heldInChallenge } from './challenge/held-in-challenge.js';
 import { heldInIdea } from './idea/held-in-idea.js';
 
 /** A kind of record in what is told of records of any kind. */
@@ -19,6 +20,10 @@ interface RecordOnCards<K extends RecordKind> {
 
 const records: { readonly [K in RecordKind]: RecordOnCards<K> } = {
   idea: { name: 'idea.id', heading: 'data.ideas', counted: 'data.ideasFound', held: heldInIdea },
+  challenge: {
+    ...{ name: 'challenge.id', heading: 'challenge.held.heading', counted: 'challenge.counted' },
+    held: heldInChallenge,
+  },
 };
 
 /** "Idé 7K3M2P"; its bare id of a kind that only a newer version of the bot knows. */

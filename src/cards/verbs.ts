@@ -9,6 +9,7 @@ import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
 import { sourceNames } from '../domain/organisation/sources/staff.js';
 import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
+import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
@@ -19,8 +20,11 @@ import {
   count,
   dataPlace,
   day,
+  decisionVersion,
   eventNumber,
   eventPlace,
+  recordId as ideaId,
+  idempotencyKey,
   line,
   messageLink,
   objectId,
@@ -37,15 +41,14 @@ import {
  * buttons through `button`, and the bot parses what arrives with the same schemas; a value from a card names things
  * (an idea, a version, an operation) and is never believed about rights or state.
  */
-const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
-const idempotencyKey = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
-const decisionVersion = z.coerce.number().int().nonnegative();
 /** One that is none is one that nobody is asked about any more. */
 const proposalName = z
   .string()
   .regex(/^post\.[^/\\#?\p{Cc}|,]{1,100}\.[0-9A-HJKMNP-TV-Z]{16}$/u)
   .optional()
   .catch(undefined);
+/** One that is none answers nothing. */
+const challengeName = ideaId.optional().catch(undefined);
 /** What is kept by the operation that would send it; anything else is none. */
 const draftName = idempotencyKey.optional().catch(undefined);
 
@@ -119,7 +122,7 @@ export const verbs = {
   next: z.object({}),
   /** The form for a new idea, as a message of its own; `text` and `picture` are what the person had already sent. */
   /** `isIdea`: they have said that it is one, where it seemed to belong elsewhere. */
-  form: z.object({ text: words, picture, isIdea: oneOf(['true']) }),
+  form: z.object({ text: words, picture, isIdea: oneOf(['true']), answersTo: challengeName }),
   /** The form for an idea that exists, in place. */
   editForm: z.object({ idea: ideaId }),
   submit: z.object({
@@ -137,6 +140,8 @@ export const verbs = {
     isIdea: oneOf(['true']),
     /** It was kept under the same operation, and goes when it is sent. */
     kept: oneOf(['true']),
+    /** The challenge that it answers. */
+    answersTo: challengeName,
   }),
   edit: z.object({ idempotencyKey, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
@@ -186,6 +191,7 @@ export const verbs = {
   }),
   /** Ideas with these words. `asked`: what the shown page was about; where the field says otherwise now, it is the first page. */
   search: z.object({ query: line, asked: line, tab: oneOf(searchTabs), department: code, goal: code, page }),
+  ...challengeVerbs,
   leader: z.object({ department: code, query: line }),
   /** Where the person works, as a place (domain/organisation/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
   pickDepartment: z.object({ department: code, wanted: oneOf(['leader']) }),

@@ -1,16 +1,17 @@
 import { isRecordKind, type RecordKind } from '../domain/record.js';
+import { challengeSubject } from './challenge/subject.js';
 import type { DeliveryDeps } from './deps.js';
 import { countReactions } from './idea/reactions.js';
 import { ideaSubject } from './idea/subject.js';
 import type { AnySubject } from './subject.js';
 
 /** The kinds of record of which people are told. */
-const subjects: { readonly [K in RecordKind]: AnySubject } = { idea: ideaSubject };
+const subjects: { readonly [K in RecordKind]: AnySubject } = { idea: ideaSubject, challenge: challengeSubject };
 
 /** What is told of records of a kind beside their events; true when there is more. */
 const beside: {
   readonly [K in RecordKind]: readonly ((deps: DeliveryDeps, stopping?: AbortSignal) => Promise<boolean>)[];
-} = { idea: [countReactions] };
+} = { idea: [countReactions], challenge: [] };
 
 /** What is told of records beside their events; true when there is more. */
 export async function processRest(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {

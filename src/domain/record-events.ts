@@ -1,7 +1,9 @@
+import type { ChallengeEvent } from './challenge/events.js';
 import type { IdeaEvent } from './idea/events.js';
 import type { RecordKind } from './record.js';
 
 /** What can happen to a record, for each kind of them. */
 export interface RecordEvents extends Record<RecordKind, unknown> {
   idea: IdeaEvent;
+  challenge: ChallengeEvent;
 }

@@ -1,6 +1,7 @@
 import { isRecordKind, type RecordKind, wholeId } from '../domain/record.js';
 import type { RecordEvents } from '../domain/record-events.js';
 import type { Instant } from '../domain/time.js';
+import { eventInRow } from './challenge/challenge-kinds.js';
 import { readEvents } from './idea/idea-reading.js';
 import type { LogRow } from './idea/idea-rows.js';
 import * as keys from './keys.js';
@@ -36,7 +37,18 @@ export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'ver
   const partitionKey = keys.recordsPartition(municipality);
   const eventIn: EventReaders = {
     idea: (row) => readEvents(versions, [row], () => undefined)[0]?.event,
+    challenge: (row) => eventInRow(versions, row),
   };
+
+  /** Typed by its kind, which one call for any kind cannot say. */
+  const entryOf = <K extends RecordKind>(
+    record: K,
+    row: LoggedRow,
+    { key, at, id }: Omit<Logged<K>, 'record' | 'event'>,
+  ) => ({
+    ...{ key, at, record, id },
+    event: eventIn[record](row),
+  });
 
   return {
     /** The first rows from an instant on, or after a row; fewer than `LOG_PAGE`: there are no more. One round trip. */
@@ -52,7 +64,7 @@ export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'ver
         const { rowKey: key, record } = row;
         const named = keys.readLogKey(key);
         if (!named || !isRecordKind(record)) return [];
-        return [{ key, at: named.at, record, id: wholeId(named.id), event: eventIn[record](row) }];
+        return [entryOf(record, row, { key, at: named.at, id: wholeId(named.id) }) as LogEntry];
       }),
   };
 }

@@ -6,6 +6,7 @@ import {
   acts,
   forOneself,
   nobodys,
+  ofChallenges,
   ofPosts,
   ofTheDepartment,
   ofTheOffice,
@@ -53,7 +54,7 @@ describe('docs/RIGHTS.md', () => {
     expect([...commands, ...nobodys, 'submit', 'enter'].sort()).toEqual(Object.keys(rules).sort());
     expect(ideaActions.filter((action) => !commands.has(action))).toEqual([]);
     const pressed = new Set(acts.map(({ verb = 'act' }) => verb));
-    expect([...pressed, ...forOneself, ...ofPosts, ...ofTheDepartment, ...ofTheOffice].sort()).toEqual(
+    expect([...pressed, ...forOneself, ...ofPosts, ...ofChallenges, ...ofTheDepartment, ...ofTheOffice].sort()).toEqual(
       Object.keys(verbs).sort(),
     );
   });

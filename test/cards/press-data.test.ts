@@ -1,7 +1,7 @@
 import { parsePress, type Verb, verbs } from '../../src/cards/verbs';
 
 /** What the card itself writes to say which button it is: wrong, it is none of ours. The rest is filled in by people. */
-const identity = ['idea', 'decisionVersion', 'idempotencyKey', 'do', 'post', 'claim'];
+const identity = ['idea', 'decisionVersion', 'idempotencyKey', 'do', 'post', 'claim', 'challenge', 'act'];
 const itself: Record<string, string> = {
   idea: 'K7M4QX',
   decisionVersion: '1',
@@ -9,6 +9,8 @@ const itself: Record<string, string> = {
   do: 'close',
   post: 'leader.VOO',
   claim: 'p0123456789ABCDEF',
+  challenge: 'CHA234',
+  act: 'tellResult',
 };
 
 const verbNames = Object.keys(verbs) as Verb[];

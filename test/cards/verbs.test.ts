@@ -29,6 +29,13 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   changePosts: { idempotencyKey: '0123456789ABCDEF' },
   mergeDepartment: { idempotencyKey: '0123456789ABCDEF' },
   splitDepartment: { idempotencyKey: '0123456789ABCDEF' },
+  challenge: { challenge: 'CHA234' },
+  challengeAnswers: { challenge: 'CHA234' },
+  challengeAgenda: { challenge: 'CHA234' },
+  publishChallenge: { idempotencyKey: '0123456789ABCDEF' },
+  actOnChallenge: {
+    ...{ challenge: 'CHA234', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF', act: 'tellResult' },
+  },
   changeCounts: { idempotencyKey: '0123456789ABCDEF' },
   nameMeans: { idempotencyKey: '0123456789ABCDEF' },
 };
@@ -38,6 +45,8 @@ const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
 /** Ids, operations, turns and pages: of one exact form, or refused. */
 const exact: Record<string, RegExp> = {
   idea: /^[0-9A-Z]{6}$/,
+  challenge: /^[0-9A-Z]{6}$/,
+  answersTo: /^[0-9A-Z]{6}$/,
   idempotencyKey: /^[0-9A-Z]{16}$/,
   draft: /^[0-9A-Z]{16}$/,
   picture: /^[\w.-]+$/,

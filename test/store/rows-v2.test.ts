@@ -47,9 +47,14 @@ describe('rows of today', () => {
 
 /** By what rows of one kind are told from others, and how its reader calls it. */
 const kinds: Readonly<Record<string, RegExp>> = {
-  idea: /^record\|/,
-  event: /^(?:event|past)\|/,
-  text: /^text\|/,
+  idea: /^record\|(?!CHA)/,
+  event: /^(?:event|past)\|(?!CHA)/,
+  text: /^text\|(?!CHA)/,
+  challenge: /^record\|CHA/,
+  challengeEvent: /^event\|CHA/,
+  challengeText: /^text\|CHA/,
+  challengeListed: /^challenges\|(?:now|told)\|/,
+  challengePlace: /^challenges\|place\|/,
   adoption: /^adopt\|/,
   operation: /^op\|/,
   outbox: /^(?:outbox|stuck)\|/,

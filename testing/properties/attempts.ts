@@ -102,6 +102,7 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   submitter: () => whoever(d),
   coSubmitters: () => [],
   contact: () => whoever(d),
+  challenge: () => 'CHA123',
   stage: () => d.pick(['piloting', 'inUse', 'closed']),
   confidential: () => d.next() % 2 === 0,
   tier: () => d.pick(TIERS),

@@ -7,6 +7,7 @@ import { variantsOf } from './message-variants';
 /** Texts that are the same in several languages, each for a reason; any other is one that nobody has translated. */
 export const saidTheSame: Readonly<Record<string, string>> = {
   'button.ofIdea': 'a press and the idea that it is about',
+  'challenge.answers.value': 'a title and an id',
   'data.said.graph': 'a name of a product',
   'day.date': 'the names of a weekday and of a day',
   'department.withUnit': 'two names with a dot between them',

@@ -243,6 +243,12 @@ export const ofPosts: readonly Verb[] = ['existing', 'enter'];
 /** Of those with a post: who has which in their own department, and what it is called by. */
 export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answerProposal', 'postsRight'];
 
+/** Of challenges, whose rules stand in a table of their own (`domain/challenge/commands.ts`). Everybody reads what is open and answers it. */
+export const ofChallenges: readonly Verb[] = [
+  ...(['challenges', 'challenge', 'challengeAgenda', 'challengeAnswers'] as const),
+  ...(['challengeForm', 'publishChallenge', 'actOnChallenge'] as const),
+];
+
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */
 export const ofTheOffice: readonly Verb[] = [
   'account',

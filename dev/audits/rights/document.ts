@@ -1,4 +1,14 @@
-import { type AuditedAct, acts, forOneself, nobodys, ofPosts, ofTheDepartment, ofTheOffice } from './acts.js';
+import {
+  type AuditedAct,
+  acts,
+  forOneself,
+  nobodys,
+  ofChallenges,
+  ofPosts,
+  ofTheDepartment,
+  ofTheOffice,
+} from './acts.js';
+import { challengeTable } from './challenges.js';
 import { inChats } from './in-chats.js';
 import { refusalOf } from './judged.js';
 import { type PersonName, people, personNames } from './people.js';
@@ -63,6 +73,15 @@ export function rightsDocument(): string {
     'Everybody else is told what they can do instead. `npm run import` enters in the name of somebody who has such a post.',
     '',
     ofPosts.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## What can be done with a challenge',
+    '',
+    'Who leads or manages a whole department publishes for it, and the innovation office for the municipality: they decide on it from then on. Everybody reads what has been',
+    'open, and answers it by an idea while it is open; before that, those in it. Nobody owns one without their own yes. What is hidden is read by those who decide.',
+    '',
+    ...challengeTable(),
+    '',
+    ofChallenges.map((verb) => `\`${verb}\``).join(', '),
     '',
     '## Who may change who has which post in a department',
     '',

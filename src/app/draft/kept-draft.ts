@@ -54,20 +54,22 @@ async function keptAgain({ drafts }: Deps, after: KeptDraft): Promise<KeptDraft 
 }
 
 /** What of a draft becomes the idea. */
-const sentIn = ({ words, confidential, department, picture }: KeptDraft) => [
+const sentIn = ({ words, confidential, department, picture, challenge }: KeptDraft) => [
   Object.entries(words).sort(),
   confidential,
   department,
   picture,
+  challenge,
 ];
 
 function draftOf({ now }: Pick<Deps, 'now'>, { ref }: Person, sending: ToSend): KeptDraft {
-  const { idempotencyKey: name, words, confidential, department, picture } = sending;
+  const { idempotencyKey: name, words, confidential, department, picture, challenge } = sending;
   const at = now();
   return {
     ...{ person: ref, name, words, confidential, at, until: endOf(at, DRAFT_DAYS) },
     ...(department && { department }),
     ...(picture && { picture }),
+    ...(challenge && { challenge }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Submission {
   department: string | undefined;
   /** E-mail address of the colleague whose idea it is: they are asked, and until they say yes it is the writer's. */
   forColleague?: string | undefined;
+  /** The challenge that it answers, by its id. */
+  challenge?: string | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Submission {
  * a colleague.
  */
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
-  const { idempotencyKey, words, confidential } = submission;
+  const { idempotencyKey, words, confidential, challenge } = submission;
   const place = deps.directory().department(departmentOf(deps, submission, person) ?? '');
   if (!place) return refuse({ code: 'unknownDepartment' });
   const { code: department } = place;
@@ -53,6 +55,7 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
         confidential,
         tier,
         ...(place.readFirst && { readFirst: true as const }),
+        ...(challenge !== undefined && { challenge }),
       };
       const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
       if (!decision.ok) return answering(decision);

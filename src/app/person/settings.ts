@@ -30,9 +30,9 @@ export interface SettingsRefusal {
   unsaved: Person;
 }
 
-/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed, or the place is none. Two round trips. */
+/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed, or the place is none. Two round trips, one or two more where they choose whether to hear of challenges. */
 export async function saveSettings(
-  deps: Pick<Deps, 'people' | 'directory' | 'settings' | 'now'>,
+  deps: Pick<Deps, 'people' | 'directory' | 'settings' | 'now' | 'listeners'>,
   me: ReadPerson,
   { language, department, unclearPlace, awayUntil, preferences, dayNews }: SettingsForm,
 ): Promise<Result<ReadPerson, SettingsRefusal>> {
@@ -49,7 +49,11 @@ export async function saveSettings(
     return refuse({ code: 'dateNotAhead', unsaved });
   }
   if (unclearPlace) return refuse({ code: 'unknownDepartment', unsaved });
-  return accept(await amendPerson(deps, me, filledIn));
+  // Whoever has chosen it is found by their row: it is there before the choice, and goes after it.
+  if (dayNews.challenges) await deps.listeners.join('challenges', me.person.ref);
+  const saved = await amendPerson(deps, me, filledIn);
+  if (dayNews.challenges === false) await deps.listeners.leave('challenges', me.person.ref);
+  return accept(saved);
 }
 
 /** The form holds the place as it was, too: only another one is a choice. */

@@ -100,6 +100,7 @@ async function eraseTraces(
   await removeDataFile(deps, ref);
   await eraseDrafts(deps, ref);
   await deps.met.removeAllOf(ref);
+  await deps.listeners.removeAllOf(ref);
   // After the records, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
   return isAll;

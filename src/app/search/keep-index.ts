@@ -86,7 +86,7 @@ export function createIndexKeeper(deps: KeepsFrom, index: Pick<SearchIndex, 'put
 
     /** Reads the ideas anew to which something has happened, also to what others have made of them. Two round trips' time for each fifty. */
     async changed(entries: readonly LogEntry[], stopping?: AbortSignal): Promise<void> {
-      const some = entries.filter(({ record }) => record === 'idea');
+      const some = entries.filter((entry) => entry.record === 'idea');
       const taken = new Set(some.flatMap(({ id, event }) => (event?.adoption === undefined ? [] : [id])));
       const ids = [...new Set(some.map(({ id }) => id))];
       for (let from = 0; from < ids.length && !stopping?.aborted; from += READ_AT_ONCE) {

@@ -6,7 +6,19 @@ import { type WrittenCommand, wordsOf, writtenCommands } from '../../domain/lang
 export type ParsedCommand =
   | { command: 'idea' | 'leader' | 'week'; rest: string }
   | { command: 'search'; rest: string; lessons: boolean }
-  | { command: 'mine' | 'queue' | 'day' | 'settings' | 'myData' | 'eraseMe' | 'help' | 'thanks' | 'existing' }
+  | {
+      command:
+        | 'mine'
+        | 'queue'
+        | 'day'
+        | 'settings'
+        | 'myData'
+        | 'eraseMe'
+        | 'help'
+        | 'thanks'
+        | 'existing'
+        | 'challenges';
+    }
   | { command: 'open' | 'why'; id: string }
   | { command: 'status' }
   | { command: 'text'; text: string };

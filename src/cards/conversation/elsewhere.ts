@@ -1,5 +1,8 @@
+import type { Challenge } from '../../domain/challenge/challenge.js';
+import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { CardContext } from '../card-context.js';
+import { stageText, whoseName } from '../challenge/challenge-words.js';
 import { stageOf } from '../idea/parts/stage-line.js';
 import { turnWords } from '../idea/parts/turn-band.js';
 import { readingOf } from '../idea/reading.js';
@@ -28,6 +31,20 @@ export function ideaElsewhere(context: CardContext, idea: Idea, privateChat: str
   return {
     heading: context.t('idea.id', { id: idea.id }),
     lines: [stage, ...(idea.waiting ? [turnWords(reading)] : [])],
+    links: linksTo(context.t, privateChat),
+  };
+}
+
+/** The same of a challenge: whose it is and where it stands, and nothing of one that is not open to all. */
+export function challengeElsewhere(
+  context: CardContext,
+  challenge: Challenge,
+  privateChat: string | undefined,
+): NoteProps | undefined {
+  if (!mayReadChallenge(challenge, new Set())) return undefined;
+  return {
+    heading: context.t('challenge.id', { id: challenge.id }),
+    lines: [stageText(context, challenge), whoseName(context, challenge)],
     links: linksTo(context.t, privateChat),
   };
 }

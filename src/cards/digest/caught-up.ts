@@ -35,7 +35,7 @@ export function caughtUp(context: CardContext, { turn, news, reader }: CaughtUpV
   const told = news.filter(({ name }) => !labels.has(labelOf(name)));
   const plain = { inputs: 'none' } as const;
   const own = told.some(({ isOwn }) => isOwn);
-  const card = context.draw('caught-up', {
+  const card = context.draw('sections', {
     heading: t('caughtUp.heading'),
     about: t('caughtUp.about'),
     sections: [

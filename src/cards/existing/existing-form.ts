@@ -3,19 +3,15 @@ import { type ExistingStage, existingStages } from '../../domain/existing/enter.
 import { LONGEST_EXTENSION_MONTHS } from '../../domain/idea/commands/testing/test-end.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import type { Words } from '../../domain/idea/words.js';
-import type { Contact } from '../../domain/organisation/organisation.js';
 import { addDays, addMonths } from '../../domain/time.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { choiceField, dateField, type Field, peopleField, wordField } from '../fields.js';
-import type { Choice } from '../layouts/parts.js';
 import { note } from '../note.js';
 import { oneDepartmentField } from '../organisation/place-field.js';
+import { namedPeople } from '../person/named-people.js';
 import { refusalText } from '../refusal-text.js';
 import { button } from '../verbs.js';
-
-/** So many of those whom the organisation file names stand in the list; all others are found by their name. */
-const MOST_NAMED = 5;
 
 /** What stands in the form. */
 export type ExistingDraft = Pick<Words, 'title' | 'problem' | 'solution' | 'lesson' | 'end'> & {
@@ -115,23 +111,10 @@ const whichDepartment = (context: CardContext, { draft, departments }: ExistingF
 
 /** Oneself, whom the organisation file names there, or anybody by name. */
 function contactField(context: CardContext, { draft, person, departments }: ExistingFormView): Field {
-  const { t, directory } = context;
+  const { t } = context;
   const codes = draft.department ? [draft.department] : departments.length === 1 ? departments : [];
-  const named: Contact[] = codes.flatMap((code) => [
-    ...directory.leadersOf(code),
-    ...directory.deputiesOf(code),
-    ...(directory.department(code)?.managers ?? []),
-  ]);
-  const others = named.filter(({ email }) => !person.emails.includes(email));
-  const choices: Choice[] = [
-    { value: ME, title: person.name },
-    ...[...new Map(others.map(({ email, name }) => [email, { value: email, title: name }])).values()].slice(
-      0,
-      MOST_NAMED,
-    ),
-  ];
   return peopleField({
-    ...{ id: 'contact', label: t('existing.contact'), choices },
+    ...{ id: 'contact', label: t('existing.contact'), choices: namedPeople(context, person, codes) },
     ...{ value: draft.contact ?? ME, placeholder: t('field.colleague.hint') },
   });
 }

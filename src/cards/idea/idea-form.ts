@@ -27,6 +27,8 @@ export type Draft = Words & {
   whose?: 'mine' | 'theirs' | undefined;
   /** The operation under which it was kept, and which sends it. */
   kept?: string | undefined;
+  /** The challenge that it answers, by its id. */
+  challenge?: string | undefined;
 };
 
 export interface FormView {
@@ -39,10 +41,12 @@ export interface FormView {
   fault?: Refusal | undefined;
   /** Where it seems to belong: said once, before it is sent. */
   door?: Door | undefined;
+  /** What the challenge is called that it answers. */
+  answers?: string | undefined;
 }
 
 /** The form for a new idea, or for editing one: three fields seen, the rest folded until somebody wants it. */
-export function ideaForm(context: CardContext, { idea, draft, department, fault, door }: FormView): Drawn {
+export function ideaForm(context: CardContext, { idea, draft, department, fault, door, answers }: FormView): Drawn {
   const { t } = context;
   const heading = t(idea ? 'form.edit' : 'form.new');
   const { solution, evidence, confidential, forColleague, workplace } = draft;
@@ -51,6 +55,7 @@ export function ideaForm(context: CardContext, { idea, draft, department, fault,
   const card = context.draw('idea-form', {
     heading,
     fault: fault ? [{ text: refusalText(t, fault) }] : [],
+    answers: draft.challenge ? [{ text: t('form.answers', { challenge: answers ?? draft.challenge }) }] : [],
     door: door ? [{ text: doorWords(context, door) }] : [],
     links: door ? linkTo(context, door, 'default') : [],
     seen: [{ fields: seenFields(context, draft) }],
@@ -147,13 +152,13 @@ export function placeChosen(context: CardContext, code: string | undefined) {
 
 function submitButton(
   context: CardContext,
-  { picture, source, author, isIdea, kept }: Draft,
+  { picture, source, author, isIdea, kept, challenge }: Draft,
   door: Door | undefined,
 ): Button {
   const { t, mintIdempotencyKey } = context;
   const idempotencyKey = kept ?? mintIdempotencyKey();
   const said = { ...((isIdea || door) && { isIdea: 'true' as const }), ...(kept && { kept: 'true' as const }) };
-  const data = { idempotencyKey, picture, source, author, ...said };
+  const data = { idempotencyKey, picture, source, author, answersTo: challenge, ...said };
   return button(t(door ? 'button.isIdeaSend' : 'button.submit'), 'submit', data, { style: 'positive' });
 }
 

@@ -13,11 +13,14 @@ export interface CardData extends IdeaCardData {
     fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
-  'caught-up': {
-    heading: string;
-    about: string;
-    sections: of.Each<{ heading: string; rows: of.Each<of.IdeaRowPart>; more: of.Each<{ text: string }> }>;
+  challenge: of.IdeaHeadPart & {
+    told: of.Each<{ text: string }>;
+    fault: of.Each<of.FaultPart>;
+    words: of.Each<of.SectionPart>;
+    facts: of.Each<of.FactsPart>;
+    fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
+    titleSize: of.Size;
   };
   day: {
     heading: string;
@@ -137,6 +140,12 @@ export interface CardData extends IdeaCardData {
     news: of.Each<{ text: string }>;
     rows: of.Each<of.FoundRowPart>;
     fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
+  sections: {
+    heading: string;
+    about: string;
+    sections: of.Each<{ heading: string; rows: of.Each<of.IdeaRowPart>; more: of.Each<{ text: string }> }>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
   settings: {

@@ -47,6 +47,7 @@ export interface IdeaCardData {
   };
   'idea-form': {
     heading: string;
+    answers: of.Each<{ text: string }>;
     fault: of.Each<of.FaultPart>;
     door: of.Each<{ text: string }>;
     links: of.Each<of.LinkFirstPart>;

@@ -7,11 +7,11 @@ import { shortened } from '../shortened.js';
 /** So much of a goal's name stands in a choice: all of them have to find room on a card. */
 const LONGEST_CHOICE = 60;
 
-const goalChoices = ({ settings, language }: CardContext): Choice[] =>
+export const goalChoices = ({ settings, language }: CardContext): Choice[] =>
   settings.goals.map(({ code, name }) => ({ title: shortened(nameIn(name, language), LONGEST_CHOICE), value: code }));
 
 /** A list without choices is no field, and a municipality without goals is asked nothing of them. */
-const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] =>
+export const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] =>
   choices.length > 0 ? [field(choices)] : [];
 
 /** The goals that an idea serves; `value` has those chosen, with commas between. One or none. */

@@ -39,6 +39,8 @@ export interface Challenge {
   department?: string;
   /** Absent after a no, and where they are gone: then somebody else is named. */
   owner?: ChallengeOwner;
+  /** Which of the places that its department has for challenges that are open it takes, from 1; free again when it closes. */
+  place: number;
   words: ChallengeWords;
   offers: ChallengeOffers;
   /** Code of the municipality's goal that it serves, which may be gone. */

@@ -24,8 +24,8 @@ export interface ChallengeSetting {
   now: Instant;
   timeZone: string;
   calendar: Calendar;
-  /** How many wait for an owner or for answers already, where one is proposed. */
-  openNow?: number;
+  /** Which places are taken by others that wait for an owner or for answers, where one is proposed. */
+  placesTaken?: readonly number[];
 }
 
 /** What is made to happen, without what every event has. */
@@ -98,7 +98,7 @@ function leadsTo(
   const { owner } = challenge;
   switch (command.type) {
     case 'acceptOwnership':
-      return accept({ type: 'ownershipAccepted', data: daysOf(challenge, true, setting.today) });
+      return accept({ type: 'ownershipAccepted', data: opened(challenge, true, setting.today) });
     case 'declineOwnership':
       return accept({ type: 'ownershipDeclined', data: {} });
     case 'nameChallengeOwner': {
@@ -106,7 +106,11 @@ function leadsTo(
       if (owner?.person === person) return refuse({ code: 'sameOwner' });
       const named = { person, accepted: person === ref };
       return accept({
-        ...{ type: 'ownerNamed', data: { owner: named, ...daysOf(challenge, named.accepted, setting.today) } },
+        type: 'ownerNamed',
+        data: {
+          ...{ owner: named, ...opened(challenge, named.accepted, setting.today) },
+          ...(owner && { former: owner.person }),
+        },
       });
     }
     case 'tellResult':
@@ -115,7 +119,7 @@ function leadsTo(
       // Whoever may have answered by now is told why.
       if (challenge.stage !== 'proposed' && !tidy(command.words.reason ?? ''))
         return refuse({ code: 'wordsMissing', field: 'reason' });
-      return accept({ type: 'challengeWithdrawn', data: {} });
+      return accept({ type: 'challengeWithdrawn', data: challenge.stage === 'proposed' ? { early: true } : {} });
     case 'hideChallenge':
       return accept({ type: 'challengeHidden', data: {} });
     case 'showChallenge':
@@ -134,16 +138,20 @@ function leadsTo(
 function proposed(
   data: Extract<ChallengeCommand, { type: 'proposeChallenge' }>['data'],
   by: PersonRef,
-  { today, openNow = 0 }: ChallengeSetting & { today: Day },
+  { today, placesTaken = [] }: ChallengeSetting & { today: Day },
 ): Result<Making, ChallengeRefusal> {
   const { department, owner: person, offers, goal, answerBy, resultBy } = data;
   const most = mostOpenFor(department);
-  if (openNow >= most) return refuse({ code: 'tooManyOpen', most });
+  const free = Array.from({ length: most }, (_, n) => n + 1).find((one) => !placesTaken.includes(one));
+  if (free === undefined) return refuse({ code: 'tooManyOpen', most });
   const faulty = offersRefused(offers) ?? daysRefused({ answerBy, resultBy }, today);
   if (faulty) return refuse(faulty);
   const owner = { person, accepted: person === by };
-  const place = { ...(department !== undefined && { department }), ...(goal !== undefined && { goal }) };
-  return accept({ type: 'challengeProposed', data: { ...place, owner, offers, answerBy, resultBy } });
+  const named = { ...(department !== undefined && { department }), ...(goal !== undefined && { goal }) };
+  return accept({
+    type: 'challengeProposed',
+    data: { ...named, place: free, owner, offers, answerBy, resultBy, ...(owner.accepted && { opens: true }) },
+  });
 }
 
 /** A challenge that offers nothing asks for ideas of which nothing can come. */
@@ -153,9 +161,11 @@ function offersRefused({ time, place, money, person }: ChallengeOffers): Challen
   return time || place || person || money !== undefined ? undefined : { code: 'noOffer' };
 }
 
-/** Its days from now on: only what opens now has them moved. */
-const daysOf = ({ stage, answerBy, resultBy }: Challenge, opens: boolean, today: Day) =>
-  stage === 'proposed' && opens ? daysFrom({ answerBy, resultBy }, today) : { answerBy, resultBy };
+/** Its days from now on, and whether it opens: only then they move. */
+const opened = ({ stage, answerBy, resultBy }: Challenge, hasOwner: boolean, today: Day) =>
+  stage === 'proposed' && hasOwner
+    ? { ...daysFrom({ answerBy, resultBy }, today), opens: true as const }
+    : { answerBy, resultBy };
 
 /** The command's words, tidied; those that its rule does not name are dropped. Without a title it is called as its problem begins. */
 function wordsOf({ type, words }: ChallengeCommand): Result<ChallengeWords, ChallengeRefusal> {

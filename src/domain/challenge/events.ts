@@ -6,15 +6,24 @@ import type { ChallengeWords } from './words.js';
 /** An event or a command that says all with its name. */
 export type NoData = Record<never, never>;
 
+/** With it the challenge opens: it is announced once. */
+interface Opening {
+  opens?: true;
+}
+
 /** What an event holds beside its words: references, codes, days and sums only. */
 export interface ChallengeEventData {
   /** `owner.accepted`: whoever publishes owns it themself, and it is open at once. */
   challengeProposed: Required<Pick<Challenge, 'owner'>> &
-    Pick<Challenge, 'department' | 'offers' | 'goal' | 'answerBy' | 'resultBy'>;
+    Opening &
+    Pick<Challenge, 'department' | 'place' | 'offers' | 'goal' | 'answerBy' | 'resultBy'>;
   /** Its days as they are from now on: whoever says yes late moves both, so that there is time to answer. */
-  ownershipAccepted: Pick<Challenge, 'answerBy' | 'resultBy'>;
+  ownershipAccepted: Pick<Challenge, 'answerBy' | 'resultBy'> & Opening;
   ownershipDeclined: NoData;
-  ownerNamed: Required<Pick<Challenge, 'owner'>> & Pick<Challenge, 'answerBy' | 'resultBy'>;
+  /** `former`: who owned it until now, or was asked to. */
+  ownerNamed: Required<Pick<Challenge, 'owner'>> &
+    Pick<Challenge, 'answerBy' | 'resultBy'> &
+    Opening & { former?: PersonRef };
   /** Somebody who owned it, or was asked to, does not work here any more. */
   ownerGone: NoData;
   ownerReminded: NoData;
@@ -28,12 +37,20 @@ export interface ChallengeEventData {
   resultTold: NoData;
   /** It was never told how it turned out. */
   leftUntold: NoData;
-  challengeWithdrawn: NoData;
+  /** `early`: nobody could read it yet. */
+  challengeWithdrawn: { early?: true };
   challengeHidden: NoData;
   challengeShown: NoData;
 }
 
 export type ChallengeEventType = keyof ChallengeEventData;
+
+const types: { readonly [T in ChallengeEventType]: true } = {
+  ...{ challengeProposed: true, ownershipAccepted: true, ownershipDeclined: true, ownerNamed: true, ownerGone: true },
+  ...{ ownerReminded: true, challengeLapsed: true, answersClosed: true, resultReminded: true, resultLate: true },
+  ...{ resultTold: true, leftUntold: true, challengeWithdrawn: true, challengeHidden: true, challengeShown: true },
+};
+export const challengeEventTypes = Object.keys(types) as ChallengeEventType[];
 
 /** Something that happened to a challenge: insert-only, the record of it. */
 export interface ChallengeHappened<T extends ChallengeEventType> {

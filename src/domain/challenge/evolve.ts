@@ -18,9 +18,10 @@ function begun(id: string, event: ChallengeEvent): Challenge {
   if (event.type !== 'challengeProposed' || event.by === 'clock')
     throw new Error(`A challenge begins by being proposed by somebody, not by ${event.type}`);
   const { seq, at, day, by, data, words } = event;
+  const { opens: _, ...stands } = data;
   return {
     ...{ id, seq, decisionVersion: 1, stage: data.owner.accepted ? 'open' : 'proposed', publisher: by },
-    ...data,
+    ...stands,
     ...{ words, proposedOn: day, ownerAskedOn: day, changedAt: at },
     ...(data.owner.accepted && { openedOn: day }),
   };
@@ -33,7 +34,7 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
       throw new Error('A challenge is proposed once');
     case 'ownershipAccepted':
       return owned(
-        { ...challenge, ...event.data },
+        { ...challenge, ...daysIn(event.data) },
         challenge.owner && { person: challenge.owner.person, accepted: true },
         event.day,
       );
@@ -41,8 +42,8 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
     case 'ownerGone':
       return withoutOwner(challenge);
     case 'ownerNamed': {
-      const { owner, ...days } = event.data;
-      return owned({ ...challenge, ...days, ownerAskedOn: event.day }, owner, event.day);
+      const { owner } = event.data;
+      return owned({ ...challenge, ...daysIn(event.data), ownerAskedOn: event.day }, owner, event.day);
     }
     case 'ownerReminded':
     case 'resultReminded':
@@ -67,6 +68,8 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
     }
   }
 }
+
+const daysIn = ({ answerBy, resultBy }: Pick<Challenge, 'answerBy' | 'resultBy'>) => ({ answerBy, resultBy });
 
 /** With whoever is asked to own it, or does: then it is open, unless it has been. */
 function owned(challenge: Challenge, owner: Challenge['owner'], day: Day): Challenge {

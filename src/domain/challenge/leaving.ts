@@ -26,6 +26,6 @@ export function movedTo(challenge: Challenge, from: PersonRef, to: PersonRef): C
 
 /** Whom an event names: their traces lead to the challenge. */
 export const namedInEvent = ({ by, data }: ChallengeEvent): PersonRef[] => {
-  const named = 'owner' in data ? [data.owner.person] : [];
+  const named = 'owner' in data ? [data.owner.person, ...('former' in data ? [data.former] : [])] : [];
   return [...new Set([...(by === 'clock' ? [] : [by]), ...named])];
 };

@@ -1,6 +1,7 @@
 import type { Rank } from '../rank.js';
-import type { Challenge } from './challenge.js';
+import { type Challenge, unendedStages } from './challenge.js';
 import type { ChallengeEvent, ChallengeEventType } from './events.js';
+import type { ChallengeRole } from './policy.js';
 
 /**
  * Who hears of what happens to a challenge. `formerOwner`: who owned it until now, or was asked to. `answerers`: those whose ideas answer it.
@@ -25,9 +26,9 @@ export interface ChallengeNotice {
   urgency: 'now' | 'day';
 }
 
-/** The event, what it has made, and how it was before. */
+/** What happened, and the challenge as it stands. */
 interface ChallengeChange {
-  before: Challenge | undefined;
+  event: ChallengeEvent;
   after: Challenge;
 }
 
@@ -41,8 +42,8 @@ const everybodyInIt = day('publisher', 'owner', 'answerers', 'followers');
 const teller = ({ owner }: Challenge): ChallengeNotice[] => (owner?.accepted ? now('owner') : now('deciders'));
 
 /** A challenge is announced once, when it opens. */
-const announced = ({ before, after }: ChallengeChange): ChallengeNotice[] =>
-  after.stage === 'open' && before?.stage !== 'open' ? day('leaders', 'interested') : [];
+const announced = ({ event: { data } }: ChallengeChange): ChallengeNotice[] =>
+  'opens' in data && data.opens ? day('leaders', 'interested') : [];
 
 /** Who is asked to own it, unless they have said yes with the same press. */
 const askedOf = ({ owner }: Challenge): ChallengeNotice[] => (owner && !owner.accepted ? now('asked') : []);
@@ -54,7 +55,7 @@ const heardBy: { readonly [T in ChallengeEventType]: (told: ChallengeChange) => 
   ownershipDeclined: () => now('publisher'),
   ownerNamed: (told) => [
     ...askedOf(told.after),
-    ...day('publisher', ...(told.before?.owner ? (['formerOwner'] as const) : [])),
+    ...day('publisher', ...('former' in told.event.data ? (['formerOwner'] as const) : [])),
     ...announced(told),
   ],
   ownerGone: () => now('publisher', 'deciders'),
@@ -65,7 +66,8 @@ const heardBy: { readonly [T in ChallengeEventType]: (told: ChallengeChange) => 
   resultLate: ({ after }) => (after.owner?.accepted ? [...now('owner'), ...day('deciders')] : now('deciders')),
   resultTold: () => everybodyInIt,
   leftUntold: () => everybodyInIt,
-  challengeWithdrawn: ({ before }) => (before?.stage === 'proposed' ? day('publisher', 'asked') : everybodyInIt),
+  challengeWithdrawn: ({ event: { data } }) =>
+    'early' in data && data.early ? day('publisher', 'asked') : everybodyInIt,
   challengeHidden: () => day('publisher'),
   challengeShown: () => day('publisher'),
 };
@@ -74,10 +76,36 @@ const heardBy: { readonly [T in ChallengeEventType]: (told: ChallengeChange) => 
 const wide: ReadonlySet<ChallengeAudience> = new Set(['answerers', 'followers', 'leaders', 'interested']);
 
 /** Who hears of an event, and how. Whoever did it sees it at once, and is left out where the audience is looked up. */
-export const challengeNotices = (event: ChallengeEvent, told: ChallengeChange): ChallengeNotice[] =>
-  heardBy[event.type](told).filter(({ as }) => !(told.after.hidden && wide.has(as)));
+export const challengeNotices = (event: ChallengeEvent, after: Challenge): ChallengeNotice[] =>
+  heardBy[event.type]({ event, after }).filter(({ as }) => !(after.hidden && wide.has(as)));
 
 const rankFor: { readonly [U in ChallengeNotice['urgency']]: Rank } = { now: 'decision', day: 'news' };
 
 /** How soon somebody hears of it: what asks for something goes before what only tells. */
 export const challengeRank = ({ urgency }: ChallengeNotice): Rank => rankFor[urgency];
+
+/** Whether what an event told somebody has not been overtaken: what asked them for something ends with an answer, whoever gave it. */
+export function stillAsks(
+  { type }: Pick<ChallengeEvent, 'type'>,
+  as: ChallengeAudience,
+  { stage, owner }: Challenge,
+  roles: ReadonlySet<ChallengeRole>,
+): boolean {
+  switch (type) {
+    case 'challengeProposed':
+    case 'ownershipAccepted':
+    case 'ownerNamed':
+    case 'ownerReminded':
+      if (as === 'asked') return roles.has('asked');
+      return as !== 'leaders' && as !== 'interested' ? true : stage === 'open';
+    case 'ownershipDeclined':
+    case 'ownerGone':
+      return !owner && (unendedStages as readonly string[]).includes(stage);
+    case 'answersClosed':
+    case 'resultReminded':
+    case 'resultLate':
+      return stage === 'answered';
+    default:
+      return true;
+  }
+}

@@ -39,3 +39,6 @@ export function rolesInChallenge(
   if (posts.office || (department !== undefined && hasDepartment(posts, department))) roles.add('decider');
   return roles;
 }
+
+/** Whether it takes one of the places that its department has for challenges that are open. */
+export const stillOpen = ({ stage }: Pick<Challenge, 'stage'>): boolean => stage === 'proposed' || stage === 'open';

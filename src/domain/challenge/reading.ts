@@ -18,25 +18,43 @@ export function mayReadChallenge(
 }
 
 /** Whether an idea can be sent in as an answer to it on that day; the day after the last one, when the clock has not come by yet, it cannot. */
-export const takesAnswers = ({ stage, answerBy, hidden }: Challenge, today: Day): boolean =>
-  stage === 'open' && !hidden && today <= answerBy;
+export const takesAnswers = (
+  { stage, answerBy, hidden }: Pick<Challenge, 'stage' | 'answerBy' | 'hidden'>,
+  today: Day,
+): boolean => stage === 'open' && !hidden && today <= answerBy;
+
+/** What lists tell of a challenge: of its words the title alone. */
+export type ListedChallenge = Omit<Challenge, 'words'> & { title: string };
 
 export interface ListedChallenges {
   /** The one with the least time left first. */
-  open: Challenge[];
+  open: ListedChallenge[];
   /** Closed for answers, of which the result is to come: the one that is promised first. */
-  awaited: Challenge[];
+  awaited: ListedChallenge[];
+  /** Waits for an owner, and is seen by those in it alone; the oldest first. */
+  proposed: ListedChallenge[];
   /** How it turned out, the newest first. */
-  results: Challenge[];
+  results: ListedChallenge[];
 }
 
-/** What everybody sees of challenges, those that were open at some time: what can be answered, what is awaited, and the latest results. */
-export function listedChallenges(all: readonly Challenge[], today: Day): ListedChallenges {
-  const readable = all.filter((one) => mayReadChallenge(one, new Set()));
+/**
+ * What somebody sees of challenges: what can be answered, what is awaited, what they are to see to themselves, and the latest results.
+ * `rolesIn`: what they are to each.
+ */
+export function listedChallenges(
+  all: readonly ListedChallenge[],
+  today: Day,
+  rolesIn: (one: ListedChallenge) => ReadonlySet<ChallengeRole>,
+): ListedChallenges {
+  const readable = all.filter((one) => !one.hidden && mayReadChallenge(one, rolesIn(one)));
   const open = readable.filter((one) => takesAnswers(one, today));
   const awaited = readable.filter((one) => one.stage === 'answered' || (one.stage === 'open' && !open.includes(one)));
   const results = readable.filter(({ stage }) => stage === 'told');
   return {
+    proposed: sorted(
+      readable.filter(({ stage }) => stage === 'proposed'),
+      ({ proposedOn }) => proposedOn,
+    ),
     open: sorted(open, ({ answerBy }) => answerBy),
     awaited: sorted(awaited, ({ resultBy }) => resultBy),
     results: sorted(results, ({ changedAt }) => changedAt)
@@ -46,7 +64,7 @@ export function listedChallenges(all: readonly Challenge[], today: Day): ListedC
 }
 
 /** By what is said of each, and where that is the same by id: the order is the same on whichever instance. */
-const sorted = (all: readonly Challenge[], by: (one: Challenge) => string): Challenge[] =>
+const sorted = (all: readonly ListedChallenge[], by: (one: ListedChallenge) => string): ListedChallenge[] =>
   all.toSorted((one, other) => (key(one, by) < key(other, by) ? -1 : 1));
 
-const key = (one: Challenge, by: (one: Challenge) => string): string => `${by(one)} ${one.id}`;
+const key = (one: ListedChallenge, by: (one: ListedChallenge) => string): string => `${by(one)} ${one.id}`;

@@ -17,6 +17,8 @@ export interface KeptDraft {
   department?: string;
   /** A stored picture that goes along. */
   picture?: string;
+  /** The challenge that it answers, by its id. */
+  challenge?: string;
   at: Instant;
   /** After that it goes. */
   until: Instant;

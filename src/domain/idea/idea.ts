@@ -172,6 +172,8 @@ export interface Idea extends Sight {
   submittersLeft?: true;
   /** The workplace meeting that it comes from. */
   workplace?: string;
+  /** The challenge that it was sent in as an answer to, by its id. */
+  challenge?: string;
   /** The message in Teams that it was made of, by its address: who may not read the chat is not let in by it. */
   source?: string;
   /** Somebody's name is shown only to those who decide. */

@@ -25,6 +25,12 @@ export const listedCommands = {
     },
     rest: true,
   },
+  challenges: {
+    words: {
+      sv: ['utmaningar', 'utmaning', 'behov', 'alla utmaningar'],
+      en: ['challenges', 'challenge', 'needs', 'all challenges'],
+    },
+  },
   leader: {
     words: {
       sv: ['innovationsledare', 'ledare', 'min innovationsledare'],
@@ -39,12 +45,6 @@ export const listedCommands = {
   settings: { words: { sv: ['inställningar', 'språk'], en: ['settings', 'language'] } },
   myData: {
     words: { sv: ['mina uppgifter', 'registerutdrag', 'mina personuppgifter'], en: ['my data', 'my personal data'] },
-  },
-  eraseMe: {
-    words: {
-      sv: ['ta bort mina uppgifter', 'radera mina uppgifter', 'ta bort mig', 'glöm mig'],
-      en: ['erase my data', 'delete my data', 'forget me'],
-    },
   },
   help: {
     words: {
@@ -82,8 +82,17 @@ export const listedCommands = {
 
 export type ListedCommand = keyof typeof listedCommands;
 
-/** Teams' list is full: whoever asks why has an idea's id before them, and nobody needs to be told how to say thanks. */
+/**
+ * Teams' list is full: whoever asks why has an idea's id before them, whoever wants to leave has a button below what is stored of them, and
+ * nobody needs to be told how to say thanks.
+ */
 const otherCommands = {
+  eraseMe: {
+    words: {
+      sv: ['ta bort mina uppgifter', 'radera mina uppgifter', 'ta bort mig', 'glöm mig'],
+      en: ['erase my data', 'delete my data', 'forget me'],
+    },
+  },
   /** For those who have a post: they find it where a search finds nothing, and in what they are told. */
   existing: {
     words: {

@@ -18,6 +18,8 @@ const beside = {
   elsewhere: { from: 'posts', choice: true },
   /** What others use or test and is like what their department needs: for those who lead. */
   fits: { from: 'posts' },
+  /** A challenge that has opened. */
+  challenges: { from: 'nobody', choice: true },
   /** The week that is over. */
   week: { from: 'posts' },
 } as const satisfies Record<string, BesideNews>;

@@ -9,6 +9,7 @@ export const draftKind = rowKind('draft', {
       confidential: z.boolean().default(false),
       department: maybe(),
       picture: maybe(),
+      challenge: maybe(),
       at: z.string(),
       until: z.string(),
       by: maybe(),

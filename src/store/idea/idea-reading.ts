@@ -46,7 +46,7 @@ export function readEvents(
   rows: readonly StoredRow<EventRow>[],
   wordsOf: (row: StoredRow<EventRow>) => TextRow | undefined,
 ): { row: StoredRow<EventRow>; event: IdeaEvent }[] {
-  return rows.flatMap((row) => {
+  return rows.filter(isOfIdea).flatMap((row) => {
     const read = eventKind.read(row, row.rowKey);
     const joined = read.ok ? joinEvent(read.value, wordsOf(row)) : { why: read.unread.why };
     if ('event' in joined) return [{ row, event: joined.event }];
@@ -54,6 +54,9 @@ export function readEvents(
     return [];
   });
 }
+
+/** Events of other kinds of record say of which they are. */
+const isOfIdea = (row: StoredRow<EventRow & { record?: string }>): boolean => (row.record ?? 'idea') === 'idea';
 
 /** Absent where the row takes no other one's place. */
 const putOver = <Over extends object>(over: Over) => (Object.keys(over).length > 0 ? { over } : {});

@@ -15,6 +15,7 @@ import type { RecordKind } from '../../domain/record.js';
 import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { type LongColumns, longColumns } from '../long-columns.js';
+import { answerKey } from './lists/answers.js';
 import { type OpenRow, openRow } from './lists/open.js';
 
 /** The idea's own row. Words have columns of their own; what may become longer than a column goes on in numbered ones. */
@@ -179,6 +180,7 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
     rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
   }
   Object.assign(rows, proposed(idea));
+  if (idea.challenge !== undefined && idea.stage !== 'withdrawn') rows[answerKey(idea.challenge, id)] = row;
   for (const [department, day] of invitations(idea)) {
     rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queueRow(idea, names);
   }

@@ -1,3 +1,4 @@
+import challenge from './challenge.json';
 import doors from './conversation/doors.json';
 import help from './conversation/help.json';
 import messages from './conversation/messages.json';
@@ -82,5 +83,6 @@ export default {
   posts,
   privacy,
   search,
+  challenge,
   extension,
 };

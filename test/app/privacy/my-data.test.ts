@@ -1,6 +1,9 @@
 import { myData, myDataAtOnce, myDataShown } from '../../../src/app/privacy/my-data.js';
+import type { Held } from '../../../src/app/records.js';
 import { appAtWork } from '../../../testing/scenes/app-at-work.js';
 import { manyComment, manyFollowed } from '../../../testing/scenes/popular.js';
+
+const ideasIn = (parts: readonly Held[]) => parts.filter((part) => part.record === 'idea');
 
 describe('what is stored about somebody', () => {
   const scene = async (count: number) => {
@@ -51,7 +54,7 @@ describe('what is stored about somebody', () => {
   it('is shown a few records at a time, each once', async () => {
     const { town, ids, stored } = await scene(9);
     const { pages, costs } = await pagesOf({ town, stored });
-    expect(pages.flatMap(({ parts }) => parts.map(({ idea }) => idea.id)).toSorted()).toEqual(ids.toSorted());
+    expect(pages.flatMap(({ parts }) => ideasIn(parts).map(({ idea }) => idea.id)).toSorted()).toEqual(ids.toSorted());
     expect(Math.max(...pages.map(({ parts }) => parts.length))).toBe(4);
     expect(Math.max(...costs)).toBeLessThanOrEqual(41);
     expect(await myDataAtOnce(town.deps, stored)).toBeUndefined();
@@ -66,7 +69,7 @@ describe('what is stored about somebody', () => {
     await manyComment(town, long ?? '', 70, () => 'pTALK');
     expect(await myDataAtOnce(town.deps, stored)).toBeUndefined();
     const { pages, costs } = await pagesOf({ town, stored });
-    const parts = pages.flatMap((page) => page.parts);
+    const parts = ideasIn(pages.flatMap((page) => page.parts));
     for (const id of [first, last]) expect(parts.filter(({ idea }) => idea.id === id)).toHaveLength(1);
     const events = parts.flatMap((part) => (part.idea.id === long ? part.events : []));
     expect(events.map(({ seq }) => seq).toSorted((one, other) => one - other)).toEqual(

@@ -205,7 +205,14 @@ describe('odd data in a press', () => {
       : [fields.slice(0, MOST_FIELDS), ...together(fields.slice(MOST_FIELDS))];
   const identity = ['idea', 'decisionVersion', 'idempotencyKey', 'do', 'post', 'claim'];
   it.each([null, 7, ['a', 'b'], { value: 'x' }, 'å'.repeat(2_000)])('no button is dead with %#', async (value) => {
-    const own: Data = { idea: id, decisionVersion: '1', do: 'close', claim: 'p0123456789ABCDEF' };
+    const own: Data = {
+      idea: id,
+      decisionVersion: '1',
+      do: 'close',
+      claim: 'p0123456789ABCDEF',
+      challenge: id,
+      act: 'tellResult',
+    };
     for (const [verb, { shape }] of Object.entries(verbs)) {
       // Whoever has their data erased presses no more; the other two are answered so to whoever they were not drawn for.
       if (['disown', 'account', 'eraseMeNow'].includes(verb)) continue;

@@ -16,9 +16,11 @@ import { type Day, instantAt, instantOf, millisecondsOf } from '../../../src/dom
 import { NEWS_DUE } from '../../../src/store/delivery/news';
 import { dueDays } from '../../../src/store/idea/idea-rows';
 import { dueKey, newsKey, recordsPartition } from '../../../src/store/keys';
+import * as story from '../../../testing/samples/challenge/challenge-story';
 import { everyStanding, standingNames } from '../../../testing/samples/idea/standings';
 import { given, type Story, setting, submit, submitter } from '../../../testing/samples/idea/story';
 import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
+import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
 import { sendsIdea } from '../../../testing/scenes/everyday';
 import {
   longStory,
@@ -30,6 +32,9 @@ import {
 } from '../../../testing/scenes/sized-town';
 import { invokes, opensDialog, pastes, searches } from '../../../testing/teams/extension';
 import type { Person } from '../../../testing/teams/person';
+
+/** A challenge that much of the town answers. */
+const CHALLENGE = 'CHA234';
 
 const JPEG = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
 
@@ -64,6 +69,18 @@ const pressed = {
   mine: () => ({ page: '1' }),
   queue: () => ({ filter: 'all', page: '1' }),
   search: () => ({ query: 'cykelpool' }),
+  challenges: () => ({}),
+  challenge: () => ({ challenge: CHALLENGE, panel: 'more' }),
+  challengeForm: () => ({}),
+  publishChallenge: ({ key }) => ({
+    ...{ idempotencyKey: key(), problem: 'Maten kallnar på väg till dem som bor längst bort.', offers: 'time' },
+    ...{ owner: 'me', answerBy: '2026-12-14', resultBy: '2027-01-25', whose: 'VOO' },
+  }),
+  actOnChallenge: ({ key }) => ({
+    ...{ challenge: CHALLENGE, decisionVersion: '1', idempotencyKey: key(), act: 'hideChallenge' },
+  }),
+  challengeAnswers: () => ({ challenge: CHALLENGE, page: '0' }),
+  challengeAgenda: () => ({ challenge: CHALLENGE }),
   leader: () => ({ query: 'miljö' }),
   day: () => ({}),
   week: () => ({ part: 'new', page: '1' }),
@@ -105,6 +122,7 @@ const written: { readonly [C in ParsedCommand['command']]: (town: Town) => strin
   status: () => 'status',
   search: () => 'sök cykelpool',
   existing: () => 'det gör vi redan',
+  challenges: () => 'utmaningar',
   leader: () => 'innovationsledare',
   day: () => 'idag',
   week: () => 'veckan',
@@ -175,6 +193,7 @@ async function townOf(size: TownSize) {
   const many = Array.from({ length: size.ideas }, (_, n) => ({
     ...waiting.idea,
     ...{ id: idAtPlace(placeOfId('0002A0') + BigInt(n)), answerBy: '2026-11-20', promised: '2026-11-20' },
+    challenge: CHALLENGE,
   }));
   const said = waiting.idea.seq;
   const events = [
@@ -184,6 +203,13 @@ async function townOf(size: TownSize) {
   ];
   const rows = many.flatMap((idea) => rowsOfStory(bot.app, here({ idea: { ...idea, seq: said + 2 }, events })));
   await writeRows(bot.storage, rows);
+  const published = [story.publisher, story.propose({ department: 'SBK' })] as const;
+  await storesChallenge(bot.app, CHALLENGE, 1, published, [story.asked, story.accepts]);
+  for (let n = 2; n < size.ideas / 8; n++)
+    await storesChallenge(bot.app, idAtPlace(placeOfId('0009A0') + BigInt(n)), n, published, [
+      story.asked,
+      story.accepts,
+    ]);
   for (let n = 0; n < 9; n++) await sendsIdea(persons.colleague, { department: 'VOO' });
   await bot.findable();
   return { bot, size, persons, refs, random, key, here, stored, one: many[0]?.id ?? '' };

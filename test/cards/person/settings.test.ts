@@ -53,6 +53,7 @@ test('ask only what has an effect for this person', () => {
     'comments',
     'followed',
     'elsewhere',
+    'challenges',
   ]);
   expect(idsOf(settings(context, person, [manager]).card)).toEqual([
     'language',
@@ -63,6 +64,7 @@ test('ask only what has an effect for this person', () => {
     'comments',
     'followed',
     'elsewhere',
+    'challenges',
   ]);
   expect(idsOf(settings(context, person, [leader]).card)).toEqual([
     'language',
@@ -74,6 +76,7 @@ test('ask only what has an effect for this person', () => {
     'comments',
     'followed',
     'elsewhere',
+    'challenges',
   ]);
 });
 

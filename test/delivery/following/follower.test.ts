@@ -249,7 +249,7 @@ describe('following the log', () => {
     follower.follow('test', START, takes);
     const row = (id: string, columns: object) =>
       ideas.createEntity({ partitionKey: recordsPartition('orten'), rowKey: logKey(START, id, 1), ...columns });
-    await row('CHALLE', { record: 'challenge', body: '{}' });
+    await row('CHALLE', { record: 'poem', body: '{}' });
     await row('LATER1', { record: 'idea', body: JSON.stringify({ type: 'sharedByMars' }) });
     await follower.look();
     expect(given).toMatchObject([[{ id: 'LATER1', event: undefined }]]);

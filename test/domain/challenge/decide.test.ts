@@ -68,7 +68,10 @@ describe('a challenge that is published', () => {
     const with_ = (openNow: number, department?: string) => {
       const { department: _, ...data } = { ...(propose() as { data: object }).data, department: '' };
       const command = { ...propose(), data: { ...data, ...(department && { department }) } } as ChallengeCommand;
-      return refusalOf(command, undefined, publisher, { ...publishedOn, openNow });
+      return refusalOf(command, undefined, publisher, {
+        ...publishedOn,
+        placesTaken: Array.from({ length: openNow }, (_, n) => n + 1),
+      });
     };
     expect([2, 3].map((openNow) => with_(openNow, 'VOO'))).toEqual([
       ...['challengeProposed', { code: 'tooManyOpen', most: 3 }],

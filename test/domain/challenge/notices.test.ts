@@ -26,7 +26,7 @@ function heardOf(...steps: readonly ChallengeStep[]) {
   for (const event of events.slice(0, -1)) before = evolveChallenge(before, event, story.CHALLENGE_ID);
   const last = events.at(-1);
   if (!last) throw new Error('Nothing happened');
-  const told = challengeNotices(last, { before, after: evolveChallenge(before, last, story.CHALLENGE_ID) });
+  const told = challengeNotices(last, evolveChallenge(before, last, story.CHALLENGE_ID));
   const as = (urgency: string) => told.filter((one) => one.urgency === urgency).map((one) => one.as);
   return { now: as('now'), day: as('day') };
 }

@@ -1,5 +1,10 @@
 import type { Challenge } from '../../../src/domain/challenge/challenge';
-import { listedChallenges, mayReadChallenge, takesAnswers } from '../../../src/domain/challenge/reading';
+import {
+  type ListedChallenge,
+  listedChallenges,
+  mayReadChallenge,
+  takesAnswers,
+} from '../../../src/domain/challenge/reading';
 import * as story from '../../../testing/samples/challenge/challenge-story';
 import {
   asked,
@@ -51,9 +56,13 @@ describe('a challenge is answered', () => {
 });
 
 describe('the list of challenges', () => {
-  const ids = (all: readonly Challenge[]) => all.map(({ id }) => id);
+  const ids = (all: readonly ListedChallenge[]) => all.map(({ id }) => id);
   const listed = (all: readonly Challenge[], today = '2026-11-20') => {
-    const { open, awaited, results } = listedChallenges(all, today);
+    const { open, awaited, results } = listedChallenges(
+      all.map(({ words, ...one }) => ({ ...one, title: words.title ?? '' })),
+      today,
+      () => new Set(),
+    );
     return { open: ids(open), awaited: ids(awaited), results: ids(results) };
   };
 

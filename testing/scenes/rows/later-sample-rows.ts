@@ -1,5 +1,7 @@
 import type { IdeaEvent } from '../../../src/domain/idea/events.js';
 import type { OverlayChange, PostList } from '../../../src/domain/organisation/overlay/change.js';
+import { openChallenges } from '../../../src/store/challenge/challenges.js';
+import { openCommits } from '../../../src/store/commit.js';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js';
 import { openNews } from '../../../src/store/delivery/news.js';
 import { openOutbox } from '../../../src/store/delivery/outbox.js';
@@ -14,13 +16,17 @@ import { openOrganisationVersions } from '../../../src/store/organisation/versio
 import { openDataFiles } from '../../../src/store/person/data-files.js';
 import { openMet } from '../../../src/store/person/met.js';
 import type { Storage } from '../../../src/store/storage.js';
+import * as challenge from '../../samples/challenge/challenge-story.js';
 import * as story from '../../samples/idea/story.js';
+import { storesChallenge } from '../challenge/challenges.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
 
 /** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
 function openLater(storage: Storage) {
   let count = 0;
   return {
+    challenges: openChallenges(storage, TOWN, () => story.setting),
+    commits: openCommits(storage, TOWN),
     reactions: openReactions(storage, TOWN),
     news: openNews(storage, TOWN),
     outbox: openOutbox(storage, TOWN),
@@ -74,6 +80,8 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const untold = (await reactions.owed()).untold.find(({ reaction }) => reaction === 'need');
   if (untold) await reactions.told(untold);
   await met.add('pLATER', [ID], '2026-11-16');
+  const published = [challenge.publisher, challenge.propose()] as const;
+  await storesChallenge(openLater(storage), 'CHA234', 1, published, [challenge.asked, challenge.accepts]);
 
   const [waits, ...others] = (await outbox.list(100)).filter(({ id }) => id === ID);
   if (!waits) throw new Error('Nothing is owed');
@@ -139,12 +147,14 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 
 /** What readers of those kinds make of them, by the reader's name. */
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
-  const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation, proposals, unitMoves } =
+  const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation, proposals } =
     openLater(storage);
+  const { unitMoves, challenges } = openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     needs: [(await reactions.on(ID, 'pTWO')).need, await reactions.of(ID, 'need', 'pTWO')],
     met: await met.of('pLATER'),
+    challenges: await challengesIn(challenges),
     uncounted: await reactions.owed(),
     news: await news.of(ID),
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],
@@ -166,6 +176,11 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
 }
+
+/** All that is read of one. */
+const challengesIn = async ({ load, newest, listed, placesTaken }: ReturnType<typeof openLater>['challenges']) => [
+  ...[await load('CHA234'), await newest('CHA234', 30), await listed(), await placesTaken('VOO')],
+];
 
 /** Whether a card has a day already, so that another one of the same person's waits. */
 async function isTaken({ day }: ReturnType<typeof openLater>['deliveries'], on: string): Promise<boolean> {

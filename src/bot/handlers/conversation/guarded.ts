@@ -8,6 +8,7 @@ import type { Refusal } from '../../../domain/idea/refusal.js';
 import { type Assurance, assurances, privateIn } from '../../../domain/private-words/private-words.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
+import { actAgain, publishAgain } from '../challenge/challenges.js';
 import { asksFor } from '../draft/drafts.js';
 import { enterAgain } from '../existing/existing.js';
 import * as acts from '../idea/idea-acts.js';
@@ -37,6 +38,9 @@ const message = {
   sends: ['typed', 'submitText', 'answerTyped', 'act', 'form', 'dismiss'],
 } as const satisfies Guarded<'typed'>;
 
+const faultText = ({ context }: Turn, fault: Refusal | undefined): string | undefined =>
+  fault && refusalText(context.t, fault);
+
 export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   submit: { form: forms.submitAgain },
   submitText: { form: forms.submitTextAgain, sends: ['submit', 'submitText'] },
@@ -54,6 +58,8 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   queue: { form: choosingAgain },
   changePosts: { form: changePostsAgain },
   splitDepartment: { form: splitAgain },
+  publishChallenge: { form: (turn, data, fault) => publishAgain(turn, data, faultText(turn, fault)) },
+  actOnChallenge: { form: (turn, data, fault) => actAgain(turn, data, faultText(turn, fault)) },
 };
 
 /** What nobody else reads: it is looked for a number, and not asked about. */

@@ -1,3 +1,4 @@
+import { answered } from '../../../app/challenge/answered.js';
 import { askAuthor } from '../../../app/draft/ask-author.js';
 import { dropDraft as drops, forgetDraft, leftOfDraft, meetSimilar } from '../../../app/draft/kept-draft.js';
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
@@ -25,11 +26,17 @@ type Waits = () => boolean;
  * "Skicka idén", with what is like it before it is sent in: one step more at most, and none where they have been asked about
  * their words already, nor where nobody is there any more to read it: then it is sent as it is, and was not kept for nothing.
  */
-export const submit = async (turn: Turn, data: VerbData<'submit'>, waits: Waits = () => true): Promise<Answer> => {
+export const submit = async (turn: Turn, sent: VerbData<'submit'>, waits: Waits = () => true): Promise<Answer> => {
+  const data = { ...sent, answersTo: await answered(turn.deps, sent.answersTo) };
   const forgotten = forgets(turn, data.idempotencyKey);
   if (!data.isIdea && !forms.isAskedAbout(turn, data)) {
     const words = forms.ideaWordsIn(data);
-    const met = await meetSimilar(turn.deps, turn.person, { ...data, words, department: data.department });
+    const met = await meetSimilar(turn.deps, turn.person, {
+      ...data,
+      words,
+      department: data.department,
+      challenge: data.answersTo,
+    });
     // The same form in another turn shows what this one does not.
     if (met && (waits() || !met.isNew)) return here(similarIdeas(turn.context, met, turn.person.ref));
     if (met) return forms.submit(turn, data, forgotten);
@@ -82,10 +89,18 @@ export const sendDraft = async (turn: Turn, { idempotencyKey, met }: VerbData<'s
   const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
   if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
   if (left.kind === 'gone') return here(draftGone(turn.context));
-  const { name, words, confidential, department, picture } = left.draft;
+  const { name, words, confidential, department, picture, challenge } = left.draft;
   if (!department && !turn.person.department) return editDraft(turn, { idempotencyKey, met });
   const kept = { kept: 'true', ...hadStep(left.draft, met) } as const;
-  return submit(turn, { idempotencyKey: name, ...words, confidential, department, picture, ...kept });
+  return submit(turn, {
+    idempotencyKey: name,
+    ...words,
+    confidential,
+    department,
+    picture,
+    answersTo: challenge,
+    ...kept,
+  });
 };
 
 /** What they were to send themselves has had its step, and so has what they have met since: it is asked about no more. */
@@ -97,8 +112,8 @@ export const editDraft = async (turn: Turn, { idempotencyKey, met }: VerbData<'e
   const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
   if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
   if (left.kind === 'gone') return here(draftGone(turn.context));
-  const { name, words, confidential, department, picture } = left.draft;
-  const draft = { ...words, confidential, picture, kept: name, ...hadStep(left.draft, met) };
+  const { name, words, confidential, department, picture, challenge } = left.draft;
+  const draft = { ...words, confidential, picture, challenge, kept: name, ...hadStep(left.draft, met) };
   return here(forms.formWith(turn, draft, department));
 };
 

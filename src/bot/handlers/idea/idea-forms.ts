@@ -20,12 +20,14 @@ import type { Turn } from '../../turns/turn.js';
 import { outcomeCard, shownIn } from './idea-outcomes.js';
 import { pageOf } from './idea-pages.js';
 
-export const form = async (turn: Turn, { text, picture, isIdea }: VerbData<'form'>): Promise<Answer> =>
-  below(formWith(turn, { ...beginningOf(text ?? ''), picture, isIdea }));
+export const form = async (
+  turn: Turn,
+  { text, picture, isIdea, answersTo: challenge }: VerbData<'form'>,
+): Promise<Answer> => below(formWith(turn, { ...beginningOf(text ?? ''), picture, isIdea, challenge }));
 
 /** The form with what there is to begin with, as much as a card can carry; for the person's own department unless another is chosen. */
-export const formWith = (turn: Turn, written: Draft, department = turn.person.department) =>
-  fitted(written, (draft) => ideaForm(turn.context, { draft, ...(department && { department }) }));
+export const formWith = (turn: Turn, written: Draft, department = turn.person.department, answers?: string) =>
+  fitted(written, (draft) => ideaForm(turn.context, { draft, answers, ...(department && { department }) }));
 
 /** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. `sent`: done when it is an idea. */
 export const submit = async (
@@ -33,7 +35,7 @@ export const submit = async (
   data: VerbData<'submit'>,
   sent?: (id: string) => Promise<void>,
 ): Promise<Answer> => {
-  const { idempotencyKey, department, confidential, forColleague, picture } = data;
+  const { idempotencyKey, department, confidential, forColleague, picture, answersTo: challenge } = data;
   const words = ideaWordsIn(data);
   const door = doorFor(turn, words);
   if (door && isAskedFirst(door, data)) return submitAgain(turn, data, undefined, door);
@@ -43,6 +45,7 @@ export const submit = async (
     confidential,
     department,
     forColleague,
+    challenge,
   });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
   turn.changed({ ...newestEvent(result.value), seq: 1 });
@@ -74,7 +77,14 @@ export async function submitAgain(
   fault?: Refusal,
   door?: Door,
 ): Promise<Answer> {
-  const { department = turn.person.department, confidential, forColleague, picture, isIdea } = data;
+  const {
+    department = turn.person.department,
+    confidential,
+    forColleague,
+    picture,
+    isIdea,
+    answersTo: challenge,
+  } = data;
   const kept = data.kept && data.idempotencyKey;
   const written = {
     ...ideaWordsIn(data),
@@ -82,6 +92,7 @@ export async function submitAgain(
     ...(forColleague && { forColleague }),
     picture,
     isIdea,
+    challenge,
     kept,
     author: data.author,
     whose: data.whose,

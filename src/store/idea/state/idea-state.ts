@@ -106,6 +106,7 @@ const fields = {
   formerMarks: z.array(text).exactOptional(),
   submittersLeft: z.boolean().exactOptional(),
   workplace: text.exactOptional(),
+  challenge: text.exactOptional(),
   source: text.exactOptional(),
   confidential: no(),
   keptNames: people.exactOptional(),

@@ -78,6 +78,7 @@ const everything: Required<Idea> = {
   asOf: 1,
   stage: 'scaling',
   entered: true,
+  challenge: 'CHA123',
   words: { title: text, problem: text, solution: text, evidence: text },
   answers: Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'text' ? text : '1'])),
   smallTest: true,

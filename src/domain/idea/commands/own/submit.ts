@@ -16,6 +16,8 @@ interface Submitted {
   tier: Tier;
   /** The department reads ideas before others do. */
   readFirst?: true;
+  /** The challenge that it answers. */
+  challenge?: string;
 }
 
 /** An idea is sent in: the only command that needs none. */
@@ -45,6 +47,7 @@ export const submitted = defineEvent('submitted')<Submitted>({
     ...(words.source && isMessageLink(words.source) && { source: words.source }),
     authors: peopleOf([by, data.submitter, ...data.coSubmitters]),
     ...(data.readFirst && { unread: true }),
+    ...(data.challenge !== undefined && { challenge: data.challenge }),
   }),
   // The submitter too, where a colleague has written the idea down for them.
   hears: ['deciders', 'submitter'],

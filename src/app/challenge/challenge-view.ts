@@ -1,0 +1,35 @@
+import type { Challenge } from '../../domain/challenge/challenge.js';
+import type { ChallengeRole } from '../../domain/challenge/policy.js';
+import { mayReadChallenge } from '../../domain/challenge/reading.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
+import type { Deps } from '../deps.js';
+import { rolesIn } from './roles.js';
+
+/** A challenge as one reader sees it. */
+export interface ChallengeView {
+  challenge: Challenge;
+  roles: ReadonlySet<ChallengeRole>;
+  /** Of those in it whose names may be shown. */
+  names: ReadonlyMap<PersonRef, string>;
+  /** How many ideas answer it. */
+  answers: number;
+}
+
+/** A challenge as somebody may read it; undefined where there is none, and where it is not for them. Two round trips. */
+export async function openChallenge(deps: Deps, person: Person, id: string): Promise<ChallengeView | undefined> {
+  const stored = await deps.challenges.load(id);
+  if (!stored) return undefined;
+  const { challenge } = stored;
+  return mayReadChallenge(challenge, rolesIn(deps, person, challenge))
+    ? viewChallenge(deps, person, challenge)
+    : undefined;
+}
+
+/** One round trip's time. */
+export async function viewChallenge(deps: Deps, person: Person, challenge: Challenge): Promise<ChallengeView> {
+  const { id, publisher, owner } = challenge;
+  const people = [publisher, ...(owner ? [owner.person] : [])];
+  const [named, answers] = await Promise.all([deps.people.namesOf(people), deps.challenges.answers(id)]);
+  const names = new Map([...named].map(([ref, { name }]) => [ref, name]));
+  return { challenge, roles: rolesIn(deps, person, challenge), names, answers: answers.length };
+}

@@ -1,0 +1,90 @@
+import type { Challenge } from '../../domain/challenge/challenge.js';
+import type { ChallengeEvent } from '../../domain/challenge/events.js';
+import { movedTo, namedInEvent, withoutLeaver } from '../../domain/challenge/leaving.js';
+import type { ChallengeRole } from '../../domain/challenge/policy.js';
+import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
+import type { RecordPlace } from '../../domain/record.js';
+import type { Instant } from '../../domain/time.js';
+import type { RecordRange } from '../../store/idea/record-pages.js';
+import type { Deps } from '../deps.js';
+import { handBackChallenge } from './as-clock.js';
+import { rolesIn } from './roles.js';
+
+const TRIES = 20;
+/** A challenge has no more events than somebody presses buttons of its card: those are read at once. */
+const MOST_EVENTS = 200;
+
+/** What is stored of somebody about one challenge. Nobody else is named in it. */
+export interface HeldInChallenge {
+  record: 'challenge';
+  createdAt: Instant;
+  challenge: Challenge;
+  roles: ReadonlySet<ChallengeRole>;
+  /** What they did, and what was asked of them. */
+  events: ChallengeEvent[];
+  earlier?: RecordPlace;
+}
+
+/** Undefined where there is no such challenge (any more). Three round trips. */
+export async function heldInChallenge(
+  deps: Deps,
+  person: Person,
+  id: string,
+  part?: RecordRange,
+): Promise<HeldInChallenge | undefined> {
+  const stored = await deps.challenges.load(id);
+  if (!stored) return undefined;
+  const { challenge } = stored;
+  const refs = heldRefsOf(person);
+  // All of it stands on the first page.
+  const isFirst = part?.below === undefined && part?.before === undefined;
+  const all = isFirst ? await deps.challenges.newest(id, MOST_EVENTS) : [];
+  const events = all.filter((event) => namedInEvent(event).some((ref) => refs.includes(ref)));
+  const createdAt = all[0]?.at ?? challenge.changedAt;
+  return { ...{ record: 'challenge', createdAt, challenge, roles: rolesIn(deps, person, challenge), events } };
+}
+
+/**
+ * Takes somebody who has left out of one challenge: whoever published it is to name another owner, and what they said no with goes. What
+ * they wrote for their department stays, and leads to nobody. Broken off anywhere it is done again; the trace goes last.
+ */
+export async function leaveChallenge(deps: Deps, person: PersonRef, id: string): Promise<void> {
+  const { challenges, traces, shown, sentCards } = deps;
+  await handBackChallenge(deps, person, id);
+  await changeKept(deps, id, (challenge) => withoutLeaver(challenge, person));
+  const events = await challenges.newest(id, MOST_EVENTS);
+  for (const { by, seq, type } of events)
+    if (by === person && type === 'ownershipDeclined') await challenges.eraseWords(id, seq);
+  const copy = await sentCards.in(id, person);
+  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
+  await traces.remove(person, { id });
+}
+
+/** Of two references that are one person's, what stands under the first stands under the second. */
+export async function moveInChallenge(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
+  const { shown, sentCards } = deps;
+  await changeKept(deps, id, (challenge) => movedTo(challenge, from, to));
+  const [messages, copy] = await Promise.all([shown.to(id, from), sentCards.in(id, from)]);
+  for (const message of messages) await shown.add({ ...message, records: [message], person: to });
+  await shown.removeAllOf(id, from);
+  if (copy) {
+    await sentCards.put({ ...copy, person: to });
+    await sentCards.forget(copy);
+  }
+}
+
+/** Writes a challenge as it is to be kept, again where somebody else changes it meanwhile; nothing where that is as it is. */
+async function changeKept(
+  { challenges }: Pick<Deps, 'challenges'>,
+  id: string,
+  change: (challenge: Challenge) => Challenge,
+): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await challenges.load(id);
+    if (!before) return;
+    const after = change(before.challenge);
+    if (JSON.stringify(after) === JSON.stringify(before.challenge)) return;
+    if (await challenges.keep(before, after)) return;
+  }
+  throw new Error(`Challenge ${id} changed ${TRIES} times while somebody's name in it was to change`);
+}

@@ -1,0 +1,29 @@
+import type { Challenge } from '../../domain/challenge/challenge.js';
+import { type ChallengeRole, publishesFor, rolesInChallenge } from '../../domain/challenge/policy.js';
+import { heldRefsOf, type Person } from '../../domain/person/person.js';
+import { type Posts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import type { Deps } from '../deps.js';
+
+const ownPosts = ({ directory }: Pick<Deps, 'directory'>, { emails, disowned }: Person): Posts =>
+  withoutDisowned(postsOf(emails, directory()), disowned);
+
+/** What somebody is to a challenge, as posts are now: of a department that has become a part of another, those of that one count. */
+export function rolesIn(
+  deps: Pick<Deps, 'directory'>,
+  person: Person,
+  { publisher, owner, department }: Pick<Challenge, 'publisher' | 'owner' | 'department'>,
+): Set<ChallengeRole> {
+  const now = department !== undefined && { department: deps.directory().codeNow(department) ?? department };
+  const challenge = { publisher, ...(owner && { owner }), ...now };
+  return rolesInChallenge(challenge, { refs: heldRefsOf(person), posts: ownPosts(deps, person) });
+}
+
+/** For which departments somebody may publish a challenge, and whether for the municipality: none, and they may not at all. */
+export function mayPublishFor(
+  deps: Pick<Deps, 'directory'>,
+  person: Person,
+): { departments: string[]; municipality: boolean } {
+  const posts = ownPosts(deps, person);
+  const departments = publishesFor(posts).filter((code) => deps.directory().department(code) !== undefined);
+  return { departments, municipality: posts.office };
+}

@@ -1,0 +1,10 @@
+import { answersChallenge } from '../../app/challenge/answers-challenge.js';
+import type { IdeaFact } from '../idea/additions.js';
+
+/** Which challenge an idea answers, on its card. */
+export const answersFact: IdeaFact = ({ context, foundOf }) => {
+  const found = foundOf(answersChallenge);
+  if (!found) return [];
+  const value = context.t('challenge.answers.value', { title: found.title, id: found.id });
+  return [{ label: context.t('challenge.answers.fact'), values: [{ text: value }] }];
+};

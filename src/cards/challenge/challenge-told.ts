@@ -1,0 +1,82 @@
+import type { ChallengeView } from '../../app/challenge/challenge-view.js';
+import type { ChallengeEvent } from '../../domain/challenge/events.js';
+import type { ChallengeAudience } from '../../domain/challenge/notices.js';
+import type { DayPart } from '../../domain/person/day-news.js';
+import type { CardContext } from '../card-context.js';
+import { button } from '../verbs.js';
+import { dateText, titleOf } from './challenge-words.js';
+
+/** An event, and as what somebody hears of it; `actor`: they have done it themselves. */
+export interface ChallengeTold {
+  event: ChallengeEvent;
+  as: ChallengeAudience | 'actor';
+}
+
+/** What has happened, in one line. */
+export function toldText(
+  context: CardContext,
+  view: Pick<ChallengeView, 'challenge' | 'names'>,
+  told: ChallengeTold,
+): string {
+  const { t } = context;
+  const { event, as } = told;
+  const { challenge, names } = view;
+  const person = 'owner' in event.data ? event.data.owner.person : event.by === 'clock' ? undefined : event.by;
+  const values = {
+    owner: (person && names.get(person)) || t('challenge.someone'),
+    date: dateText(context, challenge.resultBy),
+  };
+  if (as === 'actor') return didText(context, event, values);
+  const { type } = event;
+  const opens = 'opens' in event.data && event.data.opens === true;
+  if (opens && as === 'leaders') return t('challenge.told.announced.leaders');
+  if (opens && as === 'interested') return t('challenge.told.announced');
+  if (as === 'asked' && (type === 'challengeProposed' || type === 'ownerNamed')) return t('challenge.told.asked');
+  return type === 'challengeProposed' ? t('challenge.told.announced') : t(`challenge.told.${type}`, values);
+}
+
+function didText({ t }: CardContext, { type, data }: ChallengeEvent, values: { owner: string }): string {
+  const opens = 'opens' in data && data.opens === true;
+  switch (type) {
+    case 'challengeProposed':
+    case 'ownerNamed':
+      return opens ? t('challenge.did.opened') : t(`challenge.did.${type}`, values);
+    case 'ownershipAccepted':
+    case 'ownershipDeclined':
+    case 'resultTold':
+    case 'challengeWithdrawn':
+    case 'challengeHidden':
+    case 'challengeShown':
+      return t(`challenge.did.${type}`);
+    default:
+      return '';
+  }
+}
+
+/** What asks its reader for something stands among what is asked of them. */
+const asking: ReadonlySet<ChallengeTold['as']> = new Set(['asked', 'owner', 'deciders', 'leaders']);
+
+const partOf = (as: ChallengeTold['as']): DayPart =>
+  as === 'interested' ? 'challenges' : asking.has(as) ? 'asked' : 'news';
+
+/** What happened to a challenge, as rows of its reader's day card. */
+export const challengeDayRows = (
+  context: CardContext,
+  view: Pick<ChallengeView, 'challenge' | 'names'>,
+  told: readonly ChallengeTold[],
+) =>
+  told.map((one) => {
+    const { challenge } = view;
+    const { id, seq, words, hidden } = challenge;
+    const title = titleOf(context, { title: words.title ?? '', ...(hidden && { hidden }) });
+    const text = toldText(context, view, one);
+    const row = context.t('challenge.open', { row: `${title}, ${text}` });
+    return {
+      part: partOf(one.as),
+      name: { record: 'challenge' as const, id, seq },
+      row: {
+        ...{ title, lines: [{ text }], tag: [{ text: context.t('challenge.tag') }] },
+        press: button(row, 'challenge', { challenge: id, below: true }, { inputs: 'none' }),
+      },
+    };
+  });

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import {
+  code,
+  day,
+  decisionVersion,
+  idempotencyKey,
+  line,
+  oneOf,
+  page,
+  recordId,
+  toggle,
+  words,
+} from '../press-data.js';
+import { challengeActs, challengePanels } from './challenge-panels.js';
+
+/** What the buttons of challenges send. */
+export const challengeVerbs = {
+  challenges: z.object({}),
+  /** One of them with what of its card is open, in place; `below`: as a message of its own. */
+  challenge: z.object({ challenge: recordId, panel: oneOf(challengePanels), below: toggle }),
+  challengeForm: z.object({}),
+  /** `offers`: time, place and person, those chosen, with commas between; `whose`: a department's code, or what stands for the municipality. */
+  publishChallenge: z.object({
+    idempotencyKey,
+    ...{ problem: words, title: line, tried: words, offers: code, money: line, owner: code },
+    ...{ answerBy: day, resultBy: day, goal: code, whose: code },
+  }),
+  actOnChallenge: z.object({
+    ...{ challenge: recordId, decisionVersion, idempotencyKey, act: z.enum(challengeActs) },
+    ...{ reason: words, result: words, owner: code },
+  }),
+  /** The ideas that answer it, a page at a time. */
+  challengeAnswers: z.object({ challenge: recordId, page }),
+  /** What a workplace can do with it in a quarter of an hour. */
+  challengeAgenda: z.object({ challenge: recordId }),
+} as const;

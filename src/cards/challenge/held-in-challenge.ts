@@ -1,0 +1,31 @@
+import type { HeldInChallenge } from '../../app/challenge/people-in-challenge.js';
+import { timeText } from '../../text/dates.js';
+import { listText } from '../../text/lists.js';
+import type { CardContext } from '../card-context.js';
+import { toldText } from './challenge-told.js';
+import { stageText, titleOf } from './challenge-words.js';
+
+const parts = ['publisher', 'asked', 'owner'] as const;
+
+/** What is stored of somebody about one challenge, line by line: what they are to it, what they did and wrote. */
+export function heldInChallenge(
+  context: CardContext,
+  person: { ref: string; name: string },
+  held: HeldInChallenge,
+): string[] {
+  const { t, language, timeZone } = context;
+  const { challenge, roles, events } = held;
+  const names = new Map([[person.ref, person.name]]);
+  const own = parts.filter((role) => roles.has(role)).map((role) => t(`challenge.role.${role}`));
+  return [
+    '',
+    `${t('challenge.id', { id: challenge.id })}: ${titleOf(context, { title: challenge.words.title ?? '' })}`,
+    stageText(context, challenge),
+    ...(own.length > 0 ? [t('data.youAre', { parts: listText(own, language) })] : []),
+    ...events.flatMap((event) => {
+      const as = event.by === person.ref ? 'actor' : 'asked';
+      const said = Object.values(event.words).map((text) => `  ${text}`);
+      return [`- ${timeText(event.at, timeZone)} ${toldText(context, { challenge, names }, { event, as })}`, ...said];
+    }),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Deps } from '../../app/deps.js';
+import { chainOf, linksTo, refsOn } from '../../app/person/post-holders.js';
+import type { Challenge } from '../../domain/challenge/challenge.js';
+import type { ChallengeEvent } from '../../domain/challenge/events.js';
+import type { ChallengeAudience } from '../../domain/challenge/notices.js';
+import type { PersonRef } from '../../domain/person/person.js';
+
+/** So many of those who may be thousands are told at a time, and so many departments are looked at. */
+const PAGE = 500;
+const PLACES_AT_ONCE = 20;
+
+/** Who hears as one of these, a page at a time. */
+export async function* audiencePages(
+  app: Deps,
+  challenge: Challenge,
+  event: ChallengeEvent,
+  as: ChallengeAudience,
+): AsyncGenerator<PersonRef[]> {
+  const { publisher, owner } = challenge;
+  switch (as) {
+    case 'publisher':
+      yield [publisher];
+      return;
+    case 'owner':
+      yield owner?.accepted ? [owner.person] : [];
+      return;
+    case 'asked':
+      yield owner && !owner.accepted ? [owner.person] : [];
+      return;
+    case 'formerOwner':
+      yield 'former' in event.data && event.data.former ? [event.data.former] : [];
+      return;
+    case 'deciders':
+      yield await decidersOf(app, challenge);
+      return;
+    case 'answerers':
+      for await (const ids of app.challenges.answerPages(challenge.id, PAGE)) {
+        const ideas = await app.ideas.loadAll(ids);
+        yield ideas.flatMap(({ submitter, coSubmitters, submittersLeft }) =>
+          submittersLeft ? [] : [submitter, ...coSubmitters],
+        );
+      }
+      return;
+    case 'followers':
+      yield* app.follows.pages(challenge.id, PAGE);
+      return;
+    case 'interested':
+      yield* app.listeners.pages('challenges', PAGE);
+      return;
+    case 'leaders':
+      yield* leaders(app);
+  }
+}
+
+/** Who leads or manages the department whose it is; of the municipality's, and where there is nobody, the innovation office. */
+async function decidersOf(app: Deps, { department }: Challenge): Promise<PersonRef[]> {
+  const place = department === undefined ? undefined : app.directory().department(department);
+  const office = async () => {
+    const links = await linksTo(app, app.directory().office);
+    return links(app.directory().office, 'office').flatMap(({ card }) => refsOn(card).slice(0, 1));
+  };
+  if (!place) return office();
+  const [chain, links] = await Promise.all([chainOf(app, place.code), linksTo(app, place.managers)]);
+  const all = [...chain.leader, ...links(place.managers, `manager.${place.code}`)];
+  const found = all.flatMap(({ card }) => (card ? [card.ref] : []));
+  return found.length > 0 ? found : office();
+}
+
+/** Who leads any department: a few departments at a time. */
+async function* leaders(app: Deps): AsyncGenerator<PersonRef[]> {
+  const codes = app.directory().departments.map(({ code }) => code);
+  for (let from = 0; from < codes.length; from += PLACES_AT_ONCE) {
+    const chains = await Promise.all(codes.slice(from, from + PLACES_AT_ONCE).map((code) => chainOf(app, code)));
+    yield chains.flatMap(({ leader }) => leader.flatMap(({ card }) => (card ? [card.ref] : [])));
+  }
+}

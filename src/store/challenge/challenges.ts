@@ -1,0 +1,184 @@
+import type { TransactionAction } from '@azure/data-tables';
+import type { Challenge } from '../../domain/challenge/challenge.js';
+import type { ChallengeEvent } from '../../domain/challenge/events.js';
+import { evolveChallenge } from '../../domain/challenge/evolve.js';
+import { namedInEvent } from '../../domain/challenge/leaving.js';
+import { challengeNotices, challengeRank } from '../../domain/challenge/notices.js';
+import { type ListedChallenge, SHOWN_RESULTS } from '../../domain/challenge/reading.js';
+import { firstOf } from '../../domain/rank.js';
+import type { ChangeRows } from '../commit.js';
+import type { Mornings } from '../idea/idea-rows.js';
+import { answersOf } from '../idea/lists/answers.js';
+import * as keys from '../keys.js';
+import { longColumns } from '../long-columns.js';
+import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
+import { unlessUnreadable } from '../row-versions.js';
+import { readPages, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import { traceOf } from '../traces.js';
+import { askedNow, placeNumber, placesOf, results } from './challenge-keys.js';
+import {
+  challengeEventKind,
+  challengeKind,
+  challengeTextKind,
+  eventInRow,
+  listedKind,
+  placeKind,
+} from './challenge-kinds.js';
+import { eventEntities, listedFrom, listsOf, movesOf, stateOf } from './challenge-rows.js';
+
+/** A challenge with the version that the next change must name, and the rows that change with it. */
+export interface StoredChallenge {
+  challenge: Challenge;
+  etag: string;
+  lists: readonly string[];
+  kept?: KeptColumns;
+}
+
+interface ChallengeToWrite {
+  before: StoredChallenge | undefined;
+  id: string;
+  events: readonly ChallengeEvent[];
+  /** The challenge that they make, where that is known already. */
+  after?: Challenge;
+}
+
+/** Of those that can be open at a time there are fewer, in any municipality; and of the answers to one no card shows more. */
+const MOST_LISTED = 1000;
+
+/** Of which idea the row of an answer is. */
+const ideaIn = ({ rowKey }: { rowKey: string }): string => rowKey.slice(rowKey.lastIndexOf('|') + 1);
+
+export type ChallengeStore = ReturnType<typeof openChallenges>;
+
+/** Challenges and all that changes with them, among the records of all kinds. */
+export function openChallenges(
+  storage: Pick<Storage, 'ideas' | 'versions'>,
+  municipality: string,
+  mornings: () => Mornings,
+) {
+  const { ideas: table, versions } = storage;
+  const partitionKey = keys.recordsPartition(municipality);
+  const within = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
+
+  async function load(id: string): Promise<StoredChallenge | undefined> {
+    const row = await readRow<{ record: string }>(table, partitionKey, keys.recordKey(id));
+    // Another kind of record may have the id.
+    if (row?.record !== 'challenge') return undefined;
+    const found = surelyReadable(versions, challengeKind, row, id);
+    if (!found) return undefined;
+    const { state, words, lists, etag, kept } = found;
+    return { challenge: { ...state, words } as Challenge, lists, etag, ...(kept && { kept }) };
+  }
+
+  const listed = async (part: { from: string; to: string }, limit: number): Promise<ListedChallenge[]> =>
+    readable(versions, listedKind, await readRows(table, within(part), { limit })).map(listedFrom);
+
+  const wordsOf = async (id: string, seq: number) =>
+    ifReadable(versions, challengeTextKind, await readRow(table, partitionKey, keys.textKey(id, seq)))?.words ?? {};
+
+  const withWords = async (id: string, event: ChallengeEvent): Promise<ChallengeEvent> => ({
+    ...event,
+    words: await wordsOf(id, event.seq),
+  });
+
+  /** The challenge's own row, with the rows that change with it. */
+  function rowsFor(before: StoredChallenge | undefined, now: Challenge): TransactionAction[] {
+    const had = before?.lists ?? [];
+    const lists = listsOf(now, mornings());
+    const row = {
+      ...{ partitionKey, rowKey: keys.recordKey(now.id), record: 'challenge', stage: now.stage },
+      ...(now.department !== undefined && { department: now.department }),
+      ...longColumns('state', JSON.stringify(stateOf(now))),
+      ...longColumns('words', JSON.stringify(now.words)),
+      lists: JSON.stringify(Object.keys(lists)),
+    };
+    return [
+      before ? ['update', withKept(row, before.kept), 'Replace', { etag: before.etag }] : ['create', row],
+      ...movesOf(partitionKey, had, lists),
+    ];
+  }
+
+  return {
+    /** A challenge as it stands; undefined where there is none. One round trip. */
+    load,
+
+    /** Several at once, those that are there, in the order asked for. One round trip's time. */
+    async loadAll(ids: readonly string[]): Promise<Challenge[]> {
+      const found = await Promise.all(ids.map((id) => unlessUnreadable(load(id))));
+      return found.flatMap((stored) => (stored ? [stored.challenge] : []));
+    },
+
+    /** What a change writes, and the challenge that it makes. Asks nothing of storage; throws where there is no event. */
+    write({ before, id, events, after: known }: ChallengeToWrite): ChangeRows & { after: Challenge } {
+      let after = before?.challenge;
+      const owes = events.map((event) => {
+        const made = evolveChallenge(after, event, id);
+        after = made;
+        const notices = challengeNotices(event, made);
+        return { seq: event.seq, at: event.at, rank: firstOf(notices.map(challengeRank)) };
+      });
+      const last = events.at(-1);
+      if (!after || !last) throw new Error(`Nothing to save for challenge ${id}`);
+      const now = known ?? after;
+      const people = [...new Set(events.flatMap(namedInEvent))];
+      return {
+        ...{ record: 'challenge', id, seq: last.seq, by: last.by, after: now, owes },
+        entities: [
+          ...rowsFor(before, now),
+          ...events.flatMap((event) => eventEntities(partitionKey, id, event)),
+          ...people.map((person) => traceOf(partitionKey, person, { record: 'challenge', id })),
+        ],
+      };
+    },
+
+    /** One event with what was said; undefined where there is none. Two round trips' time. */
+    async event(id: string, seq: number): Promise<ChallengeEvent | undefined> {
+      const row = await readRow<object>(table, partitionKey, keys.eventKey(id, seq));
+      const event = row && surelyReadable(versions, challengeEventKind, row) && eventInRow(versions, row);
+      return event && withWords(id, event);
+    },
+
+    /** So many of its newest events, oldest first. Two round trips' time. */
+    async newest(id: string, limit: number): Promise<ChallengeEvent[]> {
+      const rows = await readRows<object>(table, within(keys.newestFirst(id)), { limit });
+      const events = rows.flatMap((row) => eventInRow(versions, row) ?? []).toReversed();
+      return Promise.all(events.map((event) => withWords(id, event)));
+    },
+
+    /** All that is asked now or waits, and the latest results. One round trip's time: two requests. */
+    async listed(): Promise<ListedChallenge[]> {
+      const [now, told] = await Promise.all([listed(askedNow, MOST_LISTED), listed(results, SHOWN_RESULTS)]);
+      return [...now, ...told];
+    },
+
+    /** The numbers of the places that are taken by challenges of a department that are open, or without one of the municipality's. One round trip. */
+    async placesTaken(department: string | undefined): Promise<number[]> {
+      const rows = await readRows<object>(table, within(placesOf(department)), { limit: MOST_LISTED });
+      return readable(versions, placeKind, rows).map(({ rowKey }) => placeNumber(rowKey));
+    },
+
+    /** The ids of the ideas that answer it, a thousand at most. One round trip. */
+    async answers(id: string): Promise<string[]> {
+      const rows = await readRows<object>(table, within(answersOf(id)), { select: ['RowKey'], limit: MOST_LISTED });
+      return rows.map(ideaIn);
+    },
+
+    /** The ids of the ideas that answer it, so many at a time. */
+    async *answerPages(id: string, size: number): AsyncGenerator<string[]> {
+      for await (const rows of readPages<object>(table, within(answersOf(id)), { size, select: ['RowKey'] })) {
+        yield rows.map(ideaIn);
+      }
+    },
+
+    /** Takes what was said with an event away for good; the event stays. */
+    async eraseWords(id: string, seq: number): Promise<void> {
+      const row = await readRow<object>(table, partitionKey, keys.textKey(id, seq));
+      if (row) await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
+    },
+
+    /** Writes one without an event: who has left, or is known by another reference. False where somebody else changed it first. One round trip. */
+    keep: (before: StoredChallenge, challenge: Challenge): Promise<boolean> =>
+      unlessChanged(table.submitTransaction(rowsFor(before, challenge))),
+  };
+}

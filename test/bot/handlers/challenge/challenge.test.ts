@@ -1,0 +1,122 @@
+import { type City, days, startCity } from '../../../../testing/scenes/city';
+import { allOn, idOn, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { following } from '../../../../testing/scenes/told';
+import type { Person } from '../../../../testing/teams/person';
+
+type Who = 'leader' | 'owner' | 'employee' | 'environment' | 'curious';
+
+/** A department asks for ideas, and tells how it turned out; each step begins where the one before ended. */
+describe('a challenge', () => {
+  let city: City;
+  let people: Record<Who, Person>;
+  let story: ReturnType<typeof following<Who>>;
+  let id: string;
+  beforeAll(async () => {
+    city = await startCity();
+    people = {
+      leader: await city.arrives('leader'),
+      owner: await city.arrives('manager'),
+      employee: await city.arrives('employee'),
+      environment: await city.arrives('environmentLeader'),
+      curious: await city.arrives('colleague'),
+    };
+    story = following(city, people);
+    await people.curious.says('inställningar');
+    await people.curious.presses('Spara', { challenges: 'true' });
+  });
+  afterAll(() => city.stop());
+
+  const challengeOn = (card: unknown): string => /Utmaning ([0-9A-Z]{6})/.exec(seenOn({ card }))?.[1] ?? '';
+
+  it('is published by a leader, in one form', async () => {
+    const { leader, owner } = people;
+    const list = await leader.says('utmaningar');
+    expect(seenOn(list)).toContain(sv('challenge.empty'));
+    const form = await leader.presses('Ny utmaning');
+    expect(seenOn(form)).toContain(sv('challenge.form.about'));
+    const back = await leader.presses('Publicera', { problem: 'Maten kallnar på väg till dem som bor längst bort.' });
+    expect(seenOn(back)).toContain(sv('challenge.refusal.noOffer', { most: 0 }));
+    const card = await leader.presses('Publicera', {
+      ...{ problem: 'Maten kallnar på väg till dem som bor längst bort. Det gäller 40 personer.', title: 'Varm mat' },
+      ...{ offers: 'time,place', money: '50 000', owner: owner.email },
+    });
+    id = challengeOn(card.card);
+    expect(seenOn(card)).toContain(sv('challenge.did.challengeProposed', { owner: owner.name }));
+    expect(seenOn(card)).toMatch(/Pengar, upp till 50.000/);
+  });
+
+  it('opens when its owner says yes, and nobody else sees it before', async () => {
+    const { owner, employee } = people;
+    expect(seenOn(await employee.says('utmaningar'))).toContain(sv('challenge.empty'));
+    await employee.says(id);
+    expect(employee.chat().at(-1)?.texts).toContain(sv('refusal.notFound'));
+    const told = await story.news();
+    expect(told.owner?.join()).toContain(sv('challenge.told.asked'));
+    const card = await owner.presses('Jag äger den');
+    expect(seenOn(card)).toContain(sv('challenge.did.ownershipAccepted'));
+  });
+
+  it('is announced once, to leaders and to those who have chosen that', async () => {
+    await city.pass(days(1));
+    const told = await story.news();
+    expect(told.environment?.join()).toContain(sv('challenge.told.announced.leaders'));
+    expect(told.curious?.join()).toContain(sv('challenge.told.announced'));
+    expect(told.employee?.join() ?? '').not.toContain('Varm mat');
+    await city.pass(days(1));
+    const again = await story.news();
+    for (const heard of Object.values(again)) expect(heard?.join() ?? '').not.toContain('Varm mat');
+  });
+
+  it('is answered by an idea, which says so', async () => {
+    const { employee, curious, leader } = people;
+    for (const person of [employee, curious]) {
+      const list = await person.says('utmaningar');
+      expect(seenOn(list)).toContain('Varm mat');
+      const card = await person.says(id);
+      expect(titlesOn(card)).toContain('Jag har en idé');
+      const form = await person.presses('Jag har en idé');
+      expect(seenOn(form)).toContain(sv('form.answers', { challenge: 'Varm mat' }));
+      const sent = await person.presses('Skicka idén', {
+        ...{ problem: `${person.name} vill ha lådor som håller värmen.`, title: `Värmelåda från ${person.name}` },
+      });
+      const idea = idOn(sent);
+      expect(allOn(await person.says(idea))).toContain(sv('challenge.answers.value', { title: 'Varm mat', id }));
+    }
+    const card = await leader.says(id);
+    expect(titlesOn(card)).toContain(sv('challenge.button.answers', { count: 2 }));
+    const answers = await leader.presses(sv('challenge.button.answers', { count: 2 }));
+    for (const { name } of [employee, curious]) expect(seenOn(answers)).toContain(`Värmelåda från ${name}`);
+  });
+
+  it('is read aloud at a workplace meeting', async () => {
+    await people.employee.says(id);
+    const agenda = await people.employee.presses('Ta upp på APT');
+    expect(seenOn(agenda)).toContain('Maten kallnar');
+  });
+
+  it('closes on its day, and asks its owner how it turned out', async () => {
+    await city.pass(days(38));
+    const told = await story.news();
+    expect(told.owner?.join()).toContain('Svarstiden är slut.');
+    const { owner } = people;
+    await owner.presses('Berätta hur det blev');
+    const card = await owner.presses('Berätta hur det blev', { result: 'Vi testar lådor i två turer från mars.' });
+    expect(seenOn(card)).toContain(sv('challenge.did.resultTold'));
+  });
+
+  it('tells everybody who has answered how it turned out', async () => {
+    await city.pass(days(1));
+    const told = await story.news();
+    for (const who of ['employee', 'curious', 'leader'] as const)
+      expect(told[who]?.join()).toContain(sv('challenge.told.resultTold'));
+    const list = await people.environment.says('utmaningar');
+    expect(seenOn(list)).toContain(sv('challenge.list.results'));
+    expect(seenOn(await people.environment.says(id))).toContain('Vi testar lådor i två turer');
+  });
+
+  it('stands in what is stored about whoever owned it', async () => {
+    const { owner } = people;
+    await owner.says('mina uppgifter');
+    expect(seenOn(await owner.presses(sv('button.readHere')))).toContain(sv('challenge.role.owner'));
+  });
+});
