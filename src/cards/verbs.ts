@@ -14,7 +14,7 @@ import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import { lineNames } from './idea/lists/own-lines.js';
-import { postsParts } from './person/posts/posts-parts.js';
+import { postsVerbs } from './person/posts/posts-verbs.js';
 import {
   code,
   count,
@@ -41,12 +41,6 @@ import {
  * buttons through `button`, and the bot parses what arrives with the same schemas; a value from a card names things
  * (an idea, a version, an operation) and is never believed about rights or state.
  */
-/** One that is none is one that nobody is asked about any more. */
-const proposalName = z
-  .string()
-  .regex(/^post\.[^/\\#?\p{Cc}|,]{1,100}\.[0-9A-HJKMNP-TV-Z]{16}$/u)
-  .optional()
-  .catch(undefined);
 /** One that is none answers nothing. */
 const challengeName = ideaId.optional().catch(undefined);
 /** What is kept by the operation that would send it; anything else is none. */
@@ -230,31 +224,9 @@ export const verbs = {
   staffLoss: z.object({ source: oneOf(sourceNames), gone: count, yes: toggle }),
   /** Whether what was changed in the chat goes on counting, where a file that came later says something else. */
   changeCounts: z.object({ idempotencyKey, change: code, keep: toggle }),
-  /** What can be changed of a department: who has which post, and one part of it as a form. */
-  posts: z.object({ department: code, part: oneOf(postsParts) }),
-  /** Changes that part. `out` and `who`: somebody in a post, as the form has named them; `until`: the last day that they are away. */
-  changePosts: z.object({
-    idempotencyKey,
-    ...{ department: code, part: oneOf(postsParts), out: code, person: code, who: code },
-    ...{ personEmail: line, personName: line, title: line, words: line, until: day },
-    ...{ placeName: line, placeNameEn: line },
-  }),
-  /** What it would do that a department becomes a part of another (`from` of `department`), and with `sure` does it. */
-  mergeDepartment: z.object({ idempotencyKey, from: code, department: code, along: toggle, sure: toggle }),
-  /**
-   * What it would do that units (`units` of `from`) go to another department (`department`), or make a new one of this name with who leads
-   * and manages it; and with `sure` does it.
-   */
-  splitDepartment: z.object({
-    ...{ idempotencyKey, from: code, units: code, department: code, placeName: line, placeNameEn: line },
-    ...{ leader: code, leaderEmail: line, manager: code, managerEmail: line, sure: toggle },
-  }),
-  /** Its posts are right as they stand. */
-  postsRight: z.object({ department: code }),
+  ...postsVerbs,
   /** What a name means that another system calls a place by: a place, or with `none` that nobody there belongs to any. */
   nameMeans: z.object({ idempotencyKey, name: code, department: code, none: toggle }),
-  /** Whether somebody is to have a post, as another has proposed: `proposal` says of which post, and which. */
-  answerProposal: z.object({ proposal: proposalName, yes: toggle }),
   help: z.object({}),
 } as const;
 
