@@ -48,6 +48,10 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     why: 'of the line with the place and the list to choose another only one is seen',
   },
   { cards: /^existing-(tested|read)$/, why: 'whoever entered it may also lead its test or answer for it' },
+  {
+    cards: /^idea-close$/,
+    why: 'the whole idea is folded away while its beginning stands beside the field that answers it',
+  },
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },

@@ -13,7 +13,7 @@ import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
-import { lineNames } from './idea/lists/own-lines.js';
+import { lineNames } from './idea/ending/own-lines.js';
 import { postsVerbs } from './person/posts/posts-verbs.js';
 import {
   code,
@@ -69,11 +69,11 @@ const ownLines = Object.fromEntries(lineNames.map((name) => [name, line])) as {
 };
 /**
  * A choice of ideas, each `id.decisionVersion`, with commas between: `ideas` on the page that is shown, `chosen` on other pages; `pile`: of which the
- * page is. `lined`: the ids to which the lines are said.
+ * page is. `lined`: the ids to which the lines are said; `opening`: with what the reason begins.
  */
 const choice = {
   ...{ ideas: code, chosen: code, reason: words, department: code, channel: code, pile: oneOf(pileNames) },
-  ...{ lined: code, ...ownLines },
+  ...{ lined: code, opening: line, ...ownLines },
 };
 
 /** The forms to which a typed answer about money leads. */
@@ -206,6 +206,7 @@ export const verbs = {
     reminders: line,
     comments: line,
     followed: line,
+    phrases: words,
     ...newsFields,
   }),
   /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */

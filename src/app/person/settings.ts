@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/languages.js';
 import { type Place, parsePlace } from '../../domain/organisation/place.js';
 import { type ChosenNews, chosenOf } from '../../domain/person/day-news.js';
-import type { Person, Preferences } from '../../domain/person/person.js';
+import { LONGEST_PHRASE, MOST_PHRASES, type Person, type Preferences } from '../../domain/person/person.js';
 import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
 import { chosenAt } from '../../domain/person/sourced.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
@@ -19,22 +19,24 @@ export interface SettingsForm {
   unclearPlace?: boolean;
   /** The last day that they are away, as it was written; empty: they are not away. */
   awayUntil: string;
-  preferences: { readonly [K in Exclude<keyof Preferences, 'dayNews'>]?: Preferences[K] | undefined };
+  preferences: { readonly [K in Exclude<keyof Preferences, 'dayNews' | 'phrases'>]?: Preferences[K] | undefined };
+  /** How they begin when they say why an idea ends, a line each; absent: as before. */
+  phrases?: string | undefined;
   /** What the day card tells beside. */
   dayNews: { readonly [K in ChosenNews]?: boolean | undefined };
 }
 
 /** Why nothing was saved, with the person as they would have been: the form keeps what was written. */
 export interface SettingsRefusal {
-  code: 'dateNotAhead' | 'unknownDepartment';
+  code: 'dateNotAhead' | 'unknownDepartment' | 'phrases';
   unsaved: Person;
 }
 
-/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed, or the place is none. Two round trips, one or two more where they choose whether to hear of challenges. */
+/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed, the place is none, or the beginnings are too many. Two round trips, one or two more where they choose whether to hear of challenges. */
 export async function saveSettings(
   deps: Pick<Deps, 'people' | 'directory' | 'settings' | 'now' | 'listeners'>,
   me: ReadPerson,
-  { language, department, unclearPlace, awayUntil, preferences, dayNews }: SettingsForm,
+  { language, department, unclearPlace, awayUntil, preferences, dayNews, phrases }: SettingsForm,
 ): Promise<Result<ReadPerson, SettingsRefusal>> {
   const place = parsePlace(department ?? '', deps.directory());
   const chosen = Object.entries(preferences).filter(([, value]) => value !== undefined);
@@ -42,18 +44,31 @@ export async function saveSettings(
     ...(place && isElsewhere(person, place) ? chosenAt(person, place) : person),
     ...(language && { language, languageChosen: true }),
     ...(awayUntil && { awayUntil }),
-    preferences: withNews(deps, person, { ...person.preferences, ...Object.fromEntries(chosen) }, dayNews),
+    preferences: withPhrases(
+      withNews(deps, person, { ...person.preferences, ...Object.fromEntries(chosen) }, dayNews),
+      phrases,
+    ),
   });
   const unsaved = filledIn(me.person);
   if (awayUntil && (!isDay(awayUntil) || awayUntil < todayIn(deps))) {
     return refuse({ code: 'dateNotAhead', unsaved });
   }
+  const { phrases: begins = [] } = unsaved.preferences;
+  if (phrases !== undefined && (begins.length > MOST_PHRASES || begins.some(({ length }) => length > LONGEST_PHRASE)))
+    return refuse({ code: 'phrases', unsaved });
   if (unclearPlace) return refuse({ code: 'unknownDepartment', unsaved });
   // Whoever has chosen it is found by their row: it is there before the choice, and goes after it.
   if (dayNews.challenges) await deps.listeners.join('challenges', me.person.ref);
   const saved = await amendPerson(deps, me, filledIn);
   if (dayNews.challenges === false) await deps.listeners.leave('challenges', me.person.ref);
   return accept(saved);
+}
+
+/** With the beginnings that the form holds, a line each; none where it is empty. */
+function withPhrases({ phrases: before, ...preferences }: Preferences, written: string | undefined): Preferences {
+  const lines = (written ?? '').split('\n').map((line) => line.trim());
+  const phrases = written === undefined ? (before ?? []) : [...new Set(lines)].filter(Boolean);
+  return { ...preferences, ...(phrases.length > 0 && { phrases }) };
 }
 
 /** The form holds the place as it was, too: only another one is a choice. */

@@ -64,6 +64,8 @@ export interface IdeaCardProps extends IdeaView {
   colleagues?: readonly Choice[] | undefined;
   /** Other ideas that the panel `merge` offers: `value` is an id. */
   targets?: readonly Choice[] | undefined;
+  /** With what the reader begins a reason, in their own words. */
+  phrases?: readonly string[] | undefined;
 }
 
 export type IdeaCard = (context: CardContext, view: IdeaCardProps) => Drawn;

@@ -154,6 +154,7 @@ export interface CardData extends IdeaCardData {
     refusal: of.Each<of.FaultPart>;
     general: of.Each<of.FieldsPart>;
     away: of.Each<{ label: string; value: string; min: string; max: string; what: string }>;
+    decides: of.Each<{ fields: of.Each<of.FieldsPart> }>;
     messages: string;
     fields: of.Each<of.FieldsPart>;
     always: string;

@@ -1,20 +1,27 @@
 import { languageCodes, languages } from '../../domain/languages.js';
 import { isOnePlace, placeValue } from '../../domain/organisation/place.js';
 import { chosenNews, isTold } from '../../domain/person/day-news.js';
-import { hasDayCard, MOST_NEW_AT_ONCE_A_WEEK, type Person, WAITING_KEPT_UP_WITH } from '../../domain/person/person.js';
+import {
+  hasDayCard,
+  LONGEST_PHRASE,
+  MOST_NEW_AT_ONCE_A_WEEK,
+  MOST_PHRASES,
+  type Person,
+  WAITING_KEPT_UP_WITH,
+} from '../../domain/person/person.js';
 import type { Post } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
 import { weekdayText } from '../../text/dates.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
-import { choiceField, type Field, toggleField } from '../fields.js';
+import { choiceField, type Field, textField, toggleField } from '../fields.js';
 import type { Choice } from '../layouts/parts.js';
 import { placeField } from '../organisation/place-field.js';
 import { officeName } from '../places.js';
 import { button } from '../verbs.js';
 
 /** What the last press came to. */
-export type SettingsNote = 'saved' | 'dateNotAhead' | 'unknownDepartment';
+export type SettingsNote = 'saved' | 'dateNotAhead' | 'unknownDepartment' | 'phrases';
 
 /**
  * What a person can choose. Only what has an effect for somebody with these posts is asked; saving draws the card again,
@@ -31,9 +38,10 @@ export function settings(
   const card = context.draw('settings', {
     heading: t('settings.heading'),
     saved: note === 'saved' ? [{ word: t('settings.saved'), what: t('settings.savedWhat') }] : [],
-    refusal: note && note !== 'saved' ? [{ text: t(`refusal.${note}`, { field: t('settings.away') }) }] : [],
+    refusal: note && note !== 'saved' ? [{ text: whyNot(context, note) }] : [],
     general: generalFields(context, person, written),
     away: awayField(context, person, posts),
+    decides: decides(posts) ? [{ fields: [phrasesField(context, person)] }] : [],
     messages: t('settings.messages'),
     fields: messageFields(context, person, posts),
     always: t('settings.always'),
@@ -44,6 +52,19 @@ export function settings(
   });
   return { card, summary: t(note === 'saved' ? 'settings.savedSummary' : 'settings.summary') };
 }
+
+const whyNot = ({ t }: CardContext, note: Exclude<SettingsNote, 'saved'>): string =>
+  note === 'phrases'
+    ? t('settings.phrasesTooMany', { count: MOST_PHRASES, letters: LONGEST_PHRASE })
+    : t(`refusal.${note}`, { field: t('settings.away') });
+
+/** What whoever decides writes again and again, so that they find it in a list. */
+const phrasesField = ({ t }: CardContext, { preferences }: Person): Field =>
+  textField(
+    t,
+    { id: 'phrases', label: 'settings.phrases', limit: MOST_PHRASES * (LONGEST_PHRASE + 1) },
+    { value: preferences.phrases?.join('\n'), optional: true, placeholder: 'settings.phrasesPlaceholder' },
+  );
 
 const decides = (posts: readonly Post[]): boolean => posts.some(({ role }) => role !== 'manager');
 

@@ -123,6 +123,7 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('settings.remindersLabel', yes(preferences.reminders)),
     ...fact('settings.commentsLabel', yes(preferences.comments)),
     ...fact('settings.followedLabel', yes(preferences.followed)),
+    ...fact('settings.phrasesLabel', preferences.phrases?.join(' · ')),
     ...chosenNews.flatMap((part) => {
       const chosen = preferences.dayNews?.[part];
       return fact(`settings.news.${part}Label`, chosen === undefined ? undefined : yes(chosen));

@@ -35,7 +35,13 @@ export interface Preferences {
   followed: boolean;
   /** What else the day card tells. */
   dayNews?: NewsChoices;
+  /** With what they begin when they say why an idea ends, in their own words. */
+  phrases?: string[];
 }
+/** As many as are found in a list at a glance, and as long as a beginning is. */
+export const MOST_PHRASES = 5;
+export const LONGEST_PHRASE = 120;
+
 export const defaultPreferences: Preferences = {
   newIdeas: 'direct',
   digest: true,

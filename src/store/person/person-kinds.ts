@@ -37,6 +37,7 @@ const preferences = z.looseObject({
   dayNews: z
     .looseObject(Object.fromEntries(chosenNews.map((part) => [part, z.boolean().exactOptional()])))
     .exactOptional(),
+  phrases: texts.exactOptional(),
 });
 
 const person = z.looseObject({

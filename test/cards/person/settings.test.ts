@@ -70,6 +70,7 @@ test('ask only what has an effect for this person', () => {
     'language',
     'department',
     'awayUntil',
+    'phrases',
     'dayCard',
     'newIdeas',
     'reminders',

@@ -5,6 +5,7 @@ import { takeBackReaction } from '../../../app/idea/record/reactions.js';
 import { reportWords } from '../../../app/idea/report-words.js';
 import { keptOf, requestOf } from '../../../cards/idea/actions/request.js';
 import { type FormValues, type PanelName, panelFor } from '../../../cards/idea/actions/tables.js';
+import { beganWith } from '../../../cards/idea/ending/openings.js';
 import { ideaCard } from '../../../cards/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
@@ -17,7 +18,8 @@ import { pageOf } from './idea-pages.js';
 import { walkOn } from './idea-parts.js';
 
 /** A button on an idea card that does something: the card turns into the outcome, or into the present state with why not. */
-export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> => {
+export const act = async (turn: Turn, press: VerbData<'act'>): Promise<Answer> => {
+  const data = beganWith(turn.context.t, press);
   const { do: type } = data;
   if (type === 'report') return report(turn, data);
   const outcome = await actOnIdea(turn.deps, turn.person, { ...requestOf(data), ...shownIn(turn) });

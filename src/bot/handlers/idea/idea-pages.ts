@@ -4,6 +4,7 @@ import { openIdea } from '../../../app/idea/open-idea.js';
 import type { RecordShown } from '../../../app/idea/record/record-shown.js';
 import { targetChoices } from '../../../cards/idea/actions/merging/merge.js';
 import { colleaguesOf } from '../../../cards/idea/colleagues.js';
+import { phrasesOf } from '../../../cards/idea/ending/openings.js';
 import { type IdeaCardProps, ideaCard } from '../../../cards/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { newestEvent } from '../../../domain/idea/events.js';
@@ -75,6 +76,7 @@ export async function pageOf(turn: Turn, id: string, shown: OpenedParts = {}): P
       ...{ panel, part, said, below, before, page },
       colleagues: colleaguesOf(turn.context, turn.person, view.idea),
       targets: targetChoices(view.mergeTargets ?? []),
+      phrases: phrasesOf(turn.person),
     }
   );
 }

@@ -3,8 +3,9 @@ import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../
 import { myTurn } from '../../../app/idea/lists/my-turn.js';
 import { choosePile, pilesOrTurn } from '../../../app/idea/lists/piles.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
+import { beganWith, phrasesOf } from '../../../cards/idea/ending/openings.js';
+import { type LinesPressed, linesIn, pressedLines, reasonFor, tooLong } from '../../../cards/idea/ending/own-lines.js';
 import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
-import { type LinesPressed, linesIn, pressedLines, reasonFor, tooLong } from '../../../cards/idea/lists/own-lines.js';
 import { piles as pilesCard } from '../../../cards/idea/lists/piles.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
 import { refusalText } from '../../../cards/refusal-text.js';
@@ -15,12 +16,15 @@ import { here } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
 
-type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department' | 'pile'> &
+type Selection = Pick<
+  VerbData<'queue'>,
+  'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'opening' | 'department' | 'pile'
+> &
   LinesPressed;
 
 /** A page to choose from, with all that has been chosen and written on this page and others. */
 export async function choosing(turn: Turn, data: Selection, refusal?: string): Promise<Answer> {
-  const { filter = 'all', page, reason, department, pile } = data;
+  const { filter = 'all', page, reason, opening, department, pile } = data;
   const all = namedIn(data);
   const tooMany =
     all.length > MOST_TOGETHER ? turn.context.t('queue.several.most', { count: MOST_TOGETHER }) : undefined;
@@ -28,10 +32,10 @@ export async function choosing(turn: Turn, data: Selection, refusal?: string): P
   const isProposal = pile !== undefined && all.length === 0 && refusal === undefined;
   const chosen = isProposal ? undefined : all.slice(0, MOST_TOGETHER).join(',');
   const lines = pressedLines(linesIn(data), [...linesIn(data).keys()]);
-  const written = { chosen, reason, department, refusal: refusal ?? tooMany, ...lines };
+  const written = { chosen, reason, opening, department, refusal: refusal ?? tooMany, ...lines };
   const piled = pile && (await choosePile(turn.deps, turn.person, pile, page));
   const view = piled ?? (await chooseSeveral(turn.deps, turn.person, filter, pile ? 0 : page));
-  return here(fitted(written, (kept) => severalCard(turn.context, view, kept)));
+  return here(fitted(written, (kept) => severalCard(turn.context, view, kept, phrasesOf(turn.person))));
 }
 
 /** What was chosen and written, again, with why nothing came of it: where the question had been asked already, that. */
@@ -67,7 +71,9 @@ async function asking(
 }
 
 /** One command on several ideas with one reason. To close more than one is asked about first. */
-export async function several(turn: Turn, data: VerbData<'several'>): Promise<Answer> {
+export async function several(turn: Turn, press: VerbData<'several'>): Promise<Answer> {
+  // How people begin a no says nothing to those whose idea goes on elsewhere.
+  const data = press.do === 'close' ? beganWith(turn.context.t, press) : press;
   const named = namedIn(data);
   const missing = missingIn(turn, data, named.length);
   if (missing || named.length > MOST_TOGETHER) return choosing(turn, data, missing);

@@ -32,6 +32,8 @@ export type PanelTexts = KeyedName<'title'> & KeyedName<'text'>;
 export interface Choices {
   colleagues: readonly Choice[];
   targets: readonly Choice[];
+  /** With what the reader begins a reason, in their own words. */
+  phrases: readonly string[];
   /** The one of those that stands beside the form, for it may be the same. */
   likely?: string | undefined;
 }

@@ -25,16 +25,17 @@ export interface PanelView {
   /** Other ideas that a merge offers: `value` is an id. */
   targets?: readonly Choice[] | undefined;
   likelyTwin?: IdeaView | undefined;
+  phrases?: readonly string[] | undefined;
 }
 
 export function openPanel(
   reading: Reading,
   asking: Asking,
-  { fault, kept, colleagues = [], targets = [], likelyTwin }: PanelView,
+  { fault, kept, colleagues = [], targets = [], likelyTwin, phrases = [] }: PanelView,
 ): OpenPanel {
   const { t } = reading.context;
   const panel = offers[asking].panel ?? {};
-  const choices = { colleagues, targets, likely: likelyTwin?.idea.id };
+  const choices = { colleagues, targets, likely: likelyTwin?.idea.id, phrases };
   const texts: PanelTexts | ((it: Reading, of: Choices) => PanelTexts) = panel.texts ?? (asking as NamedPanel);
   const name = typeof texts === 'function' ? texts(reading, choices) : texts;
   const fields = panel.fields?.(reading, kept ?? {}, choices) ?? [];

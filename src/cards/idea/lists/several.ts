@@ -11,9 +11,10 @@ import { type Field, wordField } from '../../fields.js';
 import { unmarked } from '../../language/unmarked.js';
 import { oneDepartmentField } from '../../organisation/place-field.js';
 import { button } from '../../verbs.js';
+import { openingField } from '../ending/openings.js';
+import { type LinesPressed, lineNames, linesIn, ownLineField, pressedLines, quotedFrom } from '../ending/own-lines.js';
 import { type Reader, readingOf, titleFor } from '../reading.js';
 import { ideaRow } from './idea-row.js';
-import { type LinesPressed, lineNames, linesIn, ownLineField, pressedLines, quotedFrom } from './own-lines.js';
 import { proposed } from './pile-proposal.js';
 import { aboutIdea } from './queue-row.js';
 
@@ -22,6 +23,8 @@ export interface SeveralDraft extends LinesPressed {
   /** Each `id.decisionVersion`, with commas between, on whatever page it stands. */
   chosen?: string | undefined;
   reason?: string | undefined;
+  /** With what it begins. */
+  opening?: string | undefined;
   department?: string | undefined;
   refusal?: string | undefined;
 }
@@ -36,6 +39,7 @@ export function several(
   context: CardContext,
   { ideas, names, filter, page, more, pile }: ToChoose,
   draft: SeveralDraft = {},
+  phrases: readonly string[] = [],
 ): Drawn {
   const { t } = context;
   const proposal = pile && proposed(context, pile, page);
@@ -74,7 +78,13 @@ export function several(
           ]
         : [],
     elsewhere: elsewhere.length > 0 ? [{ text: t('queue.several.elsewhere', { count: elsewhere.length }) }] : [],
-    fields: can ? [reasonField(context, 'queue.several.reason', reason), ...departmentFields(context, department)] : [],
+    fields: can
+      ? [
+          openingField(t, phrases, draft.opening),
+          reasonField(context, 'queue.several.reason', reason),
+          ...departmentFields(context, department),
+        ]
+      : [],
     buttonRows: buttonRows([
       ...(can
         ? [

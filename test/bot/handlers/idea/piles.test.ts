@@ -99,6 +99,18 @@ describe('a leader for whom more than fifteen ideas wait', () => {
     );
   });
 
+  it('begins the reason of all as was chosen, and shows it before it is sent', async () => {
+    const { alike } = await waiting();
+    await leader.says('min tur');
+    await pile('alike', 6);
+    const chosen = alike.map((id) => `${id}.1`).join(',');
+    const missing = await leader.presses('Avsluta', { ideas: chosen, opening: 'exists' });
+    expect(inputsOf(missing.card).find(({ id }) => id === 'opening')?.value).toBe('exists');
+    const asked = await leader.presses('Avsluta', { ideas: chosen, opening: 'exists', reason: 'planen.' });
+    expect(inputsOf(asked.card)[0]?.value).toBe('Det finns redan i planen.');
+    expect(await stages(alike)).toEqual(new Set(['submitted']));
+  });
+
   it('passes on what names another department, which is filled in already', async () => {
     const { elsewhere } = await waiting();
     await leader.says('min tur');

@@ -28,6 +28,7 @@ describe('inställningar', () => {
       'language',
       'department',
       'awayUntil',
+      'phrases',
       'dayCard',
       'newIdeas',
       'reminders',
@@ -69,6 +70,7 @@ describe('inställningar', () => {
       awayUntil: '2026-12-05',
       dayCard: 'true',
       newIdeas: 'daily',
+      phrases: '',
       reminders: 'false',
       comments: 'true',
       followed: 'false',
@@ -129,6 +131,38 @@ describe('inställningar', () => {
     expect(seenOn(answer)).toContain(sv('refusal.dateNotAhead', { field: sv('settings.away') }));
     const reminders = inputsOf((await leader.says('inställningar')).card).find(({ id }) => id === 'reminders');
     expect(reminders?.value).toBe('true');
+  });
+
+  it('keeps how somebody begins a no, which they then find in a list, and takes it away again', async () => {
+    const leader = await city.arrives('leader');
+    const id = await sendsIdea(await city.arrives('employee'));
+    const phrase = 'Vi har samma problem, men';
+    const offered = async () => {
+      await leader.says(id);
+      const { card } = await leader.presses('Avsluta');
+      return JSON.stringify(inputsOf(card).find((input) => input.id === 'opening')?.choices).includes(phrase);
+    };
+    expect(await offered()).toBe(false);
+    await leader.says('inställningar');
+    await leader.presses('Spara', { phrases: `${phrase}\n\n ${phrase} \nTack!` });
+    const field = async () =>
+      inputsOf((await leader.says('inställningar')).card).find(({ id }) => id === 'phrases')?.value;
+    expect(await field()).toBe(`${phrase}\nTack!`);
+    expect(await offered()).toBe(true);
+    await leader.presses('Avsluta', { opening: phrase, reason: 'bilarna räcker.' });
+    expect((await city.app.ideas.load(id))?.idea.ending?.reason).toBe(`${phrase} bilarna räcker.`);
+    await leader.says('inställningar');
+    const many = await leader.presses('Spara', { phrases: 'a\nb\nc\nd\ne\nf' });
+    expect(seenOn(many)).toContain(sv('settings.phrasesTooMany', { count: 5, letters: 120 }));
+    expect(inputsOf(many.card).find(({ id }) => id === 'phrases')?.value).toBe('a\nb\nc\nd\ne\nf');
+    expect(await field()).toBe(`${phrase}\nTack!`);
+    // The file with what is stored about them has it as well.
+    await leader.says('mina uppgifter');
+    const stored = await leader.presses('Läs här i chatten');
+    expect(JSON.stringify(stored)).toContain(phrase);
+    await leader.says('inställningar');
+    await leader.presses('Spara', { phrases: '' });
+    expect(await field()).toBe('');
   });
 
   it('moves somebody to another department and out of their unit', async () => {

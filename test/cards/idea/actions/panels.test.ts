@@ -53,7 +53,7 @@ describe('a panel', () => {
     ['doNow', 'submitted', 'leader', ['person', 'personEmail', 'until'], 'Gör direkt'],
     ['passOn', 'submitted', 'leader', ['department', 'reason'], 'Skicka vidare'],
     ['merge', 'submitted', 'leader', ['into', 'reason'], 'Slå ihop'],
-    ['close', 'submitted', 'leader', ['reason', 'channel', 'hide', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
+    ['close', 'submitted', 'leader', ['opening', 'reason', 'channel', 'hide', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['close', 'piloting', 'leader', ['tried', 'lesson', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['close', 'inUse', 'leader', ['reason', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['concern', 'submitted', 'leader', ['departments'], 'Berör också'],
@@ -124,6 +124,7 @@ describe('a panel', () => {
     };
     expect(text(view)).toMatch(/Det saknas text under ”Varför går vi inte vidare\?”/);
     expect(inputsOf(draw(view)).map(({ value }) => value)).toEqual([
+      '',
       '',
       'felanmalan',
       'true',

@@ -88,6 +88,7 @@ test('a refused press keeps what was chosen and written, and says why', () => {
   expect(textsOf(card)).toContain('Så går det inte.');
   expect(inputsOf(card).map(({ id, value }) => [id, value])).toEqual([
     ['ideas', 'K7M400.1,K7M401.1'],
+    ['opening', ''],
     ['reason', 'Vi har redan det här.'],
     ['department', 'MIL'],
   ]);

@@ -1,11 +1,15 @@
 import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from '../../../../domain/idea/commands/ending/closing-words.js';
 import { type Field, wordField } from '../../../fields.js';
-import { code, day } from '../../../press-data.js';
+import { type Section, section } from '../../../paragraphs.js';
+import { code, day, line } from '../../../press-data.js';
+import { openingField } from '../../ending/openings.js';
+import { quotedFrom } from '../../ending/own-lines.js';
 import type { Reading } from '../../reading.js';
-import { action, type FormValuesOf } from '../action.js';
+import { action, type Choices, type FormValuesOf } from '../action.js';
 import { channelField, dayAhead, hideField, hiding, reasonField } from '../panel-fields.js';
 
-const inputs = { channel: code, tryAgainOn: day, ...hiding };
+/** `opening`: with what the reason begins, before a test. */
+const inputs = { channel: code, tryAgainOn: day, opening: line, ...hiding };
 
 export const close = action('close', {
   inputs,
@@ -18,6 +22,7 @@ export const close = action('close', {
     close: {
       panel: {
         texts: ({ idea }) => (isAfterTest(idea) ? 'closeTested' : idea.stage === 'inUse' ? 'closeUsed' : 'close'),
+        quotes: ownWords,
         fields: closingFields,
       },
     },
@@ -26,8 +31,14 @@ export const close = action('close', {
 
 export const isAfterTest = (idea: Reading['idea']): boolean => closingWords(idea).required.includes('lesson');
 
+/** Before a test the idea's own words stand beside the field, so that they are answered. */
+function ownWords({ context: { t }, idea, seesWords }: Reading): Section[] {
+  const isBefore = seesWords && !isAfterTest(idea) && idea.stage !== 'inUse';
+  return isBefore ? section(t('panel.close.theirWords'), quotedFrom(idea)) : [];
+}
+
 /** Before a test why we do not go on, or the other way that is right; after one what we tried and learned, as far as it has been told. */
-function closingFields(reading: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
+function closingFields(reading: Reading, kept: FormValuesOf<typeof inputs>, { phrases }: Choices): Field[] {
   const { context, idea } = reading;
   const { t } = context;
   const later = [
@@ -52,5 +63,6 @@ function closingFields(reading: Reading, kept: FormValuesOf<typeof inputs>): Fie
   // The reason is not required here: with another way chosen it may be empty, which only the domain can judge.
   const elsewhere = channelField(reading, kept.channel);
   const hide = elsewhere.length > 0 ? [hideField(reading, 'panel.close.hide', kept)] : [];
-  return [wordField(t, 'reason', { value: kept.reason }), ...elsewhere, ...hide, ...later];
+  const reason = wordField(t, 'reason', { value: kept.reason, placeholder: 'field.reason.goesOn' });
+  return [openingField(t, phrases, kept.opening), reason, ...elsewhere, ...hide, ...later];
 }
