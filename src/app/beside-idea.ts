@@ -1,7 +1,8 @@
 import { answersChallenge } from './challenge/answers-challenge.js';
 import { type Beside, lookUpsBeside } from './idea/beside.js';
+import { testsHere } from './idea/lists/tests-here.js';
 
-/** What rooms after the idea's look up about an idea for its card, one line each; begun beside what the idea's room looks up. */
-const besideIdea: readonly Beside<unknown>[] = [answersChallenge];
+/** What is looked up about an idea for its card beside what stands with it, one line each; begun beside what the idea's room looks up. */
+const besideIdea: readonly Beside<unknown>[] = [testsHere, answersChallenge];
 
 export const lookUpBeside = lookUpsBeside(besideIdea);

@@ -20,7 +20,7 @@ const withoutButton = [
   ...(['submit', 'enter', 'proposeMerge', 'absorb', 'identify', 'leave', 'handBack', 'comeBack', 'moveOn'] as const),
   ...(['moveWithUnit'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
-  'lapseTakingOver',
+  ...(['lapseTakingOver', 'endRest'] as const),
   ...(['endProposal', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
 ] as const satisfies readonly CommandType[];
 

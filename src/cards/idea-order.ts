@@ -11,7 +11,7 @@ import type { OfferName } from './idea/actions/tables.js';
 export const upFront = {
   submitted: {
     submitter: ['answer', 'edit', 'withdraw', 'comment'],
-    decider: ['explore', 'openToAll', 'ask'],
+    decider: ['explore', 'openToAll', 'postponeInstead', 'ask'],
     office: ['passOn'],
   },
   doing: {
@@ -93,8 +93,9 @@ export const menu = {
   decide: [
     ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer', 'grantPart'] as const),
     ...(['acceptTakingOver', 'declineTakingOver'] as const),
-    ...(['reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack', 'noteDecision'] as const),
-    ...(['stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale', 'extend', 'backToTest', 'spread'] as const),
+    ...(['reportDone', 'doNow', 'postpone', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack'] as const),
+    ...(['noteDecision', 'stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale'] as const),
+    ...(['extend', 'backToTest', 'spread'] as const),
     ...(['adopt', 'tryFirst', 'notNow'] as const),
     ...(['followUp', 'passOn', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
   ],

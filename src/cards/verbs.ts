@@ -206,7 +206,8 @@ export const verbs = {
     reminders: line,
     comments: line,
     followed: line,
-    phrases: words,
+    /** `beginnings`: whether the form asks for them, for a field that is left empty is not sent. */
+    ...{ phrases: words, beginnings: toggle },
     ...newsFields,
   }),
   /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */

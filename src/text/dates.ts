@@ -7,7 +7,13 @@ const formats = byLanguage((language) => {
   const format = (parts: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(languages[language].locale, { timeZone: 'UTC', ...parts });
   const day = { day: 'numeric', month: 'long' } as const;
-  return { day: format(day), dayAndYear: format({ ...day, year: 'numeric' }), weekday: format({ weekday: 'long' }) };
+  const month = { month: format({ month: 'long' }), monthAndYear: format({ month: 'long', year: 'numeric' }) };
+  return {
+    ...month,
+    day: format(day),
+    dayAndYear: format({ ...day, year: 'numeric' }),
+    weekday: format({ weekday: 'long' }),
+  };
 });
 
 /** "12 december" by "12-12", as each has been written once: no more than a year has days. */
@@ -23,6 +29,10 @@ export function dayText(day: Day, language: Language, today: Day): string {
   written[language].set(date, text);
   return text;
 }
+
+/** "december", with the year only where it is not `today`'s: the month of a day. */
+export const monthText = (day: Day, language: Language, today: Day): string =>
+  formats[language][isYearOf(day, today) ? 'month' : 'monthAndYear'].format(midnight(day));
 
 /** "16–22 november"; the year, where it is said, is that of the last day. */
 export const daysText = (from: Day, to: Day, language: Language, today: Day): string =>

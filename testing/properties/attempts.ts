@@ -197,6 +197,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   submitPlan: ['funder?'],
   nameSuccessor: ['person'],
   doNow: ['doer', 'until'],
+  postpone: ['until'],
   approvePlan: ['funder'],
   grant: ['amount', 'delegation'],
   declineMoney: ['delegation'],

@@ -129,6 +129,7 @@ export const acts: readonly AuditedAct[] = [
   { is: 'ask the submitter later', given: exploring, command: story.ask() },
   { is: 'have it explored', given: submitted, command: story.exploreWith('pNEW') },
   { is: 'have it done at once', given: submitted, command: story.doNow('pNEW') },
+  { is: 'promise to read it again in another month', given: submitted, command: story.postpone() },
   { is: 'pass it on to another department', given: submitted, command: story.passOn() },
   { is: 'pass on several at once', given: submitted, verb: 'several', command: story.passOn() },
   { is: 'close it', given: submitted, command: story.close() },

@@ -1,3 +1,4 @@
+import { testsHere } from '../../../src/app/idea/lists/tests-here';
 import type { PanelName } from '../../../src/cards/idea/actions/tables';
 import { ideaForm } from '../../../src/cards/idea/idea-form';
 import type { IdeaCardProps } from '../../../src/cards/idea-card';
@@ -22,6 +23,7 @@ import {
   merger,
   on,
   passOn,
+  postpone,
   readHidden,
   remind,
   report,
@@ -152,6 +154,16 @@ export const ideaCards = {
   'idea-more': leaderPanel('more'),
   'idea-ask': leaderPanel('ask'),
   'idea-do-now': leaderPanel('doNow'),
+  'idea-postpone': leaderPanel('postpone'),
+  'idea-postponed': scene({
+    steps: (content) => [submitted(content), [leader, postpone('2027-02-01', content.reason), on('2026-11-18')]],
+    reader: readers.leader,
+  }),
+  'idea-no-room': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.leader,
+    more: { beside: new Map([[testsHere, { running: 9, overLastYear: 4 }]]) },
+  }),
   'idea-pass-on': leaderPanel('passOn', { fault: { code: 'sameDepartment' } }),
   'idea-close': leaderPanel('close'),
   'idea-hide': leaderPanel('hide'),

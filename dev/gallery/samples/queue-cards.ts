@@ -75,7 +75,12 @@ export const queueCards = {
     view: 'piles',
     ...inQueue,
     samples: samplesOf(
-      (context) => piles(context, somePiles({ others: 2 }), { do: 'close', done: 6, refused: 0 }),
+      (context) =>
+        piles(context, somePiles({ others: 2, tests: { running: 9, overLastYear: 4 } }), {
+          do: 'close',
+          done: 6,
+          refused: 0,
+        }),
       (context) => {
         const { pages } = somePiles();
         return piles(context, somePiles({ pages: { ...pages, alike: [], direct: [] } }));

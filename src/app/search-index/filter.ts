@@ -1,7 +1,7 @@
 import type { SearchDocument, SearchFilter } from './search-index.js';
 
 /** What a filter asks of a document. */
-export interface Filterable extends Pick<SearchDocument, 'id' | 'stage' | 'departments' | 'goals'> {
+export interface Filterable extends Pick<SearchDocument, 'id' | 'stage' | 'departments' | 'goals' | 'test'> {
   knownTo: readonly string[];
   withLesson: boolean;
 }
@@ -9,7 +9,7 @@ export interface Filterable extends Pick<SearchDocument, 'id' | 'stage' | 'depar
 /** Whether a document may be found. */
 export function isLetThrough(
   document: Filterable | undefined,
-  { stages, departments, goals, notIn, withLesson, except }: SearchFilter,
+  { stages, departments, goals, tests, notIn, withLesson, except }: SearchFilter,
 ): boolean {
   const isAmong = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
     wanted === undefined || has.some((one) => wanted.includes(one));
@@ -18,6 +18,7 @@ export function isLetThrough(
     isAmong(stages, [document.stage]) &&
     isAmong(departments, document.departments) &&
     isAmong(goals, document.goals) &&
+    isAmong(tests, document.test === undefined ? [] : [document.test]) &&
     !notIn?.some((one) => document.departments.includes(one) || document.knownTo.includes(one)) &&
     (withLesson !== true || document.withLesson) &&
     !except?.includes(document.id)

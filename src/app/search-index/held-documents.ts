@@ -81,6 +81,7 @@ export class HeldDocuments {
     this.documents[place] = {
       ...document,
       stage: this.oneList([document.stage])[0] ?? document.stage,
+      ...(document.test && { test: this.oneList([document.test])[0] ?? document.test }),
       departments: this.oneList(document.departments),
       knownTo: this.oneList(document.knownTo),
       goals: this.oneList(document.goals),

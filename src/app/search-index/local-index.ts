@@ -66,13 +66,23 @@ export class LocalIndex {
 
   put(documents: readonly SearchDocument[]): void {
     for (const document of documents) {
-      const { id, version, departments, knownTo = [], goals, stage, lesson, leaning } = document;
+      const { id, version, departments, knownTo = [], goals, stage, test, lesson, leaning } = document;
       if (version < (this.documents.get(id)?.version ?? 0) || version <= (this.gone.get(id) ?? -1)) continue;
       this.takeOut(id);
       this.gone.delete(id);
       const words = this.wordsOf(document);
       const withLesson = lesson !== undefined && lesson !== '';
-      const held = { id, version, departments, knownTo, goals, stage, withLesson, ...(leaning && { leaning }) };
+      const held = {
+        id,
+        version,
+        departments,
+        knownTo,
+        goals,
+        stage,
+        withLesson,
+        ...(test && { test }),
+        ...(leaning && { leaning }),
+      };
       this.documents.put(held, words);
       this.lexicon.count(words.words, 1);
       this.lexicon.place(words.words, 1);

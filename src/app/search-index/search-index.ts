@@ -44,6 +44,8 @@ export interface SearchDocument extends DocumentVersion, SearchText {
   /** Codes of goals. */
   goals: readonly string[];
   stage: string;
+  /** Whose test it is, as `tests-of.ts` writes it: of what has none, absent. */
+  test?: string;
   /** Which way it seems to go, in words of whoever puts it in; given back by `compare`, and nothing is found by it. */
   leaning?: string;
 }
@@ -54,6 +56,8 @@ export interface SearchFilter {
   stages?: readonly string[];
   departments?: readonly string[];
   goals?: readonly string[];
+  /** One of these tests. */
+  tests?: readonly string[];
   /** None of these departments, also as one that it is known to. */
   notIn?: readonly string[];
   /** Only what has a lesson. */

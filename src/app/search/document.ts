@@ -4,6 +4,7 @@ import { isOpenToEverybody } from '../../domain/idea/reading/visibility.js';
 import type { Stage } from '../../domain/idea/stages.js';
 import { happenedTo, takesPart } from '../../domain/idea/use/adoption.js';
 import type { SearchDocument } from '../search-index/search-index.js';
+import { testNow, testOver } from '../search-index/tests-of.js';
 
 /** Where a test has been reported and may be learned from: before that its driver is still writing. */
 const hasResult: ReadonlySet<Stage> = new Set(['scaling', 'inUse', 'closed']);
@@ -15,6 +16,13 @@ export function lessonOf({ stage, answers, ending }: Pick<Idea, 'stage' | 'answe
   return told.length > 0 ? told.join('\n') : undefined;
 }
 
+/** Whose test it is: one that goes on, or one that was reported, in the year in which it was to end. */
+function testOf({ stage, test, department }: Pick<Idea, 'stage' | 'test' | 'department'>): string | undefined {
+  if (!test) return undefined;
+  if (stage === 'piloting') return testNow(department);
+  return hasResult.has(stage) ? testOver(department, test.end.slice(0, 4)) : undefined;
+}
+
 /**
  * What of an idea can be found, or undefined where nothing can: only words that everybody in the municipality may read, and of
  * people nothing. Of an idea without its adoptions it says nothing of the departments that use or test it, or have said no.
@@ -24,6 +32,7 @@ export function documentOf(idea: Idea): SearchDocument | undefined {
   const { id, words, department, origin, concerns, adoptions, takingPart = {}, stage, goals = [] } = idea;
   const { title, problem, solution } = words;
   const lesson = lessonOf(idea);
+  const test = testOf(idea);
   const adopters = Object.keys(adoptions).filter((code) => takesPart(adoptions[code]?.status));
   const departments = [...new Set([department, origin, ...concerns, ...adopters, ...Object.keys(takingPart)])];
   const knownTo = Object.keys(adoptions).filter((code) => !departments.includes(code));
@@ -31,6 +40,7 @@ export function documentOf(idea: Idea): SearchDocument | undefined {
     ...{ id, version: happenedTo(idea), title, problem, stage },
     ...(solution && { solution }),
     ...(lesson && { lesson }),
+    ...(test && { test }),
     departments,
     ...(knownTo.length > 0 && { knownTo }),
     goals,

@@ -132,6 +132,8 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
   end: ({ reading, data }) => day(reading, data.test?.end ?? data.until ?? data.end ?? reading.idea.test?.end),
   status: ({ reading, data, department }) => data.status ?? reading.idea.adoptions[department]?.status ?? '',
   ended: ({ reading, event, data }) => endedAs(reading.idea, event, data),
+  // Until when it is promised to wait.
+  rests: ({ reading, event, data }) => (event.type === 'postponed' ? day(reading, data.until) : ''),
   // Of a closing when it is read anew, of a question that it is asked once more.
   again: ({ reading, data }) => (data.again ? 'yes' : day(reading, data.tryAgainOn) || 'none'),
   hide: ({ data }) => String(data.hide === true),

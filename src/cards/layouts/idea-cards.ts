@@ -87,6 +87,7 @@ export interface IdeaCardData {
     count: string;
     outcome: of.Each<{ text: string }>;
     piles: of.Each<of.PressPart & { number: string; name: string; why: string; word: string }>;
+    room: of.Each<{ text: string }>;
     how: string;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };

@@ -46,7 +46,7 @@ export function settings(
     fields: messageFields(context, person, posts),
     always: t('settings.always'),
     buttonRows: buttonRows([
-      button(t('button.save'), 'saveSettings', {}, { style: 'positive' }),
+      button(t('button.save'), 'saveSettings', decides(posts) ? { beginnings: true } : {}, { style: 'positive' }),
       button(t('button.myData'), 'myData', {}, { inputs: 'none' }),
     ]),
   });

@@ -21,7 +21,14 @@ const aboutOf: { readonly [T in Decision['type']]: WeekPart | ((decided: Decided
   scaled: 'tested',
   stoppedAsAgreed: 'tested',
   closed: ({ tested }) => (tested ? 'tested' : 'decided'),
-  ...{ explored: 'decided', doingAsked: 'decided', planned: 'decided', sentBack: 'decided', extended: 'decided' },
+  ...{
+    explored: 'decided',
+    doingAsked: 'decided',
+    postponed: 'decided',
+    planned: 'decided',
+    sentBack: 'decided',
+    extended: 'decided',
+  },
   ...{ notNow: 'decided', stoppedUsing: 'decided', backToTest: 'decided', retired: 'decided' },
   ...{ passedOn: 'decided', merged: 'decided', reopened: 'decided' },
 };

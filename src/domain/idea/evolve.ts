@@ -26,6 +26,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     silence: _i,
     quiet: _q,
     news: _n,
+    restsUntil,
     ...rest
   } = before;
   const meaning = meaningOf(event);
@@ -47,6 +48,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     ...(event.to.answerBy && { answerBy: event.to.answerBy }),
     ...(promised && { promised }),
     ...(news && { news }),
+    ...(restsUntil && !turned && { restsUntil }),
     ...silenceAfter(before, event, renewed),
   };
   const after = seenAfter(meaning.changes?.(standing, event, before) ?? standing, event);

@@ -200,6 +200,8 @@ export interface Idea extends Sight {
   answerBy?: Day;
   /** The answer date that was promised first: reminders set later ones, and this one stays. Absent of an idea that was late before it was kept. */
   promised?: Day;
+  /** Until when those who decide have no room for it: then it comes back by itself. Until it moves. */
+  restsUntil?: Day;
   silence?: Silence;
   quiet?: Quiet;
   /** The reminder for this version has been given; and later, it has been passed to the deputy or the office. */

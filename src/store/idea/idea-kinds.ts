@@ -117,6 +117,7 @@ export const queueKind = rowKind('queue', {
   at: instant.exactOptional(),
   answerBy: maybeDay,
   first: z.boolean().exactOptional(),
+  rests: maybeDay,
 });
 
 /** What a department does with an idea, and its rows in lists. Rows of version 1 say less: the idea's row has both. */

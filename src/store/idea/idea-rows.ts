@@ -56,6 +56,8 @@ export interface QueueRow extends ListRow {
   answerBy?: Day;
   /** Where those who decide may handle it together with others: it waits for their first decision. */
   first?: boolean;
+  /** Until when those who decide have no room for it. */
+  rests?: Day;
 }
 
 export interface EventRow {
@@ -128,6 +130,7 @@ export type DueKind =
   | 'askProgress'
   | 'lookHalfWay'
   | 'comeBack'
+  | 'endRest'
   | 'askFollowUp'
   | 'remindFollowUp'
   | 'endProposal'
@@ -148,6 +151,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['askProgress', askProgressOn(idea)],
     ['lookHalfWay', stage === 'piloting' ? test?.halfWay : undefined],
     ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
+    ['endRest', idea.restsUntil],
     ['askFollowUp', nextFollowUp(idea)],
     ['remindFollowUp', remindFollowUpOn(idea)],
     ['endProposal', proposal && addDays(proposal.until, 1)],
@@ -193,6 +197,7 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
     reminded: idea.reminded,
     ...(promised !== answerBy && { answerBy }),
     first: waitsForFirstDecision(idea),
+    ...(idea.restsUntil && { rests: idea.restsUntil }),
   };
   rows[keys.waitsKey(keys.queueName(waiting, idea), promised, id)] = queued;
   // Whoever decides on the money has asked too.

@@ -29,6 +29,7 @@ const samples: { readonly [T in CommandType]?: Command } = {
   concern: story.concern(),
   nameDriver: story.nameDriver('pNEW'),
   doNow: story.doNow('pDOER', '2027-07-01'),
+  postpone: story.postpone('2027-08-01'),
   fill: story.fill('worth', { worth: 'En timme om dagen.' }),
   noteDecision: story.noteDecision('close', {}, { tried: 'Tre cyklar.', lesson: 'För halt.' }),
   extend: story.extend('2027-08-31'),
@@ -60,7 +61,7 @@ const makes: Partial<Record<CommandType, string>> = { submit: 'submitted', enter
 // The standings by stage, and by what tells them apart.
 const submitted = [
   ...(['submitted', 'asked', 'reminded', 'escalated', 'together', 'colleagueAsked', 'mergeProposed'] as const),
-  ...(['hidden', 'reported', 'unread'] as const),
+  ...(['hidden', 'reported', 'unread', 'resting'] as const),
 ] as const;
 const doing = ['doingAsked', 'doing'] as const;
 const driven = ['exploring', 'exploringAsked', 'explored'] as const;
@@ -136,6 +137,7 @@ const allowed: Record<CommandType, Allowed> = {
   acceptDriving: during(['drivingAsked'], 'driver'),
   declineDriving: during(['drivingAsked'], 'driver'),
   doNow: during(submitted, 'decider'),
+  postpone: during(but(submitted, 'asked', 'resting'), 'decider'),
   acceptDoing: during(['doingAsked'], 'doer'),
   declineDoing: during(['doingAsked'], 'doer'),
   reportDone: {
@@ -218,6 +220,7 @@ const allowed: Record<CommandType, Allowed> = {
   // One that has ended early is not looked at half-way.
   lookHalfWay: during(but(piloting, 'tested'), 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
+  endRest: during(['resting'], 'clock'),
   checkAdoption: during(['adopted'], 'clock'),
   askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),
   remindFollowUp: during(['followUpAsked'], 'clock'),
@@ -249,7 +252,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
-  ...(['absorb', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'handBack'] as const),
+  ...(['absorb', 'lookHalfWay', 'comeBack', 'endRest', 'checkAdoption', 'askFollowUp', 'leave', 'handBack'] as const),
   ...(['moveOn', 'moveWithUnit', 'identify', 'remindFollowUp'] as const),
 ]);
 

@@ -15,6 +15,7 @@ export const moveWithUnit = (data: Partial<CommandData['moveWithUnit']> = {}): C
   make('moveWithUnit', { department: 'MIL', tier: 'leader', ...data });
 export const lookHalfWay: Command = make('lookHalfWay', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
+export const endRest: Command = make('endRest', {});
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
 export const askFollowUp: Command = make('askFollowUp', { to: ['owner', 'leader'] });
 export const remindFollowUp: Command = make('remindFollowUp', { to: ['owner', 'leader'] });

@@ -28,6 +28,7 @@ export const everyStanding = {
   adopted: [...standings.scaling, [story.adopter, story.adopt(), story.on('2027-04-01')]],
   ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],
   followUpAsked: [...standings.inUse, [story.clock, story.askFollowUp, story.on('2027-05-16')]],
+  resting: [story.submitted, [story.leader, story.postpone('2027-02-01')]],
   closedForNow: [story.submitted, [story.leader, story.close({ reason: 'Inte i år.' }, undefined, '2027-01-15')]],
   together: [story.submitted, [story.submitter, story.addCoSubmitter()], [story.invitee, story.acceptJoining]],
   colleagueAsked: [story.submitted, [story.submitter, story.addCoSubmitter('pSOMEBODY')]],

@@ -69,6 +69,8 @@ export const nameDriver = (person = 'pDRIVER', funder?: FunderTier): Command =>
   make('nameDriver', { driver: person, ...(funder && { funder }) });
 export const acceptDriving: Command = make('acceptDriving', {});
 export const declineDriving = (reason = 'Jag har inte tid i höst.'): Command => make('declineDriving', {}, { reason });
+export const postpone = (until = '2027-02-01', reason = 'Vi har inte plats nu.'): Command =>
+  make('postpone', { until }, { reason });
 export const doNow = (person = 'pDOER', until = '2026-12-01'): Command => make('doNow', { doer: person, until });
 export const acceptDoing: Command = make('acceptDoing', {});
 export const declineDoing = (reason = 'Jag hinner inte.'): Command => make('declineDoing', {}, { reason });

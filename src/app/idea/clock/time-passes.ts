@@ -41,6 +41,7 @@ const brings: {
     const tier = tierFor(await chainOf(deps, idea.department), idea);
     return { type: 'comeBack', data: { tier }, words: {} };
   },
+  endRest: async () => ({ type: 'endRest', data: {}, words: {} }),
   askFollowUp: async (deps, idea) => {
     const [first] = await chainInUse(deps, idea);
     return { type: 'askFollowUp', data: { to: [first] }, words: {} };

@@ -19,6 +19,7 @@ import {
   type WaitingRows,
 } from './my-turn.js';
 import type { PileName } from './pile.js';
+import { type TestsHere, testsIn } from './tests-here.js';
 
 /** From so many on a list is no help. */
 const MANY = 15;
@@ -43,6 +44,8 @@ export interface Piles {
   others: number;
   /** Which of them is least like what is taken on here. */
   unlike: ReadonlySet<string>;
+  /** Of the departments that the reader decides for. */
+  tests?: TestsHere;
 }
 
 /** Where a department has said yes to going on. */
@@ -60,13 +63,15 @@ async function pilesOf(deps: Deps, person: Person, { queues, shown, cut }: Waiti
   const rows = queues.decides ? shown.all.filter(mayBeHandled) : [];
   if (rows.length <= MANY || !deps.searching.isWhole()) return undefined;
   const ids = rows.slice(0, MOST_PILED).map(({ id }) => id);
-  const compared = await unlessSlow<ComparedDocuments | undefined>(
-    deps.searching.compare(ids, takenOnBy(deps, person)),
-    undefined,
-  );
+  const takenOn = takenOnBy(deps, person);
+  const [compared, tests] = await Promise.all([
+    unlessSlow<ComparedDocuments | undefined>(deps.searching.compare(ids, takenOn), undefined),
+    testsIn(deps, takenOn.departments ?? []),
+  ]);
   if (!compared) return undefined;
   const { pages, unlike } = pagesOf(ids, compared, `${person.ref}|${todayIn(deps)}`);
-  return { pages, counts: countsOf(shown), cut, others: shown.all.length - ids.length, unlike };
+  const others = shown.all.length - ids.length;
+  return { pages, counts: countsOf(shown), cut, others, unlike, ...(tests && { tests }) };
 }
 
 /** What those departments work with that the person decides for; of whoever decides for all, what any does. */

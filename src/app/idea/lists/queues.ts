@@ -2,6 +2,7 @@ import { answersFor } from '../../../domain/idea/policy.js';
 import { placeValue } from '../../../domain/organisation/place.js';
 import { type Person, refsOf } from '../../../domain/person/person.js';
 import { postsOf } from '../../../domain/person/posts.js';
+import type { Day } from '../../../domain/time.js';
 import { MOST_READ } from '../../../store/idea/ideas.js';
 import type { Listed } from '../../../store/idea/lists/listed.js';
 import { invitedQueue, type QueueName, readQueue } from '../../../store/keys.js';
@@ -61,9 +62,10 @@ export async function queuesOf(deps: Deps, person: Person): Promise<Queues> {
 }
 
 /** What waits for the person, as themselves and in these queues. One round trip's time. */
-export async function waitingIn({ ideas, marks }: Deps, person: Person, queues: Queues): Promise<Queued> {
+export async function waitingIn(deps: Deps, person: Person, queues: Queues): Promise<Queued> {
+  const { ideas, marks } = deps;
   const [own, lists] = await Promise.all([ideas.waiting(person.ref), listsOf(ideas, queues)]);
-  const others = await notOwnIdeas(marks, lists.flat(), person);
+  const others = await notOwnIdeas(marks, lists.flat().filter(isDue(todayIn(deps))), person);
   return { rows: inOrder([...own, ...others]), cut: isCut([own, ...lists]) };
 }
 
@@ -100,8 +102,15 @@ export async function turnIds(deps: Deps, person: Person): Promise<string[]> {
 /** How many ideas wait for an answer that the person gives for a post, beside what waits for themselves. One round trip's time. */
 export async function countToAnswer(deps: Deps, person: Person): Promise<number> {
   const lists = await listsOf(deps.ideas, await queuesOf(deps, person));
-  return new Set((await notOwnIdeas(deps.marks, lists.flat(), person)).map(({ id }) => id)).size;
+  const due = lists.flat().filter(isDue(todayIn(deps)));
+  return new Set((await notOwnIdeas(deps.marks, due, person)).map(({ id }) => id)).size;
 }
+
+/** What rests until a day that has been promised is nobody's to answer before. */
+const isDue =
+  (today: Day) =>
+  ({ rests }: Listed): boolean =>
+    rests === undefined || rests <= today;
 
 const isCut = (lists: readonly Listed[][]): boolean => lists.some(({ length }) => length >= MOST_READ);
 

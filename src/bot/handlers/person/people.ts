@@ -59,7 +59,7 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
       dayCard: isOn(dayCard),
       ...{ digest: isOn(digest), reminders: isOn(reminders), comments: isOn(comments), followed: isOn(followed) },
     },
-    phrases: data.phrases,
+    phrases: data.beginnings ? (data.phrases ?? '') : undefined,
     dayNews: Object.fromEntries(chosenNews.map((part) => [part, isOn(data[part])])),
   });
   const { context, person, deps } = saved.ok ? turn.become(saved.value) : turn;

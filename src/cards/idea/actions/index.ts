@@ -41,6 +41,7 @@ import { acceptDriving, declineDriving } from './taking-on/answer-driving.js';
 import { doNow } from './taking-on/do-now.js';
 import { explore } from './taking-on/explore.js';
 import { nameDriver } from './taking-on/name-driver.js';
+import { postpone } from './taking-on/postpone.js';
 import { reportDone } from './taking-on/report-done.js';
 import { acceptTakingOver, declineTakingOver } from './taking-over/answer-taking-over.js';
 import { nameSuccessor } from './taking-over/name-successor.js';
@@ -100,6 +101,7 @@ export const actions = {
   doNow,
   explore,
   nameDriver,
+  postpone,
   reportDone,
   // Planning
   approvePlan,

@@ -1,13 +1,18 @@
 import type { PileName } from '../../../app/idea/lists/pile.js';
 import { pileNames } from '../../../app/idea/lists/pile.js';
 import type { Piles } from '../../../app/idea/lists/piles.js';
+import { isFull } from '../../../app/idea/lists/tests-here.js';
 import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
 import { button } from '../../verbs.js';
 import { type SeveralDone, severalDone } from './several-done.js';
 
 /** What waits for somebody who decides on much: in piles, each with why its ideas lie there. Nothing in them is done by itself. */
-export function piles(context: CardContext, { pages, counts, cut, others }: Piles, outcome?: SeveralDone): Drawn {
+export function piles(
+  context: CardContext,
+  { pages, counts, cut, others, tests }: Piles,
+  outcome?: SeveralDone,
+): Drawn {
   const { t } = context;
   const count = t(cut ? 'queue.countAtLeast' : 'queue.count', { count: counts.all, late: counts.late }).trim();
   const card = context.draw('piles', {
@@ -15,6 +20,7 @@ export function piles(context: CardContext, { pages, counts, cut, others }: Pile
     count,
     outcome: outcome ? [{ text: severalDone(context, outcome) }] : [],
     piles: pileNames.filter((name) => pages[name].length > 0).map((name) => pileRow(context, name, pages[name])),
+    room: tests && isFull(tests) ? [{ text: t('tests.here', { ...tests }) }] : [],
     how: t('queue.piles.how', { others }),
     buttonRows: buttonRows([button(t('queue.piles.all'), 'queue', { filter: 'all' }, { inputs: 'none' })]),
   });

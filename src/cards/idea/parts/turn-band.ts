@@ -82,6 +82,11 @@ export function turnBand(reading: Reading, stake?: StakeKind) {
     const until = idea.adoptions[asDepartment ?? '']?.answerBy;
     return [{ turn: context.t('waits.you'), task: [{ text: task }], time: until ? [answerBy(context, until)] : [] }];
   }
+  const rests = idea.restsUntil && idea.restsUntil > context.today ? idea.restsUntil : undefined;
+  if (rests) {
+    const turn = context.t('waits.rests', { date: dayText(rests, context.language, context.today) });
+    return [{ turn, task: [], time: [{ text: waitsUntil(reading) }] }];
+  }
   const beside = theirTurn && !answersMerge(reading) ? [] : askedBeside(reading);
   if (beside.length > 0) return beside;
   if (!idea.waiting) return [];

@@ -17,6 +17,8 @@ export interface Listed {
   at?: Instant;
   /** Whether it waits for its deciders' first decision; not known of such a row. */
   first?: boolean;
+  /** Until when those who decide have no room for it: it is nobody's to answer before. */
+  rests?: Day;
   /** Not what the idea waits for, but a question beside it. */
   beside?: true;
 }
@@ -33,6 +35,7 @@ export function toListed({
   at,
   first,
   answerBy,
+  rests,
 }: StoredRow<QueueRow>): Listed {
   // In the key of an older row stands the answer date as it was then.
   const promised = rowKey.split('|').at(-2) ?? '';
@@ -46,6 +49,7 @@ export function toListed({
     ...(by && { by }),
     ...(at && { at }),
     ...(first !== undefined && { first }),
+    ...(rests && { rests }),
     ...(beside && { beside }),
   };
 }

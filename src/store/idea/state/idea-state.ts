@@ -127,6 +127,7 @@ const fields = {
   waitingSince: instant.exactOptional(),
   answerBy: day.exactOptional(),
   promised: day.exactOptional(),
+  restsUntil: day.exactOptional(),
   silence: z
     .looseObject({ reminders: z.number(), remindedOn: day, toldOn: day, told: tier.exactOptional() })
     .exactOptional(),

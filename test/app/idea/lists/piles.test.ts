@@ -103,4 +103,22 @@ describe('what waits for somebody, in piles', () => {
     expect([await trips(open), await requests(open)]).toEqual(few);
     expect(few[0]).toBe(1);
   });
+
+  it('says how many tests the department has, and how many came to an end last year', async () => {
+    await twenty();
+    const tested = (id: string, test: string) => ({
+      id,
+      version: 1,
+      title: id,
+      problem: id,
+      departments: [],
+      goals: [],
+      stage: '',
+      test,
+    });
+    await index.put([tested('AAAAAA', 'VOO now'), tested('BBBBBB', 'VOO now'), tested('CCCCCC', 'VOO 2025')]);
+    await index.put([tested('DDDDDD', 'MIL now'), tested('EEEEEE', 'VOO 2024')]);
+    const waiting = await pilesOrTurn(scene.deps, leader);
+    expect('piles' in waiting && waiting.piles.tests).toEqual({ running: 2, overLastYear: 1 });
+  });
 });

@@ -1,3 +1,4 @@
+import { testsHere } from '../../../../src/app/idea/lists/tests-here';
 import type { menuOf } from '../../../../src/cards/idea/actions/menu';
 import type { Reader } from '../../../../src/cards/idea/reading';
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea-card';
@@ -107,10 +108,21 @@ describe('what the card offers', () => {
     expect(titles(viewOf(given(...standings[standing]), readers[reader]))).toEqual(offered);
   });
 
+  test('waiting until a month stands beside taking on where more tests go on than come to an end in a year', () => {
+    const view = viewOf(given(submitted), readers.leader);
+    const found = (running: number) => new Map([[testsHere, { running, overLastYear: 4 }]]);
+    expect(titles({ ...view, beside: found(9) }).slice(0, 2)).toEqual(['Utforska idén', 'Vänta till februari 2027']);
+    expect(textsOf(ideaCard(context, { ...view, beside: found(9) }).card)).toContain(
+      'Ni har 9 test igång. Förra året blev 4 klara.',
+    );
+    expect(titles({ ...view, beside: found(4) })).toEqual(titles(view));
+    expect(textsOf(ideaCard(context, { ...view, beside: found(4) }).card).join()).not.toContain('test igång');
+  });
+
   test('behind "Fler val" stands the rest as rows, and the way back', () => {
     const view = viewOf(given(submitted), readers.leader);
     expect(menu(view)).toEqual([
-      ...['Gör direkt', 'Slå ihop'],
+      ...['Gör direkt', 'Vänta till februari 2027', 'Slå ihop'],
       ...['Berör också', 'Kommentera', 'Tacka'],
       'Historik',
       'Dölj texten',
@@ -132,6 +144,8 @@ describe('what the card offers', () => {
       'Bestäm',
       'Gör direkt',
       'För en enkel idé som inte behöver utforskas först.',
+      'Vänta till februari 2027',
+      'Ni har inte plats nu. Idén kommer tillbaka av sig själv.',
       'Slå ihop',
       'Den här idén blir en del av en annan.',
       'Ta med andra',

@@ -131,6 +131,33 @@ describe('trying again', () => {
   });
 });
 
+describe('an idea for which there is no room now', () => {
+  const resting = given(...standings.submitted, [story.leader, story.postpone('2027-02-01')]);
+
+  it('waits until the day that was promised, and then for those who decide, by the day that was promised with it', () => {
+    expect(resting.idea).toMatchObject({ restsUntil: '2027-02-01', answerBy: '2027-02-15', promised: '2027-02-15' });
+    expect(resting.refusal(story.clock, story.endRest, story.on('2027-01-31'))).toEqual({ code: 'notNow' });
+    const { idea } = resting.when(story.clock, story.endRest, story.on('2027-02-01'));
+    expect(idea).toMatchObject({ stage: 'submitted', waiting: { for: 'deciders' }, answerBy: '2027-02-15' });
+    expect(idea).not.toHaveProperty('restsUntil');
+    expect(storyOf('submitted').refusal(story.clock, story.endRest, story.on('2027-02-01'))).toEqual({
+      code: 'notNow',
+    });
+  });
+
+  it('can be decided on before, and then waits for nothing else', () => {
+    const { idea } = resting.when(story.leader, story.explore);
+    expect(idea).not.toHaveProperty('restsUntil');
+    expect(resting.refusal(story.leader, story.postpone('2027-03-01'))).toEqual({ code: 'notNow' });
+  });
+
+  it('is promised for a day within a year', () => {
+    const { refusal } = storyOf('submitted');
+    expect(refusal(story.leader, story.postpone('2026-11-01'))).toEqual({ code: 'dateNotAhead', field: 'until' });
+    expect(refusal(story.leader, story.postpone('2029-01-01'))).toEqual({ code: 'dateFarOff', field: 'until' });
+  });
+});
+
 describe('what is asked after a time', () => {
   it('an adopting department, once', () => {
     expect(storyOf('adopted').refusal(story.clock, story.checkAdoption, story.on('2027-06-30'))).toEqual({

@@ -268,6 +268,8 @@ const rows: Row[] = [
     ['pMANAGER funder', 'pOTHERMANAGER funder'],
   ],
   ['half-way: the driver', 'piloting', clock, story.lookHalfWay, [DRIVER], '2027-01-14'],
+  ['waiting until a month', 'submitted', story.leader, story.postpone(), [SUBMITTER, FOLLOWER]],
+  ['reading again as promised', 'resting', clock, story.endRest, [...DECIDERS, SUBMITTER, FOLLOWER], '2027-02-01'],
   ['trying again', 'closedForNow', clock, story.comeBack, [...DECIDERS, SUBMITTER, FOLLOWER], '2027-01-15'],
   ['a question to an adopter: its leaders', 'adopted', clock, story.checkAdoption, ['pADOPTER adopters'], '2027-07-01'],
   ['a question to the owner', 'spread', clock, story.askFollowUp, [OWNER, LEADER], '2027-07-01'],

@@ -18,6 +18,7 @@ describe('what comes at once, and what the day card tells', () => {
       // A question: an idea to decide on, an answer to go on with, work to say yes to.
       submitted: ['deciders'],
       cameBack: ['deciders'],
+      restEnded: ['deciders'],
       movedOn: ['deciders', 'funder'],
       asked: ['submitter', 'driver'],
       answered: ['driver', 'funder', 'deciders'],
@@ -56,6 +57,7 @@ describe('what comes at once, and what the day card tells', () => {
       stoppedAsAgreed: ['submitter', 'joined'],
       retired: ['submitter', 'joined'],
       merged: ['submitter', 'joined'],
+      postponed: ['submitter', 'joined'],
       passedOn: ['deciders', 'submitter', 'joined'],
       hidden: ['submitter'],
     });

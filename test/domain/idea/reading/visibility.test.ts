@@ -122,6 +122,7 @@ const everything: Required<Idea> = {
   waitingSince: at,
   answerBy: onDay,
   promised: onDay,
+  restsUntil: onDay,
   silence: { reminders: 1, remindedOn: onDay, toldOn: onDay },
   quiet: { since: onDay },
   reminded: false,

@@ -2,6 +2,7 @@
 export { askProgress, progressAsked } from './ask-progress.js';
 export { adoptionChecked, checkAdoption } from './check-adoption.js';
 export { cameBack, comeBack } from './come-back.js';
+export { endRest, restEnded } from './end-rest.js';
 export { escalate, escalated } from './escalate.js';
 export { halfWay, lookHalfWay } from './look-half-way.js';
 export { movedOn, moveOn } from './move-on.js';

@@ -6,4 +6,5 @@ export { declineDriving, drivingDeclined } from './decline-driving.js';
 export { doingAsked, doNow } from './do-now.js';
 export { explore, explored } from './explore.js';
 export { driverNamed, nameDriver } from './name-driver.js';
+export { postpone, postponed } from './postpone.js';
 export { done, reportDone } from './report-done.js';
