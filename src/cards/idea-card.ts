@@ -1,7 +1,7 @@
 import type { CardContext, Drawn } from './card-context.js';
 import { answersFact } from './challenge/answers-fact.js';
 import { type IdeaCardProps, ideaCardWith } from './idea/idea-card.js';
-import { roomForTests } from './idea/parts/tests-here.js';
+import { roomForTests } from './idea/lists/tests-here.js';
 
 export type { IdeaCardProps } from './idea/idea-card.js';
 

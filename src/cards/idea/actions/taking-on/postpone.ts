@@ -3,7 +3,7 @@ import { addMonths, type Day } from '../../../../domain/time.js';
 import { monthText } from '../../../../text/dates.js';
 import { choiceField } from '../../../fields.js';
 import { day } from '../../../press-data.js';
-import { hasNoRoom } from '../../parts/tests-here.js';
+import { hasNoRoom } from '../../lists/tests-here.js';
 import type { Reading } from '../../reading.js';
 import { action, type PanelSpec } from '../action.js';
 import { reasonField } from '../panel-fields.js';
