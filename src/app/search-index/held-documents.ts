@@ -1,4 +1,5 @@
 import type { Filterable } from './filter.js';
+import type { SearchDocument } from './search-index.js';
 import { Numbers } from './words/numbers.js';
 
 /** A document as it is held; its words are apart. */
@@ -6,6 +7,24 @@ export interface HeldDocument extends Filterable {
   version: number;
   leaning?: string;
 }
+
+/** What of a document is held. */
+export const heldOf = ({
+  id,
+  version,
+  departments,
+  knownTo = [],
+  goals,
+  stage,
+  test,
+  lesson,
+  leaning,
+}: SearchDocument): HeldDocument => ({
+  ...{ id, version, departments, knownTo, goals, stage },
+  withLesson: lesson !== undefined && lesson !== '',
+  ...(test && { test }),
+  ...(leaning && { leaning }),
+});
 
 /** Its words by number: the title's first, then the others that are compared, then those that are only searched. */
 export interface WordsOfDocument {

@@ -3,7 +3,7 @@ import { Best } from './best.js';
 import { compareDocuments, MOST_BESIDE, readDocuments } from './compare.js';
 import { isLetThrough } from './filter.js';
 import { foundFor } from './found.js';
-import { HeldDocuments, type WordsOfDocument } from './held-documents.js';
+import { HeldDocuments, heldOf, type WordsOfDocument } from './held-documents.js';
 import { addTerms, likeness, likenessSettings, type TermWeights, weightIn, weightOf } from './likeness.js';
 import type {
   ComparedDocuments,
@@ -66,24 +66,12 @@ export class LocalIndex {
 
   put(documents: readonly SearchDocument[]): void {
     for (const document of documents) {
-      const { id, version, departments, knownTo = [], goals, stage, test, lesson, leaning } = document;
+      const { id, version } = document;
       if (version < (this.documents.get(id)?.version ?? 0) || version <= (this.gone.get(id) ?? -1)) continue;
       this.takeOut(id);
       this.gone.delete(id);
       const words = this.wordsOf(document);
-      const withLesson = lesson !== undefined && lesson !== '';
-      const held = {
-        id,
-        version,
-        departments,
-        knownTo,
-        goals,
-        stage,
-        withLesson,
-        ...(test && { test }),
-        ...(leaning && { leaning }),
-      };
-      this.documents.put(held, words);
+      this.documents.put(heldOf(document), words);
       this.lexicon.count(words.words, 1);
       this.lexicon.place(words.words, 1);
       this.changes += 1;
