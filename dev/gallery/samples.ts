@@ -1,4 +1,5 @@
 import type { CardRow } from './card-row';
+import { outsideCards } from './samples/challenge/outside-cards';
 import { challengeCards } from './samples/challenge-cards';
 import { dayCards } from './samples/day-cards';
 import { draftCards } from './samples/draft/draft-cards';
@@ -37,6 +38,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...draftCards,
   ...existingCards,
   ...challengeCards,
+  ...outsideCards,
   ...talkCards,
   ...typedCards,
 };

@@ -4,6 +4,7 @@ import { tidy } from '../domain/language/tidy.js';
 import { type ParsedCommand, readMessage } from './conversation/commands.js';
 import { ideaForm } from './handlers/challenge/answer-form.js';
 import * as challenges from './handlers/challenge/challenges.js';
+import * as outside from './handlers/challenge/outside.js';
 import { guarded, guardedText } from './handlers/conversation/guarded.js';
 import * as messages from './handlers/conversation/messages.js';
 import * as written from './handlers/conversation/written.js';
@@ -78,6 +79,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   actOnChallenge: challenges.act,
   challengeAnswers: challenges.challengeAnswers,
   challengeAgenda: challenges.agenda,
+  challengeText: outside.challengeText,
 
   leader: leaders,
   day,

@@ -10,6 +10,7 @@ import { languageCodes } from '../domain/languages.js';
 import { sourceNames } from '../domain/organisation/sources/staff.js';
 import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { challengeVerbs } from './challenge/challenge-verbs.js';
+import { outsideVerbs } from './challenge/outside/outside-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
@@ -186,6 +187,7 @@ export const verbs = {
   /** Ideas with these words. `asked`: what the shown page was about; where the field says otherwise now, it is the first page. */
   search: z.object({ query: line, asked: line, tab: oneOf(searchTabs), department: code, goal: code, page }),
   ...challengeVerbs,
+  ...outsideVerbs,
   leader: z.object({ department: code, query: line }),
   /** Where the person works, as a place (domain/organisation/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
   pickDepartment: z.object({ department: code, wanted: oneOf(['leader']) }),

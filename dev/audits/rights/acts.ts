@@ -248,6 +248,7 @@ export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answer
 export const ofChallenges: readonly Verb[] = [
   ...(['challenges', 'challenge', 'challengeAgenda', 'challengeAnswers'] as const),
   ...(['challengeForm', 'publishChallenge', 'actOnChallenge'] as const),
+  ...(['challengeText'] as const),
 ];
 
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */

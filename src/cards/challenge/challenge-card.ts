@@ -2,6 +2,7 @@ import type { ChallengeAct } from '../../app/challenge/act-on-challenge.js';
 import type { ChallengeView } from '../../app/challenge/challenge-view.js';
 import { ME } from '../../app/person/colleague.js';
 import { isChallengeOpenTo } from '../../domain/challenge/decide.js';
+import { speaksOutside } from '../../domain/challenge/outside.js';
 import { takesAnswers } from '../../domain/challenge/reading.js';
 import { challengeLimits } from '../../domain/challenge/words.js';
 import { buttonRows } from '../button-rows.js';
@@ -115,6 +116,9 @@ function buttons(context: CardContext, view: ChallengeCardView): Button[] {
   ];
   const rest = [
     ...(can('nameChallengeOwner') && challenge.owner ? [opens(t('challenge.button.owner'), 'owner')] : []),
+    ...(takes && speaksOutside(roles)
+      ? [button(t('challenge.outside.button.text'), 'challengeText', name, plain)]
+      : []),
     ...(can('hideChallenge') ? [act(context, view, 'hideChallenge', t('challenge.button.hide'))] : []),
     ...(can('showChallenge') ? [act(context, view, 'showChallenge', t('challenge.button.show'))] : []),
     ...(can('withdrawChallenge') ? [opens(t('challenge.button.withdraw'), 'withdraw', 'destructive')] : []),

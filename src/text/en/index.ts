@@ -1,4 +1,5 @@
 import challenge from './challenge.json';
+import challengeOutside from './challenge-outside.json';
 import doors from './conversation/doors.json';
 import help from './conversation/help.json';
 import messages from './conversation/messages.json';
@@ -84,5 +85,6 @@ export default {
   privacy,
   search,
   challenge,
+  challengeOutside,
   extension,
 };

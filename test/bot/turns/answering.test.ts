@@ -120,6 +120,7 @@ describe('Action.Submit', () => {
     ],
     challengeAnswers: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     challengeAgenda: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
+    challengeText: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     leader: [() => ({ query: 'miljö' }), 'in place', () => 'Innovationsledare Miljö'],
     day: [() => ({}), 'below', () => sv('day.nothing')],
     week: [() => ({ week: '2026-W48' }), 'in place', () => sv('week.heading')],

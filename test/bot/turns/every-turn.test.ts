@@ -81,6 +81,7 @@ const pressed = {
   }),
   challengeAnswers: () => ({ challenge: CHALLENGE, page: '0' }),
   challengeAgenda: () => ({ challenge: CHALLENGE }),
+  challengeText: () => ({ challenge: CHALLENGE }),
   leader: () => ({ query: 'miljö' }),
   day: () => ({}),
   week: () => ({ part: 'new', page: '1' }),

@@ -88,6 +88,27 @@ describe('a challenge', () => {
     for (const { name } of [employee, curious]) expect(seenOn(answers)).toContain(`Värmelåda från ${name}`);
   });
 
+  it('is published outside by whoever owns it, in a text to copy that has no buttons', async () => {
+    const { owner, employee } = people;
+    await owner.says(id);
+    await owner.presses('Fler val');
+    const text = await owner.presses('Text att publicera');
+    for (const part of [
+      'söker hjälp: Varm mat',
+      'Maten kallnar',
+      'upp till 50',
+      'kontaktcenter',
+      'allmän handling',
+      id,
+    ])
+      expect(seenOn(text)).toContain(part);
+    expect(seenOn(text)).not.toContain('Jag har en idé');
+    expect(titlesOn(text)).toEqual(['Till utmaningen']);
+    expect(titlesOn(await employee.says(id))).not.toContain('Fler val');
+    const press = { verb: 'challengeText', data: { verb: 'challengeText', challenge: id } };
+    expect((await employee.presses(press)).message).toBe(sv('challenge.outside.notYours'));
+  });
+
   it('is read aloud at a workplace meeting', async () => {
     await people.employee.says(id);
     const agenda = await people.employee.presses('Ta upp på APT');
