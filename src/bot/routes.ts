@@ -77,6 +77,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   challengeForm: (turn) => challenges.challengeForm(turn),
   publishChallenge: challenges.publish,
   actOnChallenge: challenges.act,
+  challengeSame: challenges.challengeSame,
   challengeAnswers: challenges.challengeAnswers,
   challengeAgenda: challenges.agenda,
   challengeText: outside.challengeText,

@@ -31,6 +31,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   splitDepartment: { idempotencyKey: '0123456789ABCDEF' },
   challenge: { challenge: 'CHA234' },
   challengeAnswers: { challenge: 'CHA234' },
+  challengeSame: { challenge: 'CHA234' },
   challengeAgenda: { challenge: 'CHA234' },
   challengeText: { challenge: 'CHA234' },
   publishChallenge: { idempotencyKey: '0123456789ABCDEF' },

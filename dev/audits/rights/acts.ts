@@ -246,7 +246,7 @@ export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answer
 
 /** Of challenges, whose rules stand in a table of their own (`domain/challenge/commands.ts`). Everybody reads what is open and answers it. */
 export const ofChallenges: readonly Verb[] = [
-  ...(['challenges', 'challenge', 'challengeAgenda', 'challengeAnswers'] as const),
+  ...(['challenges', 'challenge', 'challengeAgenda', 'challengeAnswers', 'challengeSame'] as const),
   ...(['challengeForm', 'publishChallenge', 'actOnChallenge'] as const),
   ...(['challengeText'] as const),
 ];

@@ -10,6 +10,8 @@ const named: { readonly [T in ChallengeCommandType]: string } = {
   nameChallengeOwner: 'name who is to own it',
   tellResult: 'tell how it turned out',
   withdrawChallenge: 'take it back',
+  takePart: 'say that their department takes part',
+  leavePart: 'say that it does no more',
   hideChallenge: 'hide its words',
   showChallenge: 'show its words again',
   bringNext: 'close it, remind, end it',
@@ -21,6 +23,7 @@ const columns: Readonly<Record<ChallengeRole, string>> = {
   asked: 'Asked to own it',
   owner: 'Owner',
   decider: 'Who decides',
+  speaker: 'Leads or manages another department',
   clock: 'Time',
 };
 

@@ -41,6 +41,8 @@ const told = (content: Content): ChallengeStep[] => [
   [owner, { type: 'tellResult', data: {}, words: { result: content.lesson } }],
 ];
 
+const none = { people: 0, departments: 0, mine: false };
+
 interface ChallengeScene {
   steps: (content: Content) => readonly ChallengeStep[];
   roles: readonly ChallengeRole[];
@@ -54,7 +56,14 @@ function scene({ steps, roles, answers = 0, panel, as }: ChallengeScene): CardRo
   const draw = (context: CardContext, { content, names }: Filling) => {
     const { challenge, events } = named(challengeAfter(...steps(content)));
     const event = events.at(-1);
-    const view = { challenge, roles: new Set(roles), names, answers, person };
+    const view = {
+      challenge,
+      roles: new Set(roles),
+      names,
+      answers,
+      person,
+      same: { people: answers, departments: 3, mine: false },
+    };
     const happened = as && event ? toldText(context, view, { event, as }) : undefined;
     return challengeCard(context, { ...view, panel, told: happened });
   };
@@ -65,7 +74,7 @@ function scene({ steps, roles, answers = 0, panel, as }: ChallengeScene): CardRo
     samples: samplesOf(draw, (context) => {
       const { title, problem } = bareContent(context.language);
       const { challenge } = named(challengeAfter([publisher, propose({ offers: { time: true } }, { title, problem })]));
-      return challengeCard(context, { challenge, roles: new Set(roles), names: new Map(), answers: 0 });
+      return challengeCard(context, { challenge, roles: new Set(roles), names: new Map(), answers: 0, same: none });
     }),
   };
 }
@@ -146,12 +155,12 @@ export const challengeCards = {
     samples: samplesOf(
       (context, { content, names }) => {
         const { challenge } = named(challengeAfter(...opened(content)));
-        return challengeAgenda(context, { challenge, roles: new Set(), names, answers: 0 });
+        return challengeAgenda(context, { challenge, roles: new Set(), names, answers: 0, same: none });
       },
       (context) => {
         const { title, problem } = bareContent(context.language);
         const { challenge } = named(challengeAfter([publisher, propose({}, { title, problem })]));
-        return challengeAgenda(context, { challenge, roles: new Set(), names: new Map(), answers: 0 });
+        return challengeAgenda(context, { challenge, roles: new Set(), names: new Map(), answers: 0, same: none });
       },
     ),
   },

@@ -5,12 +5,12 @@ import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { ChallengeRefusal } from '../../domain/challenge/refusal.js';
 import type { ChallengeWords } from '../../domain/challenge/words.js';
-import type { Person } from '../../domain/person/person.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
 import { answering, decideAndSave, type Verdict } from '../decide-and-save.js';
 import type { Deps } from '../deps.js';
 import { colleague } from '../person/colleague.js';
 import { type ChallengeView, viewChallenge } from './challenge-view.js';
-import { rolesIn } from './roles.js';
+import { rolesIn, speaksFor } from './roles.js';
 import { challengeSetting } from './setting.js';
 
 /** What a person can do to a challenge that exists. */
@@ -25,6 +25,8 @@ export interface ChallengeActRequest {
   words: ChallengeWords;
   /** Who is to own it: an address, what Teams' picker gave, or what stands for oneself. */
   owner?: string | undefined;
+  /** Which department takes part, or no more. */
+  department?: string | undefined;
   /** The activity whose card will show the outcome to the actor. */
   shownIn?: string;
 }
@@ -58,7 +60,7 @@ export async function actOnChallenge(
       if (!before) return answering({ ok: false, refusal: { code: 'notFound' } });
       const { challenge } = before;
       const roles = rolesIn(deps, person, challenge);
-      const actor = { ref: person.ref, roles };
+      const actor = { ref: person.ref, roles, speaksFor: speaksFor(deps, person) };
       // Nobody learns by trying who is known here.
       const denied = challengeDenied({ type, decisionVersion }, challenge, actor);
       if (denied) return answering(await refused(challenge, denied));
@@ -66,7 +68,7 @@ export async function actOnChallenge(
       if (naming && !owner) return answering(await refused(challenge, { code: 'unknownColleague' }));
       const command = {
         type,
-        data: naming ? { owner } : {},
+        data: dataOf(request, owner),
         words,
         ...(decisionVersion !== undefined && { decisionVersion }),
       };
@@ -80,6 +82,10 @@ export async function actOnChallenge(
     again: (effect) => again(deps, person, effect),
   });
 }
+
+/** What a command holds beside its words. */
+const dataOf = ({ type, department = '' }: ChallengeActRequest, owner: PersonRef | undefined) =>
+  type === 'nameChallengeOwner' ? { owner } : type === 'takePart' || type === 'leavePart' ? { department } : {};
 
 /** An operation that was spent before: the same answer for the one who did, and nothing for anybody else. */
 async function again(

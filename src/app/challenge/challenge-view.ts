@@ -13,6 +13,8 @@ export interface ChallengeView {
   names: ReadonlyMap<PersonRef, string>;
   /** How many ideas answer it. */
   answers: number;
+  /** Who has said that they have the same problem. */
+  same: { people: number; departments: number; mine: boolean };
 }
 
 /** A challenge as somebody may read it; undefined where there is none, and where it is not for them. Two round trips. */
@@ -29,7 +31,18 @@ export async function openChallenge(deps: Deps, person: Person, id: string): Pro
 export async function viewChallenge(deps: Deps, person: Person, challenge: Challenge): Promise<ChallengeView> {
   const { id, publisher, owner } = challenge;
   const people = [publisher, ...(owner ? [owner.person] : [])];
-  const [named, answers] = await Promise.all([deps.people.namesOf(people), deps.challenges.answers(id)]);
+  const [named, answers, counted, mine] = await Promise.all([
+    deps.people.namesOf(people),
+    deps.challenges.answers(id),
+    deps.follows.count(id),
+    deps.follows.follows(id, person.ref),
+  ]);
   const names = new Map([...named].map(([ref, { name }]) => [ref, name]));
-  return { challenge, roles: rolesIn(deps, person, challenge), names, answers: answers.length };
+  return {
+    challenge,
+    roles: rolesIn(deps, person, challenge),
+    names,
+    answers: answers.length,
+    same: { ...counted, mine },
+  };
 }

@@ -22,6 +22,8 @@ export interface HeldInChallenge {
   roles: ReadonlySet<ChallengeRole>;
   /** What they did, and what was asked of them. */
   events: ChallengeEvent[];
+  /** They have said that they have the same problem. */
+  same: boolean;
   earlier?: RecordPlace;
 }
 
@@ -40,8 +42,9 @@ export async function heldInChallenge(
   const isFirst = part?.below === undefined && part?.before === undefined;
   const all = isFirst ? await deps.challenges.newest(id, MOST_EVENTS) : [];
   const events = all.filter((event) => namedInEvent(event).some((ref) => refs.includes(ref)));
+  const same = await deps.follows.follows(id, person.ref);
   const createdAt = all[0]?.at ?? challenge.changedAt;
-  return { ...{ record: 'challenge', createdAt, challenge, roles: rolesIn(deps, person, challenge), events } };
+  return { ...{ record: 'challenge', createdAt, challenge, roles: rolesIn(deps, person, challenge), events, same } };
 }
 
 /**
@@ -49,20 +52,24 @@ export async function heldInChallenge(
  * they wrote for their department stays, and leads to nobody. Broken off anywhere it is done again; the trace goes last.
  */
 export async function leaveChallenge(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { challenges, traces, shown, sentCards } = deps;
+  const { challenges, traces, shown, sentCards, follows } = deps;
   await handBackChallenge(deps, person, id);
   await changeKept(deps, id, (challenge) => withoutLeaver(challenge, person));
   const events = await challenges.newest(id, MOST_EVENTS);
   for (const { by, seq, type } of events)
     if (by === person && type === 'ownershipDeclined') await challenges.eraseWords(id, seq);
   const copy = await sentCards.in(id, person);
-  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
+  await Promise.all([follows.remove(id, person), shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
   await traces.remove(person, { id });
 }
 
 /** Of two references that are one person's, what stands under the first stands under the second. */
 export async function moveInChallenge(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { shown, sentCards } = deps;
+  const { shown, sentCards, follows } = deps;
+  if (await follows.follows(id, from)) {
+    await follows.add(id, to, { record: 'challenge' });
+    await follows.remove(id, from);
+  }
   await changeKept(deps, id, (challenge) => movedTo(challenge, from, to));
   const [messages, copy] = await Promise.all([shown.to(id, from), sentCards.in(id, from)]);
   for (const message of messages) await shown.add({ ...message, records: [message], person: to });

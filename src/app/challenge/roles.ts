@@ -18,6 +18,10 @@ export function rolesIn(
   return rolesInChallenge(challenge, { refs: heldRefsOf(person), posts: ownPosts(deps, person) });
 }
 
+/** Codes of the departments that they lead or manage as a whole. */
+export const speaksFor = (deps: Pick<Deps, 'directory'>, person: Person): string[] =>
+  mayPublishFor(deps, person).departments;
+
 /** For which departments somebody may publish a challenge, and whether for the municipality: none, and they may not at all. */
 export function mayPublishFor(
   deps: Pick<Deps, 'directory'>,

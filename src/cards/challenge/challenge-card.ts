@@ -3,9 +3,11 @@ import type { ChallengeView } from '../../app/challenge/challenge-view.js';
 import { ME } from '../../app/person/colleague.js';
 import { isChallengeOpenTo } from '../../domain/challenge/decide.js';
 import { speaksOutside } from '../../domain/challenge/outside.js';
+import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { takesAnswers } from '../../domain/challenge/reading.js';
 import { challengeLimits } from '../../domain/challenge/words.js';
-import { buttonRows } from '../button-rows.js';
+import { listText } from '../../text/lists.js';
+import { buttonRows, titleThatFits } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { type Field, peopleField, textField } from '../fields.js';
 import { goalNames } from '../organisation/goals.js';
@@ -22,6 +24,8 @@ export interface ChallengeCardView extends ChallengeView {
   fault?: string | undefined;
   /** What was written in the panel that is open. */
   kept?: { reason?: string | undefined; result?: string | undefined; owner?: string | undefined };
+  /** Codes of the departments for which the reader says whether they take part. */
+  speaksFor?: readonly string[];
   /** The reader, for whoever may name an owner. */
   person?: { name: string; emails: readonly string[] };
 }
@@ -64,7 +68,8 @@ const wordSections = ({ t }: CardContext, { challenge: { words, stage } }: Chall
   ...section(t('challenge.section.tried'), words.tried),
 ];
 
-function facts(context: CardContext, { challenge, names, answers }: ChallengeView): Fact[] {
+function facts(context: CardContext, { challenge, names, answers, same }: ChallengeView): Fact[] {
+  const partNames = Object.keys(challenge.takingPart ?? {}).map((department) => whoseName(context, { department }));
   const { t } = context;
   const fact = (label: string, values: readonly string[]): Fact[] =>
     values.length > 0 ? [{ label, values: values.map((text) => ({ text })) }] : [];
@@ -83,6 +88,11 @@ function facts(context: CardContext, { challenge, names, answers }: ChallengeVie
     ...fact(t('challenge.fact.goal'), goal === undefined ? [] : goalNames(context, [goal])),
     ...fact(t('challenge.fact.answerBy'), stage === 'proposed' ? [dateText(context, answerBy)] : []),
     ...fact(t('challenge.fact.resultBy'), unended ? [dateText(context, resultBy)] : []),
+    ...fact(t('challenge.fact.part'), partNames.length > 0 ? [listText(partNames, context.language)] : []),
+    ...fact(
+      t('challenge.fact.same'),
+      same.people > 0 ? [t('challenge.fact.same.value', { people: same.people, departments: same.departments })] : [],
+    ),
     ...fact(t('challenge.fact.answers'), answers > 0 ? [String(answers)] : []),
   ];
 }
@@ -112,6 +122,8 @@ function buttons(context: CardContext, view: ChallengeCardView): Button[] {
       ? [button(t('challenge.button.idea'), 'form', { answersTo: challengeId }, { ...plain, style: 'positive' })]
       : []),
     ...read,
+    ...parts(context, view),
+    ...sameButton(context, view),
     ...(takes ? [button(t('challenge.button.agenda'), 'challengeAgenda', name, plain)] : []),
   ];
   const rest = [
@@ -129,17 +141,39 @@ function buttons(context: CardContext, view: ChallengeCardView): Button[] {
   return rest.length > 1 ? [...first, opens(t('challenge.button.more'), 'more')] : [...first, ...rest];
 }
 
+/** What their department does, for whoever speaks for one that is not the one that asks. */
+function parts(context: CardContext, view: ChallengeCardView): Button[] {
+  const { challenge, roles, speaksFor = [] } = view;
+  const [department] = speaksFor.filter((code) => code !== challenge.department);
+  if (department === undefined || !isChallengeOpenTo('takePart', challenge, roles)) return [];
+  const isIn = department in (challenge.takingPart ?? {});
+  const title = titleThatFits(
+    (place) => context.t(isIn ? 'challenge.button.leavePart' : 'challenge.button.takePart', { place }),
+    whoseName(context, { department }),
+  );
+  return [act(context, view, isIn ? 'leavePart' : 'takePart', title, 'default', department)];
+}
+
+/** Whoever asks has the problem anyway. */
+function sameButton({ t }: CardContext, { challenge, roles, same }: ChallengeCardView): Button[] {
+  const isTheirs = ['publisher', 'owner', 'decider'].some((role) => roles.has(role as ChallengeRole));
+  if (isTheirs || (challenge.stage !== 'open' && challenge.stage !== 'answered')) return [];
+  const title = t(same.mine ? 'challenge.button.notSame' : 'challenge.button.same');
+  return [button(title, 'challengeSame', { challenge: challenge.id, on: !same.mine }, plain)];
+}
+
 const act = (
   context: CardContext,
   { challenge: { id, decisionVersion } }: ChallengeView,
   type: ChallengeAct,
   title: string,
   style: Button['style'] = 'default',
+  department?: string,
 ): Button =>
   button(
     title,
     'actOnChallenge',
-    { challenge: id, decisionVersion, idempotencyKey: context.mintIdempotencyKey(), act: type },
+    { challenge: id, decisionVersion, idempotencyKey: context.mintIdempotencyKey(), act: type, department },
     { style },
   );
 

@@ -58,7 +58,8 @@ export function challengeRow(context: CardContext, one: ListedChallenge): IdeaRo
   const { t } = context;
   const id = t('challenge.id', { id: one.id });
   const title = titleOf(context, one);
-  const about = lineOf(context, one);
+  const parts = Object.keys(one.takingPart ?? {}).length;
+  const about = [lineOf(context, one), ...(parts > 0 ? [t('challenge.row.parts', { count: parts })] : [])].join(' · ');
   return {
     ...{ id, title, stage: '', about: about ? [{ text: about }] : [], waits: [] },
     open: button(

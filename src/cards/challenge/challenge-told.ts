@@ -4,7 +4,7 @@ import type { ChallengeAudience } from '../../domain/challenge/notices.js';
 import type { DayPart } from '../../domain/person/day-news.js';
 import type { CardContext } from '../card-context.js';
 import { button } from '../verbs.js';
-import { dateText, titleOf } from './challenge-words.js';
+import { dateText, titleOf, whoseName } from './challenge-words.js';
 
 /** An event, and as what somebody hears of it; `actor`: they have done it themselves. */
 export interface ChallengeTold {
@@ -22,7 +22,9 @@ export function toldText(
   const { event, as } = told;
   const { challenge, names } = view;
   const person = 'owner' in event.data ? event.data.owner.person : event.by === 'clock' ? undefined : event.by;
+  const place = event.type === 'partTaken' || event.type === 'partLeft' ? whoseName(context, event.data) : '';
   const values = {
+    place,
     owner: (person && names.get(person)) || t('challenge.someone'),
     date: dateText(context, challenge.resultBy),
   };
@@ -45,6 +47,8 @@ function didText({ t }: CardContext, { type, data }: ChallengeEvent, values: { o
     case 'ownershipDeclined':
     case 'resultTold':
     case 'challengeWithdrawn':
+    case 'partTaken':
+    case 'partLeft':
     case 'challengeHidden':
     case 'challengeShown':
       return t(`challenge.did.${type}`);

@@ -27,8 +27,10 @@ export const challengeVerbs = {
   }),
   actOnChallenge: z.object({
     ...{ challenge: recordId, decisionVersion, idempotencyKey, act: z.enum(challengeActs) },
-    ...{ reason: words, result: words, owner: code },
+    ...{ reason: words, result: words, owner: code, department: code },
   }),
+  /** "Samma problem hos oss", or not any more. */
+  challengeSame: z.object({ challenge: recordId, on: toggle }),
   /** The ideas that answer it, a page at a time. */
   challengeAnswers: z.object({ challenge: recordId, page }),
   /** What a workplace can do with it in a quarter of an hour. */

@@ -14,13 +14,14 @@ export function heldInChallenge(
   held: HeldInChallenge,
 ): string[] {
   const { t, language, timeZone } = context;
-  const { challenge, roles, events } = held;
+  const { challenge, roles, events, same } = held;
   const names = new Map([[person.ref, person.name]]);
   const own = parts.filter((role) => roles.has(role)).map((role) => t(`challenge.role.${role}`));
   return [
     '',
     `${t('challenge.id', { id: challenge.id })}: ${titleOf(context, { title: challenge.words.title ?? '' })}`,
     stageText(context, challenge),
+    ...(same ? [t('challenge.button.same')] : []),
     ...(own.length > 0 ? [t('data.youAre', { parts: listText(own, language) })] : []),
     ...events.flatMap((event) => {
       const as = event.by === person.ref ? 'actor' : 'asked';

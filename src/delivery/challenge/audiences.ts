@@ -41,6 +41,9 @@ export async function* audiencePages(
         );
       }
       return;
+    case 'partners':
+      yield Object.values(challenge.takingPart ?? {});
+      return;
     case 'followers':
       yield* app.follows.pages(challenge.id, PAGE);
       return;

@@ -77,7 +77,7 @@ export const challengeSubject: SubjectKind<Challenge, ChallengeEvent, ChallengeR
 const newsOf = (event: ChallengeEvent): boolean => mayBeNews.has(event.type);
 const mayBeNews: ReadonlySet<ChallengeEvent['type']> = new Set([
   ...(['challengeProposed', 'ownershipAccepted', 'ownerNamed', 'challengeLapsed', 'resultLate', 'resultTold'] as const),
-  ...(['leftUntold', 'challengeWithdrawn', 'challengeHidden', 'challengeShown'] as const),
+  ...(['leftUntold', 'challengeWithdrawn', 'challengeHidden', 'challengeShown', 'partTaken', 'partLeft'] as const),
 ]);
 
 /** Its card as it is now, for one reader. */

@@ -58,6 +58,8 @@ export interface Challenge {
   reminded?: true;
   /** Those who may decide instead have heard that the result is late. */
   escalated?: true;
+  /** Departments that have the same problem and take part in solving it, by code, each with who has said so: eight at most. */
+  takingPart?: Readonly<Record<string, PersonRef>>;
   /** Its words are shown to nobody but those who decide. */
   hidden?: true;
   changedAt: Instant;

@@ -14,6 +14,8 @@ export interface ChallengeCommandData {
   nameChallengeOwner: { owner: PersonRef };
   tellResult: NoData;
   withdrawChallenge: NoData;
+  takePart: { department: string };
+  leavePart: { department: string };
   hideChallenge: NoData;
   showChallenge: NoData;
   /** What comes of itself. */
@@ -66,6 +68,8 @@ export const challengeRules: { readonly [T in ChallengeCommandType]: ChallengeRu
     ...{ from: unendedStages, by: ['publisher', 'owner', 'decider'], sameVersion: true },
     words: { reason: 'optional' },
   },
+  takePart: { from: ['open', 'answered'], by: ['speaker'], sameVersion: false, words: {} },
+  leavePart: { from: ['open', 'answered'], by: ['speaker'], sameVersion: false, words: {} },
   hideChallenge: { from: everywhere, by: ['decider'], sameVersion: false, words: {} },
   showChallenge: { from: everywhere, by: ['decider'], sameVersion: false, words: {} },
   bringNext: { from: unendedStages, by: ['clock'], sameVersion: false, words: {} },

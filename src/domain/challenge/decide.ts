@@ -8,7 +8,7 @@ import type { Challenge, ChallengeOffers } from './challenge.js';
 import { type ChallengeCommand, type ChallengeCommandType, challengeRules } from './commands.js';
 import { daysFrom, daysRefused, nextDue } from './days.js';
 import type { ChallengeEvent, ChallengeEventData, ChallengeEventType } from './events.js';
-import { type ChallengeRole, mostOpenFor } from './policy.js';
+import { type ChallengeRole, MOST_TAKING_PART, mostOpenFor } from './policy.js';
 import type { ChallengeRefusal } from './refusal.js';
 import { type ChallengeWordKey, type ChallengeWords, challengeLimits } from './words.js';
 
@@ -17,6 +17,8 @@ export interface ChallengeActor {
   roles: ReadonlySet<ChallengeRole>;
   /** Of a challenge in the making: whether they may publish it for the department that it names. */
   mayPublish?: boolean;
+  /** Codes of the departments for which they say whether these take part. */
+  speaksFor?: readonly string[];
 }
 
 /** What a decision needs to know of the world. */
@@ -88,7 +90,7 @@ const isDone = (type: ChallengeCommandType, { hidden }: Challenge): boolean =>
 function leadsTo(
   command: ChallengeCommand,
   challenge: Challenge | undefined,
-  { ref }: ChallengeActor,
+  { ref, speaksFor = [] }: ChallengeActor,
   setting: ChallengeSetting & { today: Day },
 ): Result<Making, ChallengeRefusal> {
   if (command.type === 'proposeChallenge') return proposed(command.data, ref, setting);
@@ -120,6 +122,9 @@ function leadsTo(
       if (challenge.stage !== 'proposed' && !tidy(command.words.reason ?? ''))
         return refuse({ code: 'wordsMissing', field: 'reason' });
       return accept({ type: 'challengeWithdrawn', data: challenge.stage === 'proposed' ? { early: true } : {} });
+    case 'takePart':
+    case 'leavePart':
+      return part(command.type, command.data.department, challenge, speaksFor);
     case 'hideChallenge':
       return accept({ type: 'challengeHidden', data: {} });
     case 'showChallenge':
@@ -152,6 +157,23 @@ function proposed(
     type: 'challengeProposed',
     data: { ...named, place: free, owner, offers, answerBy, resultBy, ...(owner.accepted && { opens: true }) },
   });
+}
+
+/** A department takes part, or no more; whose problem it is takes part anyway. */
+function part(
+  type: 'takePart' | 'leavePart',
+  department: string,
+  { takingPart = {}, department: own }: Challenge,
+  speaksFor: readonly string[],
+): Result<Making, ChallengeRefusal> {
+  if (department === own || !speaksFor.includes(department)) return refuse({ code: 'notYourDepartment' });
+  const isIn = department in takingPart;
+  if (type === 'leavePart')
+    return isIn ? accept({ type: 'partLeft', data: { department } }) : refuse({ code: 'takesNoPart' });
+  if (isIn) return refuse({ code: 'takesPart' });
+  if (Object.keys(takingPart).length >= MOST_TAKING_PART)
+    return refuse({ code: 'tooManyTakePart', most: MOST_TAKING_PART });
+  return accept({ type: 'partTaken', data: { department } });
 }
 
 /** A challenge that offers nothing asks for ideas of which nothing can come. */

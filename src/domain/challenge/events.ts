@@ -39,6 +39,9 @@ export interface ChallengeEventData {
   leftUntold: NoData;
   /** `early`: nobody could read it yet. */
   challengeWithdrawn: { early?: true };
+  /** A department has the same problem, and takes part in solving it; or does no more. */
+  partTaken: { department: string };
+  partLeft: { department: string };
   challengeHidden: NoData;
   challengeShown: NoData;
 }
@@ -49,6 +52,7 @@ const types: { readonly [T in ChallengeEventType]: true } = {
   ...{ challengeProposed: true, ownershipAccepted: true, ownershipDeclined: true, ownerNamed: true, ownerGone: true },
   ...{ ownerReminded: true, challengeLapsed: true, answersClosed: true, resultReminded: true, resultLate: true },
   ...{ resultTold: true, leftUntold: true, challengeWithdrawn: true, challengeHidden: true, challengeShown: true },
+  ...{ partTaken: true, partLeft: true },
 };
 export const challengeEventTypes = Object.keys(types) as ChallengeEventType[];
 

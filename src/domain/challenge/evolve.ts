@@ -60,6 +60,17 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
       return { ...challenge, stage: 'untold' };
     case 'challengeWithdrawn':
       return { ...challenge, stage: 'withdrawn', words: { ...challenge.words, ...event.words } };
+    case 'partTaken': {
+      const { department } = event.data;
+      // Only people say so, of their own department.
+      return event.by === 'clock'
+        ? challenge
+        : { ...challenge, takingPart: { ...challenge.takingPart, [department]: event.by } };
+    }
+    case 'partLeft': {
+      const { [event.data.department]: _, ...takingPart } = challenge.takingPart ?? {};
+      return { ...challenge, takingPart };
+    }
     case 'challengeHidden':
       return { ...challenge, hidden: true };
     case 'challengeShown': {

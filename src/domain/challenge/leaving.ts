@@ -9,6 +9,7 @@ import type { ChallengeEvent } from './events.js';
 export const namesInChallenge: { readonly [K in PersonField<Challenge>]: 'goes' | 'stands' } = {
   publisher: 'stands',
   owner: 'goes',
+  takingPart: 'stands',
 };
 
 /** A challenge without somebody who has left, of whom what it says in their words stays: they spoke for their department. */
@@ -19,9 +20,16 @@ export function withoutLeaver(challenge: Challenge, leaver: PersonRef): Challeng
 
 /** The same challenge where one reference is another one's now. */
 export function movedTo(challenge: Challenge, from: PersonRef, to: PersonRef): Challenge {
-  const { publisher, owner } = challenge;
+  const { publisher, owner, takingPart } = challenge;
   const is = (person: PersonRef): PersonRef => (person === from ? to : person);
-  return { ...challenge, publisher: is(publisher), ...(owner && { owner: { ...owner, person: is(owner.person) } }) };
+  return {
+    ...challenge,
+    publisher: is(publisher),
+    ...(owner && { owner: { ...owner, person: is(owner.person) } }),
+    ...(takingPart && {
+      takingPart: Object.fromEntries(Object.entries(takingPart).map(([code, person]) => [code, is(person)])),
+    }),
+  };
 }
 
 /** Whom an event names: their traces lead to the challenge. */

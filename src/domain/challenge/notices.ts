@@ -5,7 +5,7 @@ import type { ChallengeRole } from './policy.js';
 
 /**
  * Who hears of what happens to a challenge. `formerOwner`: who owned it until now, or was asked to. `answerers`: those whose ideas answer it.
- * `interested`: those who have chosen to hear of new ones. `leaders`: of all departments, asked once whether they have the same problem.
+ * `partners`: who has said that their department takes part. `interested`: those who have chosen to hear of new ones. `leaders`: of all departments, asked once whether they have the same problem.
  */
 export const challengeAudiences = [
   'asked',
@@ -15,6 +15,7 @@ export const challengeAudiences = [
   'formerOwner',
   'answerers',
   'followers',
+  'partners',
   'leaders',
   'interested',
 ] as const;
@@ -36,7 +37,7 @@ const now = (...all: ChallengeAudience[]): ChallengeNotice[] => all.map((as) => 
 const day = (...all: ChallengeAudience[]): ChallengeNotice[] => all.map((as) => ({ as, urgency: 'day' }));
 
 /** All who may have done something for it. */
-const everybodyInIt = day('publisher', 'owner', 'answerers', 'followers');
+const everybodyInIt = day('publisher', 'owner', 'answerers', 'followers', 'partners');
 
 /** Whoever is to tell how it turned out; where nobody owns it, those who may in their place. */
 const teller = ({ owner }: Challenge): ChallengeNotice[] => (owner?.accepted ? now('owner') : now('deciders'));
@@ -68,12 +69,14 @@ const heardBy: { readonly [T in ChallengeEventType]: (told: ChallengeChange) => 
   leftUntold: () => everybodyInIt,
   challengeWithdrawn: ({ event: { data } }) =>
     'early' in data && data.early ? day('publisher', 'asked') : everybodyInIt,
+  partTaken: () => day('publisher', 'owner'),
+  partLeft: () => day('publisher', 'owner'),
   challengeHidden: () => day('publisher'),
   challengeShown: () => day('publisher'),
 };
 
 /** To these nothing is told of a challenge whose words are hidden: they could not read what it is about. */
-const wide: ReadonlySet<ChallengeAudience> = new Set(['answerers', 'followers', 'leaders', 'interested']);
+const wide: ReadonlySet<ChallengeAudience> = new Set(['answerers', 'followers', 'partners', 'leaders', 'interested']);
 
 /** Who hears of an event, and how. Whoever did it sees it at once, and is left out where the audience is looked up. */
 export const challengeNotices = (event: ChallengeEvent, after: Challenge): ChallengeNotice[] =>

@@ -2,8 +2,11 @@ import type { PersonRef } from '../person/person.js';
 import type { Posts } from '../person/posts.js';
 import type { Challenge } from './challenge.js';
 
-/** What somebody is to a challenge. `decider`: leads or manages the department whose it is, or is of the innovation office. */
-export type ChallengeRole = 'publisher' | 'asked' | 'owner' | 'decider' | 'clock';
+/** What somebody is to a challenge. `speaker`: leads or manages a whole department, and can say that it takes part. `decider`: leads or manages the department whose it is, or is of the innovation office. */
+export type ChallengeRole = 'publisher' | 'asked' | 'owner' | 'decider' | 'speaker' | 'clock';
+
+/** So many departments take part in one: more do not meet. */
+export const MOST_TAKING_PART = 8;
 
 /** So many may wait for an owner or for answers at a time: who is asked for more is asked for nothing. */
 export const MOST_OPEN = { department: 3, office: 5 } as const;
@@ -37,6 +40,7 @@ export function rolesInChallenge(
   if (refs.includes(publisher)) roles.add('publisher');
   if (owner && refs.includes(owner.person)) roles.add(owner.accepted ? 'owner' : 'asked');
   if (posts.office || (department !== undefined && hasDepartment(posts, department))) roles.add('decider');
+  if (publishesFor(posts).some((code) => code !== department)) roles.add('speaker');
   return roles;
 }
 

@@ -14,7 +14,8 @@ export function mayReadChallenge(
   roles: ReadonlySet<ChallengeRole>,
 ): boolean {
   if (hidden) return roles.has('decider');
-  return openedOn !== undefined || roles.size > 0;
+  // Whoever speaks for another department is in it when it is open.
+  return openedOn !== undefined || [...roles].some((role) => role !== 'speaker');
 }
 
 /** Whether an idea can be sent in as an answer to it on that day; the day after the last one, when the clock has not come by yet, it cannot. */

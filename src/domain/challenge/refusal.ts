@@ -4,7 +4,8 @@ import type { ChallengeWordKey } from './words.js';
 export type ChallengeRefusal =
   | { code: 'notFound' | 'notAllowed' | 'stale' | 'notNow' | 'noOffer' | 'sameOwner' }
   /** So many are open already as may be at a time. */
-  | { code: 'tooManyOpen'; most: number }
+  | { code: 'tooManyOpen' | 'tooManyTakePart'; most: number }
+  | { code: 'notYourDepartment' | 'takesPart' | 'takesNoPart' }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: ChallengeWordKey }
   | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'answerBy' | 'resultBy' }
   | { code: 'badAmount'; field: 'money' };

@@ -21,6 +21,7 @@ const state = z.looseObject({
   place: z.number(),
   ...{ department: text.exactOptional(), owner: owner.exactOptional(), offers, goal: text.exactOptional() },
   ...{ answerBy: day, resultBy: day, proposedOn: day, ownerAskedOn: day, openedOn: day.exactOptional() },
+  takingPart: z.record(z.string(), text).exactOptional(),
   ...{ reminded: yes, escalated: yes, hidden: yes, changedAt: instant },
 });
 

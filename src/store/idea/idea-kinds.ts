@@ -141,7 +141,7 @@ export const textKind = rowKind('text', { words: maybe, now: maybe, out: maybe }
 export const eventKind = rowKind('event', { body: z.string(), soughtAs: maybe, stage: maybe, by: maybe });
 export const logKind = rowKind('log', { body: z.string(), record: z.string() });
 /** Who follows an idea stands in the key. */
-export const followKind = rowKind('follow', {});
+export const followKind = rowKind('follow', { department: maybe });
 export const reportKind = rowKind('report', { seq: z.number() });
 
 /** What happened. One of a kind that only a newer version knows has no meaning here. */

@@ -119,6 +119,7 @@ describe('Action.Submit', () => {
       () => sv('challenge.refusal.notFound', { most: 0 }),
     ],
     challengeAnswers: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
+    challengeSame: [() => ({ challenge: 'CHA234', on: 'true' }), 'a line', () => sv('challenge.notHere')],
     challengeAgenda: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     challengeText: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     leader: [() => ({ query: 'miljö' }), 'in place', () => 'Innovationsledare Miljö'],

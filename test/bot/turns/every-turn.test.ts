@@ -80,6 +80,7 @@ const pressed = {
     ...{ challenge: CHALLENGE, decisionVersion: '1', idempotencyKey: key(), act: 'hideChallenge' },
   }),
   challengeAnswers: () => ({ challenge: CHALLENGE, page: '0' }),
+  challengeSame: () => ({ challenge: CHALLENGE, on: 'true' }),
   challengeAgenda: () => ({ challenge: CHALLENGE }),
   challengeText: () => ({ challenge: CHALLENGE }),
   leader: () => ({ query: 'miljö' }),

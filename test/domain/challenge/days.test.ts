@@ -90,10 +90,10 @@ describe('what time brings', () => {
 const commands = [
   ...[story.propose(), story.accepts, story.declines, story.names('pOTHER'), story.names('pLEADER'), story.tells],
   ...[story.withdraws(), story.withdraws('Behovet är borta.'), story.hides, story.shows, passes],
-  story.handsBack('pOWNER'),
+  ...[story.takesPart, story.leavesPart, story.handsBack('pOWNER')],
 ];
 const tried = fc.tuple(
-  fc.constantFrom(publisher, decider, asked, owner, anybody, clock),
+  fc.constantFrom(publisher, decider, asked, owner, story.speaker, anybody, clock),
   fc.constantFrom(...commands),
   fc.integer({ min: 0, max: 400 }),
 );

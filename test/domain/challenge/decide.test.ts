@@ -79,6 +79,29 @@ describe('a challenge that is published', () => {
     expect([4, 5].map((openNow) => with_(openNow))).toEqual(['challengeProposed', { code: 'tooManyOpen', most: 5 }]);
   });
 
+  it('is taken part in by eight departments at most, each once, and not by the one that asks', () => {
+    const open = story.open();
+    expect(refusalOf(story.takesPart, open, story.speaker)).toBe('partTaken');
+    const { challenge } = challengeAfter(
+      [publisher, propose()],
+      [asked, story.accepts],
+      [story.speaker, story.takesPart],
+    );
+    expect(challenge.takingPart).toEqual({ MIL: 'pSPEAKER' });
+    expect(refusalOf(story.takesPart, challenge, story.speaker)).toEqual({ code: 'takesPart' });
+    expect(refusalOf(story.leavesPart, challenge, story.speaker)).toBe('partLeft');
+    expect(refusalOf(story.leavesPart, open, story.speaker)).toEqual({ code: 'takesNoPart' });
+    const own = { ...story.takesPart, data: { department: 'VOO' } } as ChallengeCommand;
+    expect(refusalOf(own, open, { ...story.speaker, speaksFor: ['VOO'] })).toEqual({ code: 'notYourDepartment' });
+    expect(refusalOf(story.takesPart, open, { ...story.speaker, speaksFor: [] })).toEqual({
+      code: 'notYourDepartment',
+    });
+    expect(refusalOf(story.takesPart, story.proposed(), story.speaker)).toEqual({ code: 'notNow' });
+    const many = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`D${n}`, 'pSPEAKER']));
+    const full = { ...open, takingPart: many };
+    expect(refusalOf(story.takesPart, full, story.speaker)).toEqual({ code: 'tooManyTakePart', most: 8 });
+  });
+
   it('is published by those who may alone, and once', () => {
     expect(refusalOf(propose(), undefined, anybody)).toEqual({ code: 'notAllowed' });
     expect(refusalOf(propose(), story.proposed(), publisher)).toEqual({ code: 'stale' });

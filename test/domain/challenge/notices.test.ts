@@ -36,7 +36,7 @@ const opened: readonly ChallengeStep[] = [published, [asked, accepts]];
 const closed: readonly ChallengeStep[] = [...opened, [clock, passes, on('2026-12-15')]];
 const reminded: readonly ChallengeStep[] = [...closed, [clock, passes, on('2027-01-25')]];
 const late: readonly ChallengeStep[] = [...reminded, [clock, passes, on('2027-02-01')]];
-const everybody = ['publisher', 'owner', 'answerers', 'followers'];
+const everybody = ['publisher', 'owner', 'answerers', 'followers', 'partners'];
 
 describe('a challenge', () => {
   it('asks its owner first, and nobody else hears of it', () => {

@@ -22,6 +22,8 @@ export const publisher: ChallengeActor = {
 export const decider: ChallengeActor = { ref: 'pOFFICE', roles: new Set(['decider']) };
 export const asked: ChallengeActor = { ref: 'pOWNER', roles: new Set(['asked']) };
 export const owner: ChallengeActor = { ref: 'pOWNER', roles: new Set(['owner']) };
+/** Leads another department. */
+export const speaker: ChallengeActor = { ref: 'pSPEAKER', roles: new Set(['speaker']), speaksFor: ['MIL'] };
 export const anybody: ChallengeActor = { ref: 'pANYBODY', roles: new Set() };
 export const clock: ChallengeActor = { ref: 'clock', roles: new Set(['clock']) };
 
@@ -57,6 +59,8 @@ export const withdraws = (reason?: string): ChallengeCommand => ({
 });
 export const hides: ChallengeCommand = { type: 'hideChallenge', data: {}, words: {} };
 export const shows: ChallengeCommand = { type: 'showChallenge', data: {}, words: {} };
+export const takesPart: ChallengeCommand = { type: 'takePart', data: { department: 'MIL' }, words: {} };
+export const leavesPart: ChallengeCommand = { type: 'leavePart', data: { department: 'MIL' }, words: {} };
 export const passes: ChallengeCommand = { type: 'bringNext', data: {}, words: {} };
 export const handsBack = (person: string): ChallengeCommand => ({
   ...{ type: 'handBackChallenge', data: { owner: person }, words: {} },

@@ -3,7 +3,8 @@ import { answersPage } from '../../../app/challenge/answers.js';
 import { type ChallengeView, openChallenge, viewChallenge } from '../../../app/challenge/challenge-view.js';
 import { listChallenges } from '../../../app/challenge/list-challenges.js';
 import { type PublishRefusal, publishChallenge } from '../../../app/challenge/publish-challenge.js';
-import { mayPublishFor } from '../../../app/challenge/roles.js';
+import { mayPublishFor, speaksFor } from '../../../app/challenge/roles.js';
+import { saySameProblem } from '../../../app/challenge/same-problem.js';
 import { type ChallengeCardView, challengeAgenda, challengeCard } from '../../../cards/challenge/challenge-card.js';
 import {
   type ChallengeDraft,
@@ -45,7 +46,10 @@ export async function openById(turn: Turn, id: string): Promise<Answer | undefin
 const notHere = ({ context }: Turn): Answer => tell(context.t('challenge.notHere'));
 
 const cardFor = (turn: Turn, view: ChallengeView, more: Partial<ChallengeCardView> = {}) =>
-  challengeCard(turn.context, { ...view, person: turn.person, ...more });
+  challengeCard(turn.context, {
+    ...{ ...view, person: turn.person, speaksFor: speaksFor(turn.deps, turn.person) },
+    ...more,
+  });
 
 /** The card follows the challenge as long as it asks its reader for something. */
 const asking = ({ challenge, roles }: ChallengeView): Follows | undefined =>
@@ -115,9 +119,18 @@ function offersIn({ offers = '', money = '' }: Pick<ChallengeDraft, 'offers' | '
 
 /** What somebody does to a challenge: its card as it is then, with what happened; refused: with why, and what was written in vain. */
 export async function act(turn: Turn, data: VerbData<'actOnChallenge'>): Promise<Answer> {
-  const { challenge: id, decisionVersion, idempotencyKey, act: type, reason = '', result = '', owner } = data;
+  const {
+    challenge: id,
+    decisionVersion,
+    idempotencyKey,
+    act: type,
+    reason = '',
+    result = '',
+    owner,
+    department,
+  } = data;
   const outcome = await actOnChallenge(turn.deps, turn.person, {
-    ...{ id, idempotencyKey, type, decisionVersion, owner, words: { reason, result } },
+    ...{ id, idempotencyKey, type, decisionVersion, owner, department, words: { reason, result } },
     ...(turn.cardActivityId && { shownIn: turn.cardActivityId }),
   });
   if (outcome.ok) {
@@ -144,6 +157,15 @@ export async function actAgain(turn: Turn, data: VerbData<'actOnChallenge'>, fau
     fitted({ reason, result, owner }, (kept) => cardFor(turn, view, { fault, kept, panel: panelOf(data.act) })),
     asking(view),
   );
+}
+
+/** "Samma problem hos oss": the card says so, and its reader hears how it turns out. */
+export async function challengeSame(turn: Turn, { challenge: id, on }: VerbData<'challengeSame'>): Promise<Answer> {
+  const view = await saySameProblem(turn.deps, turn.person, id, on);
+  if (!view) return notHere(turn);
+  turn.stored();
+  const told = turn.context.t(on ? 'challenge.did.same' : 'challenge.did.notSame');
+  return here(cardFor(turn, view, { told }), asking(view));
 }
 
 /** The ideas that answer it. */

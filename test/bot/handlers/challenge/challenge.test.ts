@@ -3,7 +3,7 @@ import { allOn, idOn, seenOn, sv, titlesOn } from '../../../../testing/scenes/ev
 import { following } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
-type Who = 'leader' | 'owner' | 'employee' | 'environment' | 'curious';
+type Who = 'leader' | 'owner' | 'employee' | 'environment' | 'executive' | 'curious' | 'other';
 
 /** A department asks for ideas, and tells how it turned out; each step begins where the one before ended. */
 describe('a challenge', () => {
@@ -18,7 +18,9 @@ describe('a challenge', () => {
       owner: await city.arrives('manager'),
       employee: await city.arrives('employee'),
       environment: await city.arrives('environmentLeader'),
+      executive: await city.arrives('executiveLeader'),
       curious: await city.arrives('colleague'),
+      other: await city.arrives('unitManager'),
     };
     story = following(city, people);
     await people.curious.says('inställningar');
@@ -109,6 +111,32 @@ describe('a challenge', () => {
     expect((await employee.presses(press)).message).toBe(sv('challenge.outside.notYours'));
   });
 
+  it('is shared by departments that have the same problem, and by anybody who has it', async () => {
+    const { environment, executive, other, owner } = people;
+    for (const [person, place] of [
+      [environment, 'Miljö'],
+      [executive, 'Kommunledning'],
+    ] as const) {
+      const card = await person.says(id);
+      const title = titlesOn(card).find((one) => one.endsWith(' är med')) ?? '';
+      expect(title).toContain(place);
+      expect(seenOn(await person.presses(title))).toContain(sv('challenge.did.partTaken'));
+    }
+    await other.says(id);
+    const said = await other.presses(sv('challenge.button.same'));
+    expect(seenOn(said)).toContain(sv('challenge.fact.same.value', { people: 1, departments: 1 }));
+    expect(titlesOn(said)).toContain(sv('challenge.button.notSame'));
+    expect(seenOn(await people.employee.says('utmaningar'))).toContain(sv('challenge.row.parts', { count: 2 }));
+    expect(titlesOn(await owner.says(id)).some((title) => title.endsWith(' är med'))).toBe(false);
+    // Whoever leads nothing says it for nobody.
+    const press = { verb: 'actOnChallenge', data: { challenge: id, decisionVersion: '2', act: 'takePart' } } as const;
+    const data = { ...press.data, idempotencyKey: '0123456789ABCDEF', department: 'SBK' };
+    expect(seenOn(await other.presses({ ...press, data }))).toContain(sv('challenge.refusal.notAllowed', { most: 0 }));
+    expect(seenOn(await environment.presses({ ...press, data }))).toContain(
+      sv('challenge.refusal.notYourDepartment', { most: 0 }),
+    );
+  });
+
   it('is read aloud at a workplace meeting', async () => {
     await people.employee.says(id);
     const agenda = await people.employee.presses('Ta upp på APT');
@@ -128,7 +156,7 @@ describe('a challenge', () => {
   it('tells everybody who has answered how it turned out', async () => {
     await city.pass(days(1));
     const told = await story.news();
-    for (const who of ['employee', 'curious', 'leader'] as const)
+    for (const who of ['employee', 'curious', 'leader', 'environment', 'executive', 'other'] as const)
       expect(told[who]?.join()).toContain(sv('challenge.told.resultTold'));
     const list = await people.environment.says('utmaningar');
     expect(seenOn(list)).toContain(sv('challenge.list.results'));
