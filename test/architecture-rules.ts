@@ -130,8 +130,11 @@ export const recordChangers: readonly string[] = [
   'app/challenge/publish-challenge.ts',
   'app/challenge/act-on-challenge.ts',
   'app/challenge/as-clock.ts',
+  'app/obstacle/act-on-obstacle.ts',
+  'app/obstacle/as-clock.ts',
+  'app/obstacle/look-ups.ts',
 ];
-export const asksDomain: readonly string[] = ['decide', 'permit', 'decideChallenge'];
+export const asksDomain: readonly string[] = ['decide', 'permit', 'decideChallenge', 'decideObstacle'];
 
 /** Words that only some places may use. */
 export const words: readonly { name: string; pattern: RegExp; in: readonly string[] }[] = [

@@ -7,6 +7,7 @@ import { existingCards } from './samples/existing-cards';
 import { ideaCards } from './samples/idea-cards';
 import { listCards } from './samples/list-cards';
 import { noticeCards } from './samples/notice-cards';
+import { obstacleCards } from './samples/obstacle/obstacle-cards';
 import { officeCards } from './samples/person/office-cards';
 import { peopleCards } from './samples/person/people-cards';
 import { postsCards } from './samples/person/posts-cards';
@@ -39,6 +40,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...existingCards,
   ...challengeCards,
   ...outsideCards,
+  ...obstacleCards,
   ...talkCards,
   ...typedCards,
 };

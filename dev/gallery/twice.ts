@@ -52,6 +52,7 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     cards: /^idea-close$/,
     why: 'the whole idea is folded away while its beginning stands beside the field that answers it',
   },
+  { cards: /^idea-hindered/, why: 'what is in an idea’s way stands among what is known of it, folded away' },
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },

@@ -21,6 +21,7 @@ import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { type ObstacleStore, openObstacles } from '../store/obstacle/obstacles.js';
 import { type GroupStateStore, openGroupStates } from '../store/organisation/group-states.js';
 import { openPostChecks, type PostCheckStore } from '../store/organisation/post-checks.js';
 import { openProposals, type ProposalStore } from '../store/organisation/proposals.js';
@@ -67,6 +68,7 @@ export interface Deps extends OrganisationNow {
   due: DueStore;
   ideas: IdeaStore;
   challenges: ChallengeStore;
+  obstacles: ObstacleStore;
   people: PeopleStore;
   /** Who works where, as sources say it. */
   staff: StaffStore;
@@ -150,6 +152,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     due: openDue(storage, municipality.code),
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
     challenges: openChallenges(storage, municipality.code, () => morningsOf(asked.settings())),
+    obstacles: openObstacles(storage, municipality.code, () => morningsOf(asked.settings())),
     people: openPeople(storage, municipality.code, (department, unit) =>
       departmentNow(asked.directory(), department, unit),
     ),

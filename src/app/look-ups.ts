@@ -6,15 +6,19 @@ import type { Day } from '../domain/time.js';
 import { type Deps, todayIn } from './deps.js';
 import { type IdeaLookUps, ideaLookUps } from './idea/people/look-ups.js';
 import type { Find } from './look-up.js';
+import { type ObstacleLookUps, obstacleLookUps } from './obstacle/look-ups.js';
 
 /**
  * What a command on an idea may have to know that neither its press nor the idea says. A command says by name what it asks;
  * each is found here and nowhere else, and one that finds nothing refuses the command. All that can be is begun beside the
  * reading of the idea; nothing is written before the person's right has been judged. A room after the idea's adds its own rows.
  */
-export type LookUps = IdeaLookUps;
+export type LookUps = IdeaLookUps & ObstacleLookUps;
 
-const finds: { readonly [L in keyof LookUps]: Find<LookUps[L]> } = { ...ideaLookUps };
+const finds: { readonly [L in keyof LookUps]: Find<LookUps[L]> } = {
+  ...ideaLookUps,
+  ...obstacleLookUps,
+};
 
 export type LookUpsAsked = { readonly [L in keyof LookUps]?: LookUps[L]['asks'] | undefined };
 /** What was asked, once it is known, with the idea as it stands and the day. */

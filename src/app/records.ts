@@ -19,6 +19,8 @@ import { type HeldInIdea, heldInIdea } from './idea/held-in-idea.js';
 import { markIdea } from './idea/mark-idea.js';
 import { handBackIdea } from './idea/people/hand-back-idea.js';
 import { moveInIdea } from './identity/move-in-idea.js';
+import { handBackObstacle, obstacleTimePasses } from './obstacle/as-clock.js';
+import { type HeldInObstacle, heldInObstacle, leaveObstacle, moveInObstacle } from './obstacle/people-in-obstacle.js';
 import { leaveIdea } from './privacy/leave-idea.js';
 
 /** What is stored of somebody in one record, whatever its kind; a kind says what else (`held`). */
@@ -34,6 +36,7 @@ interface HeldPart<K extends RecordKind> {
 interface HeldByKind {
   idea: HeldInIdea;
   challenge: HeldInChallenge;
+  obstacle: HeldInObstacle;
 }
 export type Held = HeldByKind[RecordKind];
 
@@ -96,6 +99,20 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
     leave: leaveChallenge,
     handBack: handBackChallenge,
     move: moveInChallenge,
+  },
+  obstacle: {
+    timePasses: obstacleTimePasses,
+    // Nobody is asked to take care of one: none waits where nobody reads.
+    unread: async () => [],
+    moveOn: async () => false,
+    keepAnew: async () => 0,
+    held: heldInObstacle,
+    // Nobody is kept from taking away what they have named.
+    ownOf: async () => [],
+    mark: async () => undefined,
+    leave: leaveObstacle,
+    handBack: handBackObstacle,
+    move: moveInObstacle,
   },
 };
 

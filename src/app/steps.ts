@@ -4,11 +4,13 @@ import type { Deps } from './deps.js';
 import { absorb } from './idea/absorb-idea.js';
 import { carryNeeds } from './idea/merging/carry-needs.js';
 import { settleAdoptions } from './idea/use/settle-adoptions.js';
+import { liftObstacle } from './obstacle/lift-obstacle.js';
 
 /** What each step does. Done again after it was broken off, or by two at once, it has one effect. */
 const steps: { readonly [N in StepName]: (deps: Deps, step: Step) => Promise<void> } = {
   absorb,
   needs: (deps, step) => carryNeeds(deps, step.id, step),
+  liftObstacle,
   adoptions: (deps, step) => settleAdoptions(deps, step.to, step),
 };
 

@@ -6,6 +6,7 @@ import type { NoteProps } from '../cards/note.js';
 import { isRecordKind, type RecordKind, type RecordPlace, recordKinds } from '../domain/record.js';
 import { openById } from './handlers/challenge/challenges.js';
 import * as ideaPages from './handlers/idea/idea-pages.js';
+import { openObstacleById } from './handlers/obstacle/obstacles.js';
 import { type Answer, tell } from './turns/answer.js';
 import { readIdeaAhead } from './turns/read-ahead.js';
 import type { Turn } from './turns/turn.js';
@@ -47,6 +48,12 @@ const records: { readonly [K in RecordKind]: RecordInChat } = {
       const stored = await deps.challenges.load(id);
       return stored && challengeElsewhere(context, stored.challenge, privateChat);
     },
+  },
+  obstacle: {
+    open: openObstacleById,
+    why: openObstacleById,
+    // What stands in somebody's way is for colleagues, in one's own chat.
+    elsewhere: async () => undefined,
   },
 };
 

@@ -20,6 +20,7 @@ import * as lists from './handlers/idea/lists.js';
 import * as pictures from './handlers/idea/pictures.js';
 import { several } from './handlers/idea/several.js';
 import { account } from './handlers/identity/accounts.js';
+import * as obstacles from './handlers/obstacle/obstacles.js';
 import { changeCounts } from './handlers/person/asked-changes.js';
 import { leaders } from './handlers/person/leaders.js';
 import { mergeDepartment } from './handlers/person/merge-departments.js';
@@ -65,6 +66,10 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   answerMerge: acts.answerMerge,
   follow: acts.follow,
   takeBackNeed: acts.takeBackNeed,
+
+  obstacles: (turn) => obstacles.obstacles(turn),
+  obstacle: obstacles.obstacle,
+  actOnObstacle: obstacles.act,
 
   mine,
   queue: lists.queue,
@@ -128,6 +133,7 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
     rest === '' ? newsOfOthers(turn) : search(turn, { query: rest, tab: lessons ? 'lessons' : 'all', page: 0 }),
   existing,
   challenges: (turn) => challenges.challenges(turn),
+  obstacles: (turn) => obstacles.obstacles(turn),
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   day,
   week: (turn, { rest }) => week(turn, { week: rest, page: 0, below: false }),

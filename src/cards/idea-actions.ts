@@ -1,6 +1,8 @@
 import type { CommandType } from '../domain/idea/commands.js';
 import { actions as ofIdea, withOwnVerbs as ofIdeaWithOwnVerbs } from './idea/actions/index.js';
 import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js';
+import { hinder } from './obstacle/hinder.js';
+import { obstacleShown } from './obstacle/obstacle-shown.js';
 
 /**
  * What can be done on the idea's card, of whatever room: the idea's own, and what rooms after it add, which the idea's room
@@ -8,7 +10,7 @@ import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js'
  * one the compiler names. In which order its buttons stand is said in idea-order.ts; what else rooms put on the card, in
  * idea-card.ts.
  */
-export const actions = { ...ofIdea } as const satisfies { readonly [T in CommandType]?: { type: T } };
+export const actions = { ...ofIdea, hinder } as const satisfies { readonly [T in CommandType]?: { type: T } };
 
 /** Those whose presses are verbs of their own (verbs.ts). */
 export const withOwnVerbs = { ...ofIdeaWithOwnVerbs } as const satisfies {
@@ -18,7 +20,7 @@ export const withOwnVerbs = { ...ofIdeaWithOwnVerbs } as const satisfies {
 /** What no button of an idea's card gives: a form of its own gives it, time brings it, or it follows from something else. */
 const withoutButton = [
   ...(['submit', 'enter', 'proposeMerge', 'absorb', 'identify', 'leave', 'handBack', 'comeBack', 'moveOn'] as const),
-  ...(['moveWithUnit'] as const),
+  ...(['moveWithUnit', 'liftObstacle'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
   ...(['lapseTakingOver', 'endRest'] as const),
   ...(['endProposal', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
@@ -29,7 +31,7 @@ export const everyAction = { ...actions, ...withOwnVerbs } as const satisfies {
   readonly [T in Exclude<CommandType, (typeof withoutButton)[number]>]: { type: T };
 };
 
-const shows = {} as const satisfies Shows;
+const shows = { obstacle: obstacleShown } as const satisfies Shows;
 
 /** What is offered and changes nothing of the idea; other rooms' offers each show a panel of theirs. */
 export const looking = { ...ofIdeaLooking, ...shows };

@@ -2,11 +2,17 @@ import type { CardContext, Drawn } from './card-context.js';
 import { answersFact } from './challenge/answers-fact.js';
 import { type IdeaCardProps, ideaCardWith } from './idea/idea-card.js';
 import { roomForTests } from './idea/lists/tests-here.js';
+import { obstacleFact } from './obstacle/obstacle-fact.js';
+import { obstaclePanel } from './obstacle/obstacle-panel.js';
 
 export type { IdeaCardProps } from './idea/idea-card.js';
 
 /** What rooms after the idea's put on its card: one line each (idea/additions.ts says what that may be). */
-const composed = ideaCardWith({ facts: [answersFact], sections: [roomForTests], panels: {} });
+const composed = ideaCardWith({
+  facts: [answersFact, obstacleFact],
+  sections: [roomForTests],
+  panels: { obstacle: obstaclePanel },
+});
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */
 export function ideaCard(context: CardContext, view: IdeaCardProps): Drawn {

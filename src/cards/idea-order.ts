@@ -47,7 +47,7 @@ export const upFront = {
     decider: ['followUp', 'invite'],
     adopter: ['adopt', 'tryFirst', 'notNow', 'stopUsing', 'askOwner'],
   },
-  closed: { decider: ['reopen'] },
+  closed: { decider: ['reopen', 'hinder', 'obstacle'] },
   withdrawn: { submitter: ['reopen', 'withholdWords'] },
 } as const satisfies { readonly [S in Stage]: OrderByRole };
 
@@ -97,7 +97,7 @@ export const menu = {
     ...(['noteDecision', 'stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale'] as const),
     ...(['extend', 'backToTest', 'spread'] as const),
     ...(['adopt', 'tryFirst', 'notNow'] as const),
-    ...(['followUp', 'passOn', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
+    ...(['followUp', 'passOn', 'hinder', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
   ],
   involve: [
     ...([
@@ -112,7 +112,7 @@ export const menu = {
     ] as const),
     ...(['reportProgress', 'comment', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
-  follow: ['follow', 'unfollow', 'into', 'history', 'needLines', 'readHidden', 'report'],
+  follow: ['follow', 'unfollow', 'into', 'history', 'obstacle', 'needLines', 'readHidden', 'report'],
   end: ['close', 'stopUsing', 'leavePart', 'takeBackNeed', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
 } as const satisfies Record<string, readonly OfferName[]>;
 

@@ -5,6 +5,7 @@ import type { TextKey } from '../text/index.js';
 import type { CardContext } from './card-context.js';
 import { heldInChallenge } from './challenge/held-in-challenge.js';
 import { heldInIdea } from './idea/held-in-idea.js';
+import { heldInObstacle } from './obstacle/held-in-obstacle.js';
 
 /** A kind of record in what is told of records of any kind. */
 interface RecordOnCards<K extends RecordKind> {
@@ -23,6 +24,10 @@ const records: { readonly [K in RecordKind]: RecordOnCards<K> } = {
   challenge: {
     ...{ name: 'challenge.id', heading: 'challenge.held.heading', counted: 'challenge.counted' },
     held: heldInChallenge,
+  },
+  obstacle: {
+    ...{ name: 'obstacle.id', heading: 'obstacle.held.heading', counted: 'obstacle.counted' },
+    held: heldInObstacle,
   },
 };
 

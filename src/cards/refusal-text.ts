@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/idea/decide.js';
 import { type NeedField as Answer, type FieldName, fields } from '../domain/idea/fields.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
+import { obstacleLimits } from '../domain/obstacle/words.js';
 import type { Translate } from '../text/index.js';
 import type { Field } from './fields.js';
 
@@ -34,6 +35,7 @@ const missingOf = {
 
 /** How long words may be; 0 for what is chosen or counted. */
 function limitOf(name: RefusedField): number {
+  if (name === 'obstacleLine') return obstacleLimits.line;
   if (isWord(name)) return limits[name];
   const field: Answer | undefined = isAnswer(name) ? fields[name] : undefined;
   return field?.kind === 'text' ? field.limit : 0;

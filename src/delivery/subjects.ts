@@ -3,15 +3,20 @@ import { challengeSubject } from './challenge/subject.js';
 import type { DeliveryDeps } from './deps.js';
 import { countReactions } from './idea/reactions.js';
 import { ideaSubject } from './idea/subject.js';
+import { obstacleSubject } from './obstacle/subject.js';
 import type { AnySubject } from './subject.js';
 
 /** The kinds of record of which people are told. */
-const subjects: { readonly [K in RecordKind]: AnySubject } = { idea: ideaSubject, challenge: challengeSubject };
+const subjects: { readonly [K in RecordKind]: AnySubject } = {
+  idea: ideaSubject,
+  challenge: challengeSubject,
+  obstacle: obstacleSubject,
+};
 
 /** What is told of records of a kind beside their events; true when there is more. */
 const beside: {
   readonly [K in RecordKind]: readonly ((deps: DeliveryDeps, stopping?: AbortSignal) => Promise<boolean>)[];
-} = { idea: [countReactions], challenge: [] };
+} = { idea: [countReactions], challenge: [], obstacle: [] };
 
 /** What is told of records beside their events; true when there is more. */
 export async function processRest(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { enter, entered } from './existing/enter.js';
 import { ideaCommands } from './idea/commands/index.js';
+import { hinder, hindered, liftObstacle, obstacleLifted } from './obstacle/hinder.js';
 
 /**
  * The register of commands on an idea, with what each leads to, of whatever room: the idea's own, and those of rooms after
@@ -9,6 +10,7 @@ import { ideaCommands } from './idea/commands/index.js';
 const register = {
   ...ideaCommands,
   ...{ enter, entered },
+  ...{ hinder, hindered, liftObstacle, obstacleLifted },
 };
 
 type Register = typeof register;

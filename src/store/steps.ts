@@ -8,7 +8,7 @@ import { readRow, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
 
 /** What there can be left to do. What each is stands in `app/steps.ts`. */
-const stepNames = ['absorb', 'adoptions', 'needs'] as const;
+const stepNames = ['absorb', 'adoptions', 'liftObstacle', 'needs'] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** Whether this version of the bot knows such a step: a newer one, beside it while instances are being replaced, knows more. */
@@ -26,7 +26,7 @@ export interface Step {
   seq: number;
   /** The record with which it is to be done; of what is done in parts, the same. */
   to: string;
-  by: PersonRef;
+  by: PersonRef | 'clock';
   /** What else it takes, as JSON: little, for what is in either record is read there. */
   data: string;
 }

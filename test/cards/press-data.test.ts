@@ -1,7 +1,18 @@
 import { parsePress, type Verb, verbs } from '../../src/cards/verbs';
 
 /** What the card itself writes to say which button it is: wrong, it is none of ours. The rest is filled in by people. */
-const identity = ['idea', 'decisionVersion', 'idempotencyKey', 'do', 'post', 'claim', 'challenge', 'act'];
+const identity = [
+  'idea',
+  'decisionVersion',
+  'idempotencyKey',
+  'do',
+  'post',
+  'claim',
+  'challenge',
+  'act',
+  'obstacle',
+  'obstacleAct',
+];
 const itself: Record<string, string> = {
   idea: 'K7M4QX',
   decisionVersion: '1',
@@ -11,6 +22,8 @@ const itself: Record<string, string> = {
   claim: 'p0123456789ABCDEF',
   challenge: 'CHA234',
   act: 'tellResult',
+  obstacle: '0BSTAC',
+  obstacleAct: 'removeObstacle',
 };
 
 const verbNames = Object.keys(verbs) as Verb[];

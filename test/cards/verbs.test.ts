@@ -40,6 +40,10 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   },
   changeCounts: { idempotencyKey: '0123456789ABCDEF' },
   nameMeans: { idempotencyKey: '0123456789ABCDEF' },
+  obstacle: { obstacle: '0BSTAC' },
+  actOnObstacle: {
+    ...{ obstacle: '0BSTAC', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF', obstacleAct: 'removeObstacle' },
+  },
 };
 const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
   Object.keys(verbs[verb].shape).map((field) => [verb, field] as const),
@@ -50,6 +54,8 @@ const exact: Record<string, RegExp> = {
   challenge: /^[0-9A-Z]{6}$/,
   answersTo: /^[0-9A-Z]{6}$/,
   idempotencyKey: /^[0-9A-Z]{16}$/,
+  obstacle: /^[0-9A-Z]{6}$/,
+  sameObstacle: /^[0-9A-Z]{6}$/,
   draft: /^[0-9A-Z]{16}$/,
   picture: /^[\w.-]+$/,
 };

@@ -47,14 +47,18 @@ describe('rows of today', () => {
 
 /** By what rows of one kind are told from others, and how its reader calls it. */
 const kinds: Readonly<Record<string, RegExp>> = {
-  idea: /^record\|(?!CHA)/,
-  event: /^(?:event|past)\|(?!CHA)/,
-  text: /^text\|(?!CHA)/,
+  idea: /^record\|(?!CHA|0BS)/,
+  event: /^(?:event|past)\|(?!CHA|0BS)/,
+  text: /^text\|(?!CHA|0BS)/,
   challenge: /^record\|CHA/,
   challengeEvent: /^event\|CHA/,
   challengeText: /^text\|CHA/,
   challengeListed: /^challenges\|(?:now|told)\|/,
   challengePlace: /^challenges\|place\|/,
+  obstacle: /^record\|0BS/,
+  obstacleEvent: /^event\|0BS/,
+  obstacleText: /^text\|0BS/,
+  obstacleStanding: /^obstacles\|standing\|/,
   adoption: /^adopt\|/,
   operation: /^op\|/,
   outbox: /^(?:outbox|stuck)\|/,

@@ -1,6 +1,7 @@
 import type { Verb } from '../../../src/cards/verbs.js';
 import { type Command, type CommandType, rules } from '../../../src/domain/idea/commands.js';
 import { acceptTakingOver, agreement, declineTakingOver, nameSuccessor } from '../../../testing/samples/idea/agreed.js';
+import { hinder } from '../../../testing/samples/idea/hindering.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
@@ -136,6 +137,8 @@ export const acts: readonly AuditedAct[] = [
   { is: 'close several at once', given: submitted, verb: 'several', command: story.close() },
   { is: 'close it once in use', given: inUse, command: story.close() },
   { is: 'open it again once closed', given: closed, command: story.reopen },
+  { is: 'say what is in its way', given: submitted, command: hinder() },
+  { is: 'say what is in its way, once closed', given: closed, command: hinder() },
   { is: 'make it part of another idea', given: submitted, verb: 'merge', command: story.merge() },
   {
     is: 'propose that it becomes part of another department’s idea',
@@ -250,6 +253,8 @@ export const ofChallenges: readonly Verb[] = [
   ...(['challengeForm', 'publishChallenge', 'actOnChallenge'] as const),
   ...(['challengeText'] as const),
 ];
+/** About what stands in the way of ideas: the domain of obstacles says who may. */
+export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
 
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */
 export const ofTheOffice: readonly Verb[] = [

@@ -44,10 +44,12 @@ export function forgedPress(
 function inputsOf(data: Record<string, unknown>, address: string): Record<string, unknown> {
   const { driver, doer, owner, person, departments, end, amount, tier: _, funder: _f, ...more } = data;
   // Which comment it is about goes by another name, and storage says whose it is.
-  const { comment: _c, by: _b, out: _o, ...rest } = more;
+  const { comment: _c, by: _b, out: _o, obstacle, ...rest } = more;
   const named = [driver, doer, owner, person].some((one) => one !== undefined);
   return {
     ...rest,
+    // What stands in the way is said in a line, and gets its id by that.
+    ...(obstacle !== undefined && { obstacleKind: 'system', obstacleLine: 'Systemet saknar en koppling.' }),
     ...(named && { personEmail: address }),
     ...(Array.isArray(departments) && { departments: departments.join() }),
     ...(end !== undefined && { until: end }),

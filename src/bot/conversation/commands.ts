@@ -17,7 +17,8 @@ export type ParsedCommand =
         | 'help'
         | 'thanks'
         | 'existing'
-        | 'challenges';
+        | 'challenges'
+        | 'obstacles';
     }
   | { command: 'open' | 'why'; id: string }
   | { command: 'status' }

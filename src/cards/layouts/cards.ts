@@ -84,6 +84,22 @@ export interface CardData extends IdeaCardData {
     buttonRows: of.Each<of.ButtonRowsPart>;
     links: of.Each<of.OpenUrlPart>;
   };
+  obstacle: of.IdeaHeadPart & {
+    told: of.Each<{ text: string }>;
+    fault: of.Each<of.FaultPart>;
+    words: of.Each<of.SectionPart>;
+    facts: of.Each<of.FactsPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    titleSize: of.Size;
+  };
+  obstacles: {
+    heading: string;
+    about: string;
+    rows: of.Each<of.IdeaRowPart>;
+    more: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   'post-welcome': {
     heading: string;
     what: string;

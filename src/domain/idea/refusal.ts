@@ -58,5 +58,7 @@ export type Refusal =
   | { code: 'badChoice'; field: 'decision' | 'use' }
   /** In which stage something is that exists already. */
   | { code: 'badChoice'; field: 'stage' }
+  /** What stands in its way. */
+  | { code: 'wordsMissing' | 'wordsTooLong'; field: 'obstacleLine' }
   /** What is granted, which is no part of what is needed. */
   | { code: 'badAmount'; field: 'amount' };

@@ -100,6 +100,10 @@ const otherCommands = {
       en: ['we already do this', 'we already do that', 'we do this already', 'add what we do'],
     },
   },
+  /** For those who lead: what stops ideas. An idea that waits for one leads there too. */
+  obstacles: {
+    words: { sv: ['hinder', 'alla hinder', 'vad hindrar'], en: ['obstacles', 'all obstacles', 'what is in the way'] },
+  },
   why: { words: { sv: ['varför'], en: ['why'] }, rest: true },
   thanks: {
     words: {

@@ -12,8 +12,6 @@ export interface ObstacleCommandData {
   takeObstacle: { until: Day };
   releaseObstacle: NothingMore;
   removeObstacle: NothingMore;
-  /** It is the same as another one, and no idea waits for it. */
-  joinObstacle: { into: string };
   hideObstacle: NothingMore;
   showObstacle: NothingMore;
   /** What comes of itself. */
@@ -59,7 +57,6 @@ export const obstacleRules: { readonly [T in ObstacleCommandType]: ObstacleRule 
     ...{ from: standingStages, by: ['keeper', 'owner'], sameVersion: true },
     ...{ words: { how: 'optional' }, when: isTheirs },
   },
-  joinObstacle: { from: ['open'], by: ['namer', 'keeper'], sameVersion: false, words: {} },
   hideObstacle: {
     ...{ from: obstacleStages, by: ['keeper'], sameVersion: false, words: {} },
     when: ({ hidden }) => !hidden,

@@ -23,8 +23,8 @@ export interface ObstacleSetting {
   now: Instant;
   timeZone: string;
   calendar: Calendar;
-  /** Whether ideas wait for it, where it is to become another one. */
-  stops?: boolean;
+  /** Whether ideas wait for it, where the clock looks. */
+  stops?: boolean | undefined;
 }
 
 /** What is made to happen, without what every event has. */
@@ -100,17 +100,12 @@ function leadsTo(
       return accept({ type: 'obstacleReleased', data: {} });
     case 'removeObstacle':
       return accept({ type: 'obstacleRemoved', data: {} });
-    case 'joinObstacle': {
-      const { into } = command.data;
-      if (stops) return refuse({ code: 'stopsIdeas' });
-      return into === obstacle.id ? refuse({ code: 'notNow' }) : accept({ type: 'obstacleJoined', data: { into } });
-    }
     case 'hideObstacle':
       return accept({ type: 'obstacleHidden', data: {} });
     case 'showObstacle':
       return accept({ type: 'obstacleShown', data: {} });
     case 'bringNext':
-      return brought(obstacle, today, calendar);
+      return brought(obstacle, { today, calendar, stops });
     case 'handBackObstacle':
       return obstacle.owner === command.data.owner
         ? accept({ type: 'obstacleKeeperGone', data: {} })
@@ -118,9 +113,14 @@ function leadsTo(
   }
 }
 
-function brought(obstacle: Obstacle, today: Day, calendar: Calendar): Result<ObstacleMaking, ObstacleRefusal> {
+function brought(
+  obstacle: Obstacle,
+  { today, calendar, stops }: Pick<ObstacleSetting, 'calendar' | 'stops'> & { today: Day },
+): Result<ObstacleMaking, ObstacleRefusal> {
   const due = nextDue(obstacle, calendar);
   if (!due || due.on > today) return refuse({ code: 'notNow' });
+  // What stops nothing has been named in vain: its idea met another one, or went on.
+  if (due.type === 'obstacleLookedAt') return accept({ type: stops ? due.type : 'obstacleFaded', data: {} });
   if (due.type !== 'obstacleGivenUp') return accept({ type: due.type, data: {} });
   const { owner } = obstacle;
   return owner === undefined ? refuse({ code: 'notNow' }) : accept({ type: due.type, data: { owner } });

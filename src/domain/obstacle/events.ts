@@ -20,10 +20,10 @@ export interface ObstacleEventData {
   /** So late that nobody takes care of it: `owner` did. */
   obstacleGivenUp: { owner: PersonRef };
   obstacleRemoved: NothingMore;
-  /** Nobody has taken care of it for a year. */
+  /** Nobody has taken care of it for a year, or no idea waits for it. */
   obstacleFaded: NothingMore;
-  /** It turned out to be another one. */
-  obstacleJoined: { into: string };
+  /** Ideas wait for it, a while after it was named. */
+  obstacleLookedAt: NothingMore;
   obstacleHidden: NothingMore;
   obstacleShown: NothingMore;
 }
@@ -33,7 +33,7 @@ export type ObstacleEventType = keyof ObstacleEventData;
 const types: { readonly [T in ObstacleEventType]: true } = {
   ...{ obstacleNamed: true, obstacleTaken: true, obstacleReleased: true, obstacleKeeperGone: true },
   ...{ obstacleReminded: true, obstacleLate: true, obstacleGivenUp: true, obstacleRemoved: true },
-  ...{ obstacleFaded: true, obstacleJoined: true, obstacleHidden: true, obstacleShown: true },
+  ...{ obstacleFaded: true, obstacleLookedAt: true, obstacleHidden: true, obstacleShown: true },
 };
 export const obstacleEventTypes = Object.keys(types) as ObstacleEventType[];
 

@@ -41,8 +41,8 @@ function changed(obstacle: Obstacle, event: ObstacleEvent): Obstacle {
       return { ...obstacle, stage: 'removed', words: { ...obstacle.words, ...event.words } };
     case 'obstacleFaded':
       return { ...obstacle, stage: 'faded' };
-    case 'obstacleJoined':
-      return { ...obstacle, stage: 'joined', into: event.data.into };
+    case 'obstacleLookedAt':
+      return { ...obstacle, looked: true };
     case 'obstacleHidden':
       return { ...obstacle, hidden: true };
     case 'obstacleShown': {

@@ -25,7 +25,7 @@ const heardBy: { readonly [T in ObstacleEventType]: readonly ObstacleNotice[] } 
   obstacleGivenUp: day('keeper', 'office'),
   obstacleRemoved: [],
   obstacleFaded: [],
-  obstacleJoined: [],
+  obstacleLookedAt: [],
   obstacleHidden: day('namer'),
   obstacleShown: day('namer'),
 };

@@ -7,10 +7,9 @@ export const obstacleKinds = ['rules', 'system', 'procurement', 'money', 'staff'
 export type ObstacleKind = (typeof obstacleKinds)[number];
 
 /**
- * Where an obstacle is on its way: nobody takes care of it, or somebody does; it is gone, nobody has taken care of it for a year, or it
- * turned out to be another one.
+ * Where an obstacle is on its way: nobody takes care of it, or somebody does; it is gone, or nobody has taken care of it for a year.
  */
-export const obstacleStages = ['open', 'taken', 'removed', 'faded', 'joined'] as const;
+export const obstacleStages = ['open', 'taken', 'removed', 'faded'] as const;
 export type ObstacleStage = (typeof obstacleStages)[number];
 
 /** Those in which it still stands in the way. Every other one is an end. */
@@ -38,8 +37,8 @@ export interface Obstacle {
   /** Whoever takes care of it has been reminded on their day; and later, others have heard that it is past. */
   reminded?: true;
   late?: true;
-  /** Which obstacle it turned out to be. */
-  into?: string;
+  /** It stopped some idea a while after it was named: one that stops none has been named in vain. */
+  looked?: true;
   /** Its words are shown to nobody but those who may take care of it. */
   hidden?: true;
   changedAt: Instant;

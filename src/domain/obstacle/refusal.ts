@@ -3,7 +3,5 @@ import type { ObstacleWordKey } from './words.js';
 /** Why a command on an obstacle was not carried out. */
 export type ObstacleRefusal =
   | { code: 'notFound' | 'notAllowed' | 'stale' | 'notNow' }
-  /** Ideas wait for it: it is not taken away beside them. */
-  | { code: 'stopsIdeas' }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: ObstacleWordKey }
   | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'until' };

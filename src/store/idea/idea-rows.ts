@@ -16,6 +16,7 @@ import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js
 import * as keys from '../keys.js';
 import { type LongColumns, longColumns } from '../long-columns.js';
 import { answerKey } from './lists/answers.js';
+import { hinderedKey } from './lists/hindered.js';
 import { type OpenRow, openRow } from './lists/open.js';
 
 /** The idea's own row. Words have columns of their own; what may become longer than a column goes on in numbered ones. */
@@ -183,7 +184,7 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   for (const { person, until } of [...(idea.askedColleagues ?? []), ...(asked ? [asked] : [])]) {
     rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
   }
-  Object.assign(rows, proposed(idea));
+  Object.assign(rows, proposed(idea), waitsForObstacle(idea, row));
   if (idea.challenge !== undefined && idea.stage !== 'withdrawn') rows[answerKey(idea.challenge, id)] = row;
   for (const [department, day] of invitations(idea)) {
     rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queueRow(idea, names);
@@ -247,6 +248,12 @@ function proposed(idea: Idea): Lists {
     [keys.offerKey(into, id)]: { id },
   };
 }
+
+/** Beside all that wait for the same obstacle: as long as it might come back when that is gone. */
+const waitsForObstacle = ({ id, obstacle, department, stage, ending }: Idea, row: ListRow): Lists =>
+  obstacle !== undefined && stage !== 'withdrawn' && ending?.into === undefined
+    ? { [hinderedKey(obstacle, department, id)]: row }
+    : {};
 
 /** The departments that are asked to take the idea in and have not answered, with the day by which they should. */
 function invitations({ stage, adoptions }: Idea): [string, Day][] {

@@ -36,6 +36,7 @@ import notices from './idea/notices.json';
 import pictures from './idea/pictures.json';
 import refusals from './idea/refusals.json';
 import stages from './idea/stages.json';
+import obstacle from './obstacle.json';
 import organisation from './organisation.json';
 import person from './person.json';
 import posts from './posts.json';
@@ -79,6 +80,7 @@ export default {
   pictures,
   refusals,
   stages,
+  obstacle,
   organisation,
   person,
   posts,

@@ -212,6 +212,8 @@ describe('odd data in a press', () => {
       claim: 'p0123456789ABCDEF',
       challenge: id,
       act: 'tellResult',
+      obstacle: id,
+      obstacleAct: 'removeObstacle',
     };
     for (const [verb, { shape }] of Object.entries(verbs)) {
       // Whoever has their data erased presses no more; the other two are answered so to whoever they were not drawn for.

@@ -122,6 +122,18 @@ describe('Action.Submit', () => {
     challengeSame: [() => ({ challenge: 'CHA234', on: 'true' }), 'a line', () => sv('challenge.notHere')],
     challengeAgenda: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     challengeText: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
+    obstacles: [() => ({}), 'below', () => sv('obstacle.notYours')],
+    obstacle: [() => ({ obstacle: '0BSTAC' }), 'a line', () => sv('obstacle.refusal.notFound')],
+    actOnObstacle: [
+      () => ({
+        obstacle: '0BSTAC',
+        decisionVersion: '1',
+        idempotencyKey: idempotencyKey(),
+        obstacleAct: 'removeObstacle',
+      }),
+      'a line',
+      () => sv('obstacle.refusal.notFound'),
+    ],
     leader: [() => ({ query: 'miljö' }), 'in place', () => 'Innovationsledare Miljö'],
     day: [() => ({}), 'below', () => sv('day.nothing')],
     week: [() => ({ week: '2026-W48' }), 'in place', () => sv('week.heading')],

@@ -19,9 +19,11 @@ import { dueKey, newsKey, recordsPartition } from '../../../src/store/keys';
 import * as story from '../../../testing/samples/challenge/challenge-story';
 import { everyStanding, standingNames } from '../../../testing/samples/idea/standings';
 import { given, type Story, setting, submit, submitter } from '../../../testing/samples/idea/story';
+import { namer, naming } from '../../../testing/samples/obstacle/obstacle-story';
 import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
 import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
 import { sendsIdea } from '../../../testing/scenes/everyday';
+import { storesObstacle } from '../../../testing/scenes/obstacle/obstacles';
 import {
   longStory,
   rowsBeside,
@@ -37,6 +39,9 @@ import type { Person } from '../../../testing/teams/person';
 const CHALLENGE = 'CHA234';
 
 const JPEG = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
+
+/** An obstacle that is named. */
+const OBSTACLE = '0BSTAC';
 
 /** A turn of the register: what it is called, and what it asks the bot. */
 interface Asked {
@@ -106,6 +111,11 @@ const pressed = {
   splitDepartment: ({ key }) => ({ idempotencyKey: key(), from: 'VOO', units: 'HTN', department: 'MIL' }),
   postsRight: () => ({ department: 'VOO' }),
   nameMeans: () => ({ idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv', department: 'MIL' }),
+  obstacles: () => ({}),
+  obstacle: () => ({ obstacle: OBSTACLE, panel: 'take' }),
+  actOnObstacle: ({ key }) => ({
+    ...{ obstacle: OBSTACLE, decisionVersion: '1', idempotencyKey: key(), obstacleAct: 'hideObstacle' },
+  }),
   help: () => ({}),
   dismiss: () => ({}),
   answerInstead: () => ({ text: 'Vem bestämmer?' }),
@@ -125,6 +135,7 @@ const written: { readonly [C in ParsedCommand['command']]: (town: Town) => strin
   search: () => 'sök cykelpool',
   existing: () => 'det gör vi redan',
   challenges: () => 'utmaningar',
+  obstacles: () => 'hinder',
   leader: () => 'innovationsledare',
   day: () => 'idag',
   week: () => 'veckan',
@@ -213,6 +224,7 @@ async function townOf(size: TownSize) {
       story.accepts,
     ]);
   for (let n = 0; n < 9; n++) await sendsIdea(persons.colleague, { department: 'VOO' });
+  await storesObstacle(bot.app, OBSTACLE, [namer, naming()]);
   await bot.findable();
   return { bot, size, persons, refs, random, key, here, stored, one: many[0]?.id ?? '' };
 }

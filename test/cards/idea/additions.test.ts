@@ -30,7 +30,7 @@ const additions: IdeaAdditions = {
   ],
   sections: [(reading) => section('Hjälp på väg', reading.foundOf(helpers)?.[0])],
   // The name of a panel comes with the offer that shows it, and the register has no such room.
-  panels: { helpers: panel } as AddedPanels,
+  panels: { helpers: panel } as Record<string, IdeaPanel> as AddedPanels,
 };
 
 const context = contextFor('sv');

@@ -221,6 +221,9 @@ const allowed: Record<CommandType, Allowed> = {
   lookHalfWay: during(but(piloting, 'tested'), 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
   endRest: during(['resting'], 'clock'),
+  hinder: during([...submitted, ...exploring, ...planning, 'closed', 'closedForNow'], 'decider'),
+  // None of them waits for an obstacle.
+  liftObstacle: {},
   checkAdoption: during(['adopted'], 'clock'),
   askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),
   remindFollowUp: during(['followUpAsked'], 'clock'),
@@ -252,7 +255,17 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
-  ...(['absorb', 'lookHalfWay', 'comeBack', 'endRest', 'checkAdoption', 'askFollowUp', 'leave', 'handBack'] as const),
+  ...([
+    'absorb',
+    'lookHalfWay',
+    'comeBack',
+    'endRest',
+    'liftObstacle',
+    'checkAdoption',
+    'askFollowUp',
+    'leave',
+    'handBack',
+  ] as const),
   ...(['moveOn', 'moveWithUnit', 'identify', 'remindFollowUp'] as const),
 ]);
 

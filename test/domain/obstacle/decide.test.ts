@@ -100,15 +100,8 @@ describe('an obstacle is gone', () => {
     expect(refusal(story.removes(), story.open(), anybody)).toEqual({ code: 'notAllowed' });
   });
 
-  it('when it turns out to be another one, for which nobody waits', () => {
-    const joined = obstacleAfter([namer, story.naming()], [namer, story.joins()]).obstacle;
-    expect(joined).toMatchObject({ stage: 'joined', into: '0THER1' });
-    expect(refusal(story.joins(), story.open(), namer, { ...namedOn, stops: true })).toEqual({ code: 'stopsIdeas' });
-    expect(refusal(story.joins(story.OBSTACLE_ID), story.open(), namer)).toEqual({ code: 'notNow' });
-  });
-
   it('once', () => {
-    for (const command of [story.takes(), story.removes(), story.passes, story.joins()]) {
+    for (const command of [story.takes(), story.removes(), story.passes]) {
       const actor = command.type === 'bringNext' ? clock : office;
       expect(refusal(command, story.removed(), actor)).toEqual({ code: 'notNow' });
     }

@@ -4,6 +4,7 @@ import type { Command, CommandType } from '../../../src/domain/idea/commands';
 import type { EventType } from '../../../src/domain/idea/events';
 import { readers } from '../person/readers';
 import { acceptTakingOver, agreedTest, declineTakingOver, lapseTakingOver, takingOverAsked } from './agreed';
+import { hinder, liftObstacle } from './hindering';
 import {
   absorb,
   acceptDoing,
@@ -121,6 +122,7 @@ const { exploring, drivingAsked, doingAsked, planning, planSubmitted, askedForMo
 const { piloting, tested, scalingAsked, scaling } = standings;
 const late: Step[] = [submitted, [clock, remind, on('2026-12-01')]];
 const waitsForNextTry: Step[] = [submitted, [leader, close({ reason: 'Inte i år.' }, undefined, '2027-03-01')]];
+const hinderedIdea: Step[] = [submitted, [leader, close({ reason: 'Inte i år.' })], [leader, hinder()]];
 const adopted: Step[] = [...scaling, [adopter, adopt()]];
 const inUse: Step[] = [...adopted, [owner, spread()]];
 
@@ -221,6 +223,8 @@ export const stories: Record<EventType, readonly Step[]> = {
   movedOn: [submitted, [clock, moveOn()]],
   movedWithUnit: [submitted, [clock, moveWithUnit()]],
   halfWay: [...piloting, [clock, lookHalfWay, on('2027-01-20')]],
+  hindered: hinderedIdea,
+  obstacleLifted: [...hinderedIdea, [clock, liftObstacle(), on('2027-02-01')]],
   cameBack: [...waitsForNextTry, [clock, comeBack, on('2027-03-01')]],
   adoptionChecked: [...adopted, [clock, checkAdoption, on('2027-07-10')]],
   handedBack: [...drivingAsked, [clock, handBack()]],

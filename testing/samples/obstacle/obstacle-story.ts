@@ -11,6 +11,7 @@ export const OBSTACLE_ID = '0BSTAC';
 
 /** At eight in the morning, in Sweden, of a day. */
 export const on = (day: string): ObstacleSetting => ({
+  stops: true,
   ...{ now: `${day}T07:00:00.000Z`, timeZone: 'Europe/Stockholm', calendar: alwaysOpen },
 });
 export const namedOn = on('2026-11-16');
@@ -34,7 +35,6 @@ export const releases: ObstacleCommand = { type: 'releaseObstacle', data: {}, wo
 export const removes = (how?: string): ObstacleCommand => ({
   ...{ type: 'removeObstacle', data: {}, words: how === undefined ? {} : { how } },
 });
-export const joins = (into = '0THER1'): ObstacleCommand => ({ type: 'joinObstacle', data: { into }, words: {} });
 export const hides: ObstacleCommand = { type: 'hideObstacle', data: {}, words: {} };
 export const shows: ObstacleCommand = { type: 'showObstacle', data: {}, words: {} };
 export const passes: ObstacleCommand = { type: 'bringNext', data: {}, words: {} };

@@ -9,6 +9,7 @@ import { openDrafts } from '../../../src/store/draft/drafts.js';
 import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import * as keys from '../../../src/store/keys.js';
+import { openObstacles } from '../../../src/store/obstacle/obstacles.js';
 import { openProposals } from '../../../src/store/organisation/proposals.js';
 import { openStaff } from '../../../src/store/organisation/staff.js';
 import { openUnitMoves } from '../../../src/store/organisation/unit-moves.js';
@@ -18,7 +19,9 @@ import { openMet } from '../../../src/store/person/met.js';
 import type { Storage } from '../../../src/store/storage.js';
 import * as challenge from '../../samples/challenge/challenge-story.js';
 import * as story from '../../samples/idea/story.js';
+import * as obstacle from '../../samples/obstacle/obstacle-story.js';
 import { storesChallenge } from '../challenge/challenges.js';
+import { storesObstacle } from '../obstacle/obstacles.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
 
 /** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
@@ -38,6 +41,7 @@ function openLater(storage: Storage) {
     organisation: openOrganisationVersions(storage, TOWN),
     proposals: openProposals(storage, TOWN),
     unitMoves: openUnitMoves(storage, TOWN),
+    obstacles: openObstacles(storage, TOWN, () => story.setting),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
   };
 }
@@ -59,12 +63,19 @@ const notice = { kind: 'notice', record: 'idea', id: ID, seq: 3, as: 'followers'
 const thanks = { kind: 'reactions', record: 'idea', id: ID, reaction: 'thank', from: 0, as: 'submitter' } as const;
 /** A week in which one thing may come at once. */
 const full = { week: '2026-W47', most: 1 } as const;
+const OBSTACLE = '0BSTAC';
 const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
 export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const { reactions, news, outbox, files, met, staff, drafts, deliveries, organisation, proposals } =
     openLater(storage);
+  await storesObstacle(
+    openLater(storage),
+    OBSTACLE,
+    [obstacle.namer, obstacle.naming()],
+    [obstacle.keeper, obstacle.takes()],
+  );
   await staff.write('file', [{ mark: '~ONE', entry: { who: 'one@ort.example', department: 'Vård', unit: 'Söder' } }]);
   await staff.write('graph', [{ mark: '~TWO', entry: { who: 'object-two', department: 'VOO', away: true } }]);
   await staff.write('file', [{ mark: '~HID', entry: { protected: true } }]);
@@ -172,6 +183,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
       await organisation.owed(),
     ],
     unitMoves: await unitMoves.list(),
+    obstacles: await obstaclesIn(openLater(storage).obstacles),
     proposals: [await proposals.all(), await proposals.ended('OP.ENDED'), await proposals.untold()],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
@@ -180,6 +192,11 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
 /** All that is read of one. */
 const challengesIn = async ({ load, newest, listed, placesTaken }: ReturnType<typeof openLater>['challenges']) => [
   ...[await load('CHA234'), await newest('CHA234', 30), await listed(), await placesTaken('VOO')],
+];
+
+/** All that is read of one. */
+const obstaclesIn = async ({ load, newest, standing }: ReturnType<typeof openLater>['obstacles']) => [
+  ...[await load(OBSTACLE), await newest(OBSTACLE, 30), await standing()],
 ];
 
 /** Whether a card has a day already, so that another one of the same person's waits. */

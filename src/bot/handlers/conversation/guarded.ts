@@ -14,6 +14,7 @@ import { enterAgain } from '../existing/existing.js';
 import * as acts from '../idea/idea-acts.js';
 import * as forms from '../idea/idea-forms.js';
 import { choosingAgain } from '../idea/several.js';
+import { actOnObstacleAgain } from '../obstacle/obstacles.js';
 import { changePostsAgain } from '../person/posts.js';
 import { splitAgain } from '../person/split-departments.js';
 
@@ -54,6 +55,9 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   dismiss: message,
   answerInstead: message,
   merge: { form: acts.mergeAgain },
+  actOnObstacle: {
+    form: (turn, data, fault) => actOnObstacleAgain(turn, data, fault && refusalText(turn.context.t, fault)),
+  },
   several: { form: choosingAgain },
   queue: { form: choosingAgain },
   changePosts: { form: changePostsAgain },

@@ -4,7 +4,7 @@ import { answerMerge as answersMerge, mergeIdea } from '../../../app/idea/merge-
 import { takeBackReaction } from '../../../app/idea/record/reactions.js';
 import { reportWords } from '../../../app/idea/report-words.js';
 import { keptOf, requestOf } from '../../../cards/idea/actions/request.js';
-import { type FormValues, type PanelName, panelFor } from '../../../cards/idea/actions/tables.js';
+import { type FormValues, type PanelName, panelAfter, panelFor } from '../../../cards/idea/actions/tables.js';
 import { beganWith } from '../../../cards/idea/ending/openings.js';
 import { ideaCard } from '../../../cards/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -149,8 +149,11 @@ const mendable: ReadonlySet<string> = new Set([
   'tooManyTogether',
 ]);
 
-const answerTo = (turn: Turn, outcome: ActResult, data: VerbData<'act'>): Promise<Answer> =>
-  answerWith(turn, outcome, data, panelFor(data.do), keptOf(data));
+const answerTo = async (turn: Turn, outcome: ActResult, data: VerbData<'act'>): Promise<Answer> => {
+  const then = panelAfter(data.do);
+  if (outcome.ok && then) return outcomeCard(turn, outcome, undefined, then);
+  return answerWith(turn, outcome, data, panelFor(data.do), keptOf(data));
+};
 
 async function answerWith(
   turn: Turn,

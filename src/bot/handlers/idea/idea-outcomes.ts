@@ -7,7 +7,12 @@ import type { Turn } from '../../turns/turn.js';
 import { asking } from './idea-pages.js';
 
 /** The idea as it stands after an act, with what happened; refused: with why, what somebody else did, and what was written in vain. */
-export function outcomeCard(turn: Turn, outcome: ActResult, kept?: IdeaCardProps['kept']): Answer {
+export function outcomeCard(
+  turn: Turn,
+  outcome: ActResult,
+  kept?: IdeaCardProps['kept'],
+  panel?: IdeaCardProps['panel'],
+): Answer {
   // What is beside the record has no number there by which it could be shown again.
   if (outcome.ok && meaningOf(outcome.event).reaction) turn.changed();
   else if (outcome.ok) turn.changed(eventName(outcome.view.idea.id, outcome.event));
@@ -20,6 +25,7 @@ export function outcomeCard(turn: Turn, outcome: ActResult, kept?: IdeaCardProps
     ...(event && { happened: { event, as: event.by === turn.person.ref ? 'actor' : 'onlooker' } }),
     ...(!outcome.ok && { fault: outcome.refusal, kept }),
     ...(others > 0 && { queue: others }),
+    ...(outcome.ok && panel && { panel }),
   };
   return here(ideaCard(turn.context, card), asking(turn, view));
 }

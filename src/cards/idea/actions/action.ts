@@ -99,8 +99,10 @@ export interface Action<
   readonly needs?: readonly (keyof F & string)[];
   /** The panel to which a refused press comes back, where no offer opens it. */
   readonly again?: 'part' | 'said';
-  /** What has to be looked up before the command is whole (app/look-ups.ts). */
-  asks?(press: InputValues<F>): A;
+  /** The panel of the card that stands open once it is done. */
+  readonly leaves?: string;
+  /** What has to be looked up before the command is whole (app/look-ups.ts); `operation`: that of the press, for what is made on the way. */
+  asks?(press: InputValues<F>, operation: string): A;
   /** The command's data of its press and what was looked up; nothing where it needs none. */
   data?(press: InputValues<F>, found: LookUpsFound<A>): CommandData[T] | RefusedPress;
 }
@@ -116,7 +118,7 @@ export function action<
   const O extends Offers<F> = None,
 >(
   type: T,
-  spec: Partial<Pick<Action<T, F, A, O>, 'inputs' | 'needs' | 'again' | 'asks' | 'data'>> & {
+  spec: Partial<Pick<Action<T, F, A, O>, 'inputs' | 'needs' | 'again' | 'leaves' | 'asks' | 'data'>> & {
     offers?: O & Offers<F>;
   } & Needed<T>,
 ): Action<T, F, A, O> {

@@ -16,7 +16,7 @@ export function requestOf(press: ActPress): Omit<ActRequest, 'shownIn'> {
   const words = wordsIn(press);
   return {
     ...{ id, idempotencyKey, type, decisionVersion },
-    asks: action.asks?.(press) ?? {},
+    asks: action.asks?.(press, idempotencyKey) ?? {},
     command: (found) => {
       const data = action.data?.(press, found) ?? {};
       // Each module's data are its own command's, which TypeScript cannot follow through the register.

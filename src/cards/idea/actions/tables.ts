@@ -85,6 +85,10 @@ export const panelOf = (name: Asking): PanelName => (offers[name].panel?.opens ?
 const shown = Object.values<Offering>(looking).flatMap(({ shows }) => shows ?? []) as PanelName[];
 export const panels: readonly PanelName[] = [...new Set([...views, ...shown, ...askingOffers.map(panelOf)])];
 
+/** The panel that stands open once a command is given; none where nothing does. */
+export const panelAfter = (command: IdeaAction): PanelName | undefined =>
+  actionOf(command).leaves as PanelName | undefined;
+
 /** The panel to which a refused press of a command comes back; none where it has no form. */
 export function panelFor(command: IdeaAction): PanelName | undefined {
   const { again } = actionOf(command);

@@ -15,7 +15,8 @@ export function without<
     | 'test'
     | 'ending'
     | 'earlierNo'
-    | 'goals',
+    | 'goals'
+    | 'obstacle',
 >(idea: Idea, ...keys: K[]): Idea {
   const rest = { ...idea };
   for (const key of keys) delete rest[key];
@@ -40,7 +41,19 @@ export const accepted =
 
 /** Back where ideas are new: what was learned and answered stays, those who had tasks have none. */
 export const startsAgain = (idea: Idea, tier: Tier): Idea => ({
-  ...without(idea, 'ending', 'driver', 'doer', 'owner', 'successor', 'leader', 'money', 'test', 'earlierNo'),
+  ...without(
+    idea,
+    'ending',
+    'driver',
+    'doer',
+    'owner',
+    'successor',
+    'leader',
+    'money',
+    'test',
+    'earlierNo',
+    'obstacle',
+  ),
   tier,
 });
 

@@ -115,6 +115,7 @@ const fields = {
   origin: text.exactOptional(),
   // What is no list of codes costs the goals only.
   goals: z.array(text).optional().catch(undefined),
+  obstacle: text.exactOptional(),
   concerns: list(),
   tier: tier.default('leader'),
   leader: person.exactOptional(),

@@ -4,8 +4,10 @@ import { type IdeaAction, ideaActions } from '../../../../src/cards/idea/actions
 import { type Verb, verbs } from '../../../../src/cards/verbs';
 import { newIdempotencyKey } from '../../../../src/domain/ids';
 import { inputsOf } from '../../../../testing/cards/card';
+import { namer, naming } from '../../../../testing/samples/obstacle/obstacle-story';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../../testing/scenes/everyday';
+import { storesObstacle } from '../../../../testing/scenes/obstacle/obstacles';
 import type { Person } from '../../../../testing/teams/person';
 
 /** Skatteverket's own example of a number; nobody has it. */
@@ -28,6 +30,7 @@ describe('nothing private by one press', () => {
     office = await city.arrives('office');
     // Nothing is done with it but where that is said.
     id = await sendsIdea(employee);
+    await storesObstacle(city.app, '0BSTAC', [namer, naming()]);
   });
   afterAll(() => city.stop({ maxBytes: 80_000 }));
 
@@ -55,6 +58,9 @@ describe('nothing private by one press', () => {
     several: async () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.${await decisionVersion()}` }),
     changePosts: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', part: 'aliases' }),
     splitDepartment: async () => ({ idempotencyKey: idempotencyKey(), from: 'VOO' }),
+    actOnObstacle: async () => ({
+      ...{ idempotencyKey: idempotencyKey(), obstacle: '0BSTAC', decisionVersion: '1', obstacleAct: 'removeObstacle' },
+    }),
     act: async () => ({
       idempotencyKey: idempotencyKey(),
       idea: id,
@@ -62,7 +68,7 @@ describe('nothing private by one press', () => {
       do: 'comment',
     }),
   };
-  const ofLeaders: ReadonlySet<Verb> = new Set(['several', 'merge', 'enter', 'changePosts']);
+  const ofLeaders: ReadonlySet<Verb> = new Set(['several', 'merge', 'enter', 'changePosts', 'actOnObstacle']);
   const by = (verb: Verb): Person => (verb === 'splitDepartment' ? office : ofLeaders.has(verb) ? leader : employee);
   const presses = async (verb: Verb, data: Record<string, unknown>) =>
     by(verb).presses({ verb, data: { ...(await rest[verb]?.()), ...data } });

@@ -97,7 +97,7 @@ describe('what the card offers', () => {
       'doer',
       ['Det är gjort', 'Kommentera', 'Tacka', 'Historik', 'Säg till om texten'],
     ],
-    ['a leader of an ended idea', 'closed', 'leader', ['Öppna igen', 'Fler val']],
+    ['a leader of an ended idea', 'closed', 'leader', ['Öppna igen', 'Vad hindrar?', 'Fler val']],
     [
       'the submitter of an idea taken back',
       'withdrawn',
@@ -122,7 +122,7 @@ describe('what the card offers', () => {
   test('behind "Fler val" stands the rest as rows, and the way back', () => {
     const view = viewOf(given(submitted), readers.leader);
     expect(menu(view)).toEqual([
-      ...['Gör direkt', 'Vänta till februari 2027', 'Slå ihop'],
+      ...['Gör direkt', 'Vänta till februari 2027', 'Vad hindrar?', 'Slå ihop'],
       ...['Berör också', 'Kommentera', 'Tacka'],
       'Historik',
       'Dölj texten',
@@ -146,6 +146,7 @@ describe('what the card offers', () => {
       'För en enkel idé som inte behöver utforskas först.',
       'Vänta till februari 2027',
       'Ni har inte plats nu. Idén kommer tillbaka av sig själv.',
+      'Vad hindrar?',
       'Slå ihop',
       'Den här idén blir en del av en annan.',
       'Ta med andra',

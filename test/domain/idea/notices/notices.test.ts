@@ -9,6 +9,8 @@ import {
   lapseTakingOver,
   nameSuccessor,
 } from '../../../../testing/samples/idea/agreed.js';
+import { stories } from '../../../../testing/samples/idea/events.js';
+import { hinder } from '../../../../testing/samples/idea/hindering.js';
 import {
   type EveryStanding,
   everyStanding,
@@ -53,6 +55,7 @@ const tested = story.close({ tried: 'Tre.', lesson: 'Hal.' });
 
 type Row = [what: string, standing: EveryStanding, who: Actor, command: Command, told: string[], day?: string];
 const rows: Row[] = [
+  ['what is in its way: nobody', 'closed', leader, hinder(), []],
   ['an edit: nobody', 'submitted', submitter, story.edit(), []],
   [
     'withdrawing: who worked on it, and who follows it',
@@ -363,8 +366,18 @@ describe('who hears of', () => {
   });
 
   it('every kind of event is thought of here', () => {
-    const known = new Set<string>([...rows.map((row) => happens(row).event.type), 'leftPart']);
+    const known = new Set<string>([...rows.map((row) => happens(row).event.type), 'leftPart', 'obstacleLifted']);
     expect(Object.keys(audiences).filter((type) => !known.has(type))).toEqual(['submitted', 'entered']);
+  });
+
+  it('what was in its way is gone: those who read it again, and whose it is', () => {
+    const back = given(...stories.obstacleLifted);
+    const last = back.events.slice(-1);
+    expect(last.flatMap((one) => recipientsOf(one, back.idea, found))).toEqual([
+      { person: 'pLEADER', as: 'deciders' },
+      { person: 'pOTHERLEADER', as: 'deciders' },
+      { person: 'pSUBMITTER', as: 'submitter' },
+    ]);
   });
 
   it('a new idea: all who may decide on it, and the colleague for whom it was written down', () => {

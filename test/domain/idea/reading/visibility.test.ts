@@ -111,6 +111,7 @@ const everything: Required<Idea> = {
   origin: 'VOO',
   concerns: [],
   goals: ['klimat'],
+  obstacle: '0BSTAC',
   tier: 'leader',
   leader: 'pLEADER',
   driver: worker,

@@ -50,7 +50,11 @@ export const granted = defineDecision('granted')<Granted & Noted>({
     // Whoever only notes what others have decided has granted nothing.
     const here = !data.outside && by !== 'clock' && { grantedBy: by };
     const money = idea.money && { ...idea.money, granted: amount, ...here, ...(diary && { diary }) };
-    return { ...without(idea, 'earlierNo', 'question'), ...(money && { money }), test: testFrom(test, day) };
+    return {
+      ...without(idea, 'earlierNo', 'question', 'obstacle'),
+      ...(money && { money }),
+      test: testFrom(test, day),
+    };
   },
   hears: ['driver', 'leader', 'submitter', 'partners', 'followers'],
   atOnce: ['driver'],

@@ -1,0 +1,86 @@
+import type { ObstacleEvent } from '../../domain/obstacle/events.js';
+import { movedTo, namedInEvent, withoutLeaver } from '../../domain/obstacle/leaving.js';
+import type { Obstacle } from '../../domain/obstacle/obstacle.js';
+import type { ObstacleRole } from '../../domain/obstacle/policy.js';
+import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
+import type { RecordPlace } from '../../domain/record.js';
+import type { Instant } from '../../domain/time.js';
+import type { RecordRange } from '../../store/idea/record-pages.js';
+import type { Deps } from '../deps.js';
+import { handBackObstacle } from './as-clock.js';
+import { rolesByObstacle } from './roles.js';
+
+const TRIES = 20;
+/** An obstacle has no more events than somebody presses buttons of its card: those are read at once. */
+const MOST_EVENTS = 200;
+
+/** What is stored of somebody about one obstacle. Nobody else is named in it. */
+export interface HeldInObstacle {
+  record: 'obstacle';
+  createdAt: Instant;
+  obstacle: Obstacle;
+  roles: ReadonlySet<ObstacleRole>;
+  /** What they did, and what they were held to. */
+  events: ObstacleEvent[];
+  earlier?: RecordPlace;
+}
+
+/** Undefined where there is no such obstacle (any more). Three round trips. */
+export async function heldInObstacle(
+  deps: Deps,
+  person: Person,
+  id: string,
+  part?: RecordRange,
+): Promise<HeldInObstacle | undefined> {
+  const obstacle = (await deps.obstacles.load(id))?.obstacle;
+  if (!obstacle) return undefined;
+  const refs = heldRefsOf(person);
+  // All of it stands on the first page.
+  const isFirst = part?.below === undefined && part?.before === undefined;
+  const all = isFirst ? await deps.obstacles.newest(id, MOST_EVENTS) : [];
+  const events = all.filter((event) => namedInEvent(event).some((ref) => refs.includes(ref)));
+  const createdAt = all[0]?.at ?? obstacle.changedAt;
+  return { ...{ record: 'obstacle', createdAt, obstacle, events }, roles: rolesByObstacle(deps, person, obstacle) };
+}
+
+/**
+ * Takes somebody who has left out of one obstacle: nobody takes care of what they did. What stands in the way stays, for ideas wait for it,
+ * and leads to nobody. Broken off anywhere it is done again; the trace goes last.
+ */
+export async function leaveObstacle(deps: Deps, person: PersonRef, id: string): Promise<void> {
+  const { traces, shown, sentCards } = deps;
+  await handBackObstacle(deps, person, id);
+  await changeKept(deps, id, (obstacle) => withoutLeaver(obstacle, person));
+  const copy = await sentCards.in(id, person);
+  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
+  await traces.remove(person, { id });
+}
+
+/** Of two references that are one person's, what stands under the first stands under the second. */
+export async function moveInObstacle(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
+  const { shown, sentCards } = deps;
+  await changeKept(deps, id, (obstacle) => movedTo(obstacle, from, to));
+  const [messages, copy] = await Promise.all([shown.to(id, from), sentCards.in(id, from)]);
+  for (const message of messages) await shown.add({ ...message, records: [message], person: to });
+  await shown.removeAllOf(id, from);
+  if (copy) {
+    await sentCards.put({ ...copy, person: to });
+    await sentCards.forget(copy);
+  }
+}
+
+/** Writes an obstacle as it is to be kept, again where somebody else changes it meanwhile; nothing where that is as it is. */
+async function changeKept(
+  { obstacles }: Pick<Deps, 'obstacles'>,
+  id: string,
+  change: (obstacle: Obstacle) => Obstacle,
+): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await obstacles.load(id);
+    if (!before) return;
+    const after = change(before.obstacle);
+    if (JSON.stringify(after) === JSON.stringify(before.obstacle)) return;
+    if (await obstacles.keep(before, after)) return;
+  }
+  throw new Error(`Obstacle ${id} changed ${TRIES} times while somebody's name in it was to change`);
+}

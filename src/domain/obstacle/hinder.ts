@@ -1,0 +1,60 @@
+import { defineCommand } from '../idea/command.js';
+import { startsAgain, without } from '../idea/commands/changes.js';
+import { defineEvent } from '../idea/event.js';
+import type { Tier } from '../idea/idea.js';
+import { forDeciders, happens, stays } from '../idea/standing.js';
+import { refuse } from '../result.js';
+
+/** `obstacle`: by its id. What stands in the way is said there, once for all ideas that wait for it. */
+interface Hindered {
+  obstacle: string;
+}
+
+/** "Vad hindrar?": those who decide say what keeps an idea from going on, or that it is another thing than they had said. */
+export const hinder = defineCommand('hinder')<Hindered>({
+  from: ['submitted', 'exploring', 'planning', 'closed'],
+  by: ['decider'],
+  words: {},
+  sameVersion: true,
+  when: ({ ending }) => ending?.into === undefined,
+  leadsTo: (context) =>
+    context.idea.obstacle === context.data.obstacle
+      ? refuse({ code: 'notNow' })
+      : happens(hindered, stays(context), context.data),
+});
+
+export const hindered = defineEvent('hindered')<Hindered>({
+  changes: (idea, { data }) => ({ ...idea, obstacle: data.obstacle }),
+  hears: [],
+  wordsOf: 'record',
+  leavesRights: true,
+});
+
+/** `tier`: who decides on it from now on, of one that had ended. */
+interface ObstacleGone {
+  obstacle: string;
+  tier?: Tier;
+}
+
+/** What the idea waited for is gone: one that had ended comes back to be read again, and those who decide on any other hear so. */
+export const liftObstacle = defineCommand('liftObstacle')<ObstacleGone>({
+  from: ['submitted', 'exploring', 'planning', 'closed'],
+  by: ['clock'],
+  words: {},
+  sameVersion: false,
+  when: ({ obstacle }) => obstacle !== undefined,
+  leadsTo: (context) => {
+    const { idea, data } = context;
+    if (idea.obstacle !== data.obstacle) return refuse({ code: 'notNow' });
+    if (idea.stage !== 'closed') return happens(obstacleLifted, stays(context), { obstacle: data.obstacle });
+    if (idea.ending?.into !== undefined || data.tier === undefined) return refuse({ code: 'notNow' });
+    return happens(obstacleLifted, forDeciders(context, 'submitted'), data);
+  },
+});
+
+export const obstacleLifted = defineEvent('obstacleLifted')<ObstacleGone>({
+  changes: (idea, { data }) => (data.tier === undefined ? without(idea, 'obstacle') : startsAgain(idea, data.tier)),
+  hears: ['deciders', 'submitter'],
+  wordsOf: 'record',
+  news: 'reopened',
+});

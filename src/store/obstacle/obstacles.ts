@@ -1,0 +1,163 @@
+import type { TransactionAction } from '@azure/data-tables';
+import type { ObstacleEvent } from '../../domain/obstacle/events.js';
+import { evolveObstacle } from '../../domain/obstacle/evolve.js';
+import { namedInEvent } from '../../domain/obstacle/leaving.js';
+import { obstacleNotices, obstacleRank } from '../../domain/obstacle/notices.js';
+import type { Obstacle } from '../../domain/obstacle/obstacle.js';
+import { firstOf } from '../../domain/rank.js';
+import type { ChangeRows } from '../commit.js';
+import type { Mornings } from '../idea/idea-rows.js';
+import { allHindered, type HinderedIdea, hinderedBy, readHindered } from '../idea/lists/hindered.js';
+import * as keys from '../keys.js';
+import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
+import { unlessUnreadable } from '../row-versions.js';
+import { readPages, readRow, readRows, unlessChanged } from '../rows.js';
+import type { Step } from '../steps.js';
+import type { Storage } from '../storage.js';
+import { traceOf } from '../traces.js';
+import { obstacleEventIn, obstacleEventKind, obstacleKind, obstacleTextKind, standingKind } from './obstacle-kinds.js';
+import { listsOf, obstacleEntities, obstacleEventEntities, standing } from './obstacle-rows.js';
+
+/** An obstacle with the version that the next change must name, and the rows that change with it. */
+export interface StoredObstacle {
+  obstacle: Obstacle;
+  etag: string;
+  lists: readonly string[];
+  kept?: KeptColumns;
+}
+
+interface ObstacleChange {
+  before: StoredObstacle | undefined;
+  id: string;
+  events: readonly ObstacleEvent[];
+  /** The obstacle that they make, where that is known already. */
+  after?: Obstacle;
+}
+
+/** So many are read at once: a page of storage. Beyond it there are more than anybody looks through. */
+const MOST_READ = 1000;
+/** Of those that stand in the way. */
+const MOST_STANDING = 500;
+
+export type ObstacleStore = ReturnType<typeof openObstacles>;
+
+/** Obstacles and all that changes with them, among the records of all kinds; and which ideas wait for them. */
+export function openObstacles(
+  storage: Pick<Storage, 'ideas' | 'versions'>,
+  municipality: string,
+  mornings: () => Mornings,
+) {
+  const { ideas: table, versions } = storage;
+  const partitionKey = keys.recordsPartition(municipality);
+  const within = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
+
+  async function load(id: string): Promise<StoredObstacle | undefined> {
+    const row = await readRow<{ record: string }>(table, partitionKey, keys.recordKey(id));
+    // Another kind of record may have the id.
+    if (row?.record !== 'obstacle') return undefined;
+    const found = surelyReadable(versions, obstacleKind, row, id);
+    if (!found) return undefined;
+    const { state, words, lists, etag, kept } = found;
+    return { obstacle: { ...state, words } as Obstacle, lists, etag, ...(kept && { kept }) };
+  }
+
+  const withWords = async (id: string, event: ObstacleEvent): Promise<ObstacleEvent> => {
+    const row = await readRow<object>(table, partitionKey, keys.textKey(id, event.seq));
+    return { ...event, words: ifReadable(versions, obstacleTextKind, row)?.words ?? {} };
+  };
+
+  /** The obstacle's own row, with the rows that change with it. */
+  function rowsFor(before: StoredObstacle | undefined, now: Obstacle): TransactionAction[] {
+    const { row, moves } = obstacleEntities(partitionKey, now, listsOf(now, mornings()), before?.lists ?? []);
+    const own: TransactionAction = before
+      ? [
+          'update',
+          withKept(row as { partitionKey: string; rowKey: string }, before.kept),
+          'Replace',
+          { etag: before.etag },
+        ]
+      : ['create', row as { partitionKey: string; rowKey: string }];
+    return [own, ...moves];
+  }
+
+  const hinderedIn = async (part: { from: string; to: string }): Promise<HinderedIdea[]> => {
+    const rows = await readRows<object>(table, within(part), { limit: MOST_READ, select: ['RowKey'] });
+    return rows.map(({ rowKey }) => readHindered(rowKey));
+  };
+
+  return {
+    /** An obstacle as it stands; undefined where there is none. One round trip. */
+    load,
+
+    /** Several at once, those that are there, in the order asked for. One round trip's time. */
+    async loadAll(ids: readonly string[]): Promise<Obstacle[]> {
+      const found = await Promise.all(ids.map((id) => unlessUnreadable(load(id))));
+      return found.flatMap((stored) => (stored ? [stored.obstacle] : []));
+    },
+
+    /** What a change writes, and the obstacle that it makes. Asks nothing of storage; throws where there is no event. */
+    write({ before, id, events, after: known }: ObstacleChange): ChangeRows & { after: Obstacle } {
+      let after = before?.obstacle;
+      const owes = events.map((event) => {
+        after = evolveObstacle(after, event, id);
+        return { seq: event.seq, at: event.at, rank: firstOf(obstacleNotices(event).map(obstacleRank)) };
+      });
+      const last = events.at(-1);
+      if (!after || !last) throw new Error(`Nothing to save for obstacle ${id}`);
+      const now = known ?? after;
+      const people = [...new Set(events.flatMap(namedInEvent))];
+      // However many ideas wait for it, they are told afterwards.
+      const step: Step | undefined =
+        last.type === 'obstacleRemoved'
+          ? { name: 'liftObstacle', id, seq: last.seq, to: id, by: last.by, data: '{}' }
+          : undefined;
+      return {
+        ...{ record: 'obstacle', id, seq: last.seq, by: last.by, after: now, owes, ...(step && { step }) },
+        entities: [
+          ...rowsFor(before, now),
+          ...events.flatMap((event) => obstacleEventEntities(partitionKey, id, event)),
+          ...people.map((person) => traceOf(partitionKey, person, { record: 'obstacle', id })),
+        ],
+      };
+    },
+
+    /** One event with what was said; undefined where there is none. Two round trips' time. */
+    async event(id: string, seq: number): Promise<ObstacleEvent | undefined> {
+      const row = await readRow<object>(table, partitionKey, keys.eventKey(id, seq));
+      const event = row && surelyReadable(versions, obstacleEventKind, row) && obstacleEventIn(versions, row);
+      return event && withWords(id, event);
+    },
+
+    /** So many of its newest events, oldest first. Two round trips' time. */
+    async newest(id: string, limit: number): Promise<ObstacleEvent[]> {
+      const rows = await readRows<object>(table, within(keys.newestFirst(id)), { limit });
+      const events = rows.flatMap((row) => obstacleEventIn(versions, row) ?? []).toReversed();
+      return Promise.all(events.map((event) => withWords(id, event)));
+    },
+
+    /** Those that stand in the way. One round trip. */
+    async standing(): Promise<Obstacle[]> {
+      const rows = await readRows<object>(table, within(standing), { limit: MOST_STANDING });
+      return readable(versions, standingKind, rows).map(
+        ({ state, line }) => ({ ...state, words: { line } }) as Obstacle,
+      );
+    },
+
+    /** The ideas that wait for an obstacle to go, a thousand at most. One round trip. */
+    hinderedBy: (id: string): Promise<HinderedIdea[]> => hinderedIn(hinderedBy(id)),
+
+    /** Those that wait for any, a thousand at most. One round trip. */
+    hindered: (): Promise<HinderedIdea[]> => hinderedIn(allHindered),
+
+    /** The ids of the ideas that wait for it, so many at a time, however many they are. */
+    async *hinderedPages(id: string, size: number): AsyncGenerator<string[]> {
+      for await (const rows of readPages<object>(table, within(hinderedBy(id)), { size, select: ['RowKey'] })) {
+        yield rows.map(({ rowKey }) => readHindered(rowKey).id);
+      }
+    },
+
+    /** Writes one without an event: who has left, or is known by another reference. False where somebody else changed it first. One round trip. */
+    keep: (before: StoredObstacle, obstacle: Obstacle): Promise<boolean> =>
+      unlessChanged(table.submitTransaction(rowsFor(before, obstacle))),
+  };
+}

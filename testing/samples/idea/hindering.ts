@@ -1,0 +1,7 @@
+import type { Command, CommandData } from '../../../src/domain/idea/commands.js';
+import { make } from './make-command.js';
+
+/** What keeps an idea from going on, and that it is gone. */
+export const hinder = (obstacle = '0BSTAC'): Command => make('hinder', { obstacle });
+export const liftObstacle = (data: Partial<CommandData['liftObstacle']> = { tier: 'leader' }): Command =>
+  make('liftObstacle', { obstacle: '0BSTAC', ...data });
