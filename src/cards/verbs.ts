@@ -180,7 +180,7 @@ export const verbs = {
   /** One command on several ideas; `confirmed`: the question whether they are to be closed has been answered. */
   several: z.object({
     idempotencyKey,
-    do: z.enum(['close', 'passOn']),
+    do: z.enum(['close', 'passOn', 'doNow']),
     confirmed: toggle,
     filter: oneOf(queueFilters),
     page,

@@ -133,6 +133,12 @@ export const acts: readonly AuditedAct[] = [
   { is: 'promise to read it again in another month', given: submitted, command: story.postpone() },
   { is: 'pass it on to another department', given: submitted, command: story.passOn() },
   { is: 'pass on several at once', given: submitted, verb: 'several', command: story.passOn() },
+  {
+    is: 'have several done at once by their units’ managers',
+    given: [[submitter, story.submit({ unit: 'HTS' })]],
+    verb: 'several',
+    command: story.doNow('pNEW'),
+  },
   { is: 'close it', given: submitted, command: story.close() },
   { is: 'close several at once', given: submitted, verb: 'several', command: story.close() },
   { is: 'close it once in use', given: inUse, command: story.close() },

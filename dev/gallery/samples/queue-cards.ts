@@ -104,6 +104,21 @@ export const queueCards = {
       (context) => several(context, toChoose({ pile: shownPile('alike', { pages: 1 }) })),
     ),
   },
+  'several-pile-direct': {
+    view: 'several',
+    ...inQueue,
+    samples: samplesOf(
+      (context, { content, names }) => {
+        const ideas = different(context, content, [{ unit: 'HTN' }, { unit: 'HTN' }]).map((idea, at) => ({
+          ...idea,
+          words: { ...idea.words, problem: `${at + 1} ${content.problem}` },
+        }));
+        const outcome = { do: 'doNow', done: 8, refused: 1 } as const;
+        return several(context, toChoose({ ideas, names, pile: shownPile('direct', { pages: 1 }) }), {}, { outcome });
+      },
+      (context) => several(context, toChoose({ pile: shownPile('direct', { pages: 1 }) })),
+    ),
+  },
   'several-pile-elsewhere': {
     view: 'several',
     ...inQueue,

@@ -94,6 +94,7 @@ export interface IdeaCardData {
   several: {
     heading: string;
     what: string;
+    outcome: of.Each<of.FaultPart>;
     refusal: of.Each<of.FaultPart>;
     rows: of.Each<of.IdeaRowPart>;
     choice: of.Each<{ label: string; choices: readonly of.Choice[]; value: string }>;

@@ -54,14 +54,19 @@ const takenOn: readonly Stage[] = stageNames.filter((stage) => stages[stage].ope
 /** What waits for somebody: in piles where it is much of what they decide on, else as a list. Two round trips, one for piles; one more for a deputy. */
 export async function pilesOrTurn(deps: Deps, person: Person): Promise<{ piles: Piles } | { turn: MyTurn }> {
   const rows = await rowsFor(deps, person);
-  const piles = await pilesOf(deps, person, rows);
+  const piles = await pilesOf(deps, person, rows, MANY + 1);
   return piles ? { piles } : { turn: await myTurn(deps, person, 'all', 0, { withNeeds: true, rows }) };
 }
 
-/** In memory, whatever waits: what everybody may read of it the index holds; the rest needs thought. Undefined where a list does as well. */
-async function pilesOf(deps: Deps, person: Person, { queues, shown, cut }: WaitingRows): Promise<Piles | undefined> {
+/** In memory, whatever waits: what everybody may read of it the index holds; the rest needs thought. Undefined of fewer than `least`, for which a list does as well. */
+async function pilesOf(
+  deps: Deps,
+  person: Person,
+  { queues, shown, cut }: WaitingRows,
+  least: number,
+): Promise<Piles | undefined> {
   const rows = queues.decides ? shown.all.filter(mayBeHandled) : [];
-  if (rows.length <= MANY || !deps.searching.isWhole()) return undefined;
+  if (rows.length < least || !deps.searching.isWhole()) return undefined;
   const ids = rows.slice(0, MOST_PILED).map(({ id }) => id);
   const takenOn = takenOnBy(deps, person);
   const [compared, tests] = await Promise.all([
@@ -124,7 +129,8 @@ export async function choosePile(
   page: number,
 ): Promise<ToChoose | undefined> {
   const waiting = await rowsFor(deps, person);
-  const piles = await pilesOf(deps, person, waiting);
+  // Whoever has begun with a pile goes on with it, however little is left.
+  const piles = await pilesOf(deps, person, waiting, 1);
   const shown = piles?.pages[name][page];
   if (!piles || !shown) return undefined;
   const rows = waiting.shown.all.filter(({ id }) => shown.ids.includes(id));

@@ -1,16 +1,26 @@
 import { actOnSeveral } from '../../../app/idea/lists/act-on-several.js';
-import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/lists/choose-several.js';
+import {
+  type ChosenIdeas,
+  chooseSeveral,
+  MOST_TOGETHER,
+  stillChosen,
+  type ToChoose,
+} from '../../../app/idea/lists/choose-several.js';
 import { myTurn } from '../../../app/idea/lists/my-turn.js';
 import { choosePile, pilesOrTurn } from '../../../app/idea/lists/piles.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
 import { beganWith, phrasesOf } from '../../../cards/idea/ending/openings.js';
 import { type LinesPressed, linesIn, pressedLines, reasonFor, tooLong } from '../../../cards/idea/ending/own-lines.js';
 import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
+import { unitManager } from '../../../cards/idea/lists/pile-proposal.js';
 import { piles as pilesCard } from '../../../cards/idea/lists/piles.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
+import type { SeveralDone } from '../../../cards/idea/lists/several-done.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/decide.js';
+import { openDay } from '../../../domain/organisation/calendar/calendar.js';
+import { addDays, type Day } from '../../../domain/time.js';
 import type { Answer } from '../../turns/answer.js';
 import { here } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
@@ -24,7 +34,21 @@ type Selection = Pick<
 
 /** A page to choose from, with all that has been chosen and written on this page and others. */
 export async function choosing(turn: Turn, data: Selection, refusal?: string): Promise<Answer> {
-  const { filter = 'all', page, reason, opening, department, pile } = data;
+  const pile = data.pile && (await choosePile(turn.deps, turn.person, data.pile, data.page));
+  const { filter = 'all', page } = data;
+  return chosenFrom(turn, pile ?? (await chooseSeveral(turn.deps, turn.person, filter, data.pile ? 0 : page)), data, {
+    refusal,
+  });
+}
+
+/** The page with what has been chosen and written so far, and with what has just been done with others. */
+function chosenFrom(
+  turn: Turn,
+  view: ToChoose,
+  data: Selection,
+  { refusal, outcome }: { refusal?: string | undefined; outcome?: SeveralDone },
+): Answer {
+  const { reason, opening, department, pile } = data;
   const all = namedIn(data);
   const tooMany =
     all.length > MOST_TOGETHER ? turn.context.t('queue.several.most', { count: MOST_TOGETHER }) : undefined;
@@ -33,9 +57,9 @@ export async function choosing(turn: Turn, data: Selection, refusal?: string): P
   const chosen = isProposal ? undefined : all.slice(0, MOST_TOGETHER).join(',');
   const lines = pressedLines(linesIn(data), [...linesIn(data).keys()]);
   const written = { chosen, reason, opening, department, refusal: refusal ?? tooMany, ...lines };
-  const piled = pile && (await choosePile(turn.deps, turn.person, pile, page));
-  const view = piled ?? (await chooseSeveral(turn.deps, turn.person, filter, pile ? 0 : page));
-  return here(fitted(written, (kept) => severalCard(turn.context, view, kept, phrasesOf(turn.person))));
+  return here(
+    fitted(written, (kept) => severalCard(turn.context, view, kept, { phrases: phrasesOf(turn.person), outcome })),
+  );
 }
 
 /** What was chosen and written, again, with why nothing came of it: where the question had been asked already, that. */
@@ -86,8 +110,10 @@ export async function several(turn: Turn, press: VerbData<'several'>): Promise<A
     const asked = (fault || !data.confirmed) && (await asking(turn, data, fault));
     if (asked) return asked;
   }
+  const managers = type === 'doNow' ? await unitManagersOf(turn, [...chosen.keys()]) : undefined;
+  const asked = [...chosen].filter(([id]) => managers?.has(id) ?? true);
   // An operation of its own for each idea, the same one every time that this press arrives.
-  const requests = [...chosen].map(([id, at]) =>
+  const requests = asked.map(([id, at]) =>
     requestOf({
       idea: id,
       decisionVersion: at,
@@ -96,11 +122,15 @@ export async function several(turn: Turn, press: VerbData<'several'>): Promise<A
       reason: reasonFor(id, reason ?? '', lines),
       department,
       channel,
+      ...(managers && { personEmail: managers.get(id), until: doneBy(turn) }),
     }),
   );
   const tally = await actOnSeveral(turn.deps, turn.person, requests);
   turn.changed();
-  const outcome = { do: type, ...tally };
+  const outcome = { do: type, done: tally.done, refused: tally.refused + chosen.size - asked.length };
+  // What is left of the pile comes at once: nobody has to open it again.
+  const left = pile && (await choosePile(turn.deps, turn.person, pile, 0));
+  if (left) return chosenFrom(turn, left, { filter: 'all', page: 0, pile }, { outcome });
   const next = pile
     ? await pilesOrTurn(turn.deps, turn.person)
     : { turn: await myTurn(turn.deps, turn.person, 'all', 0) };
@@ -110,6 +140,21 @@ export async function several(turn: Turn, press: VerbData<'several'>): Promise<A
       : myTurnCard(turn.context, next.turn, turn.person.ref, outcome),
   );
 }
+
+/** By whom each of these ideas could be done at once: whoever manages the unit that it comes from. One round trip. */
+async function unitManagersOf({ deps, context }: Turn, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await deps.ideas.loadAll(ids);
+  return new Map(
+    found.flatMap((idea) => {
+      const manager = unitManager(context, idea);
+      return manager ? [[idea.id, manager.email] as const] : [];
+    }),
+  );
+}
+
+/** By when what is done at once is usually done, on a day when somebody is at work. */
+const doneBy = ({ context: { today, settings } }: Turn): Day =>
+  openDay(addDays(today, settings.answerDays.doer), settings.calendar);
 
 /** The version at which each was chosen. */
 const turnsOf = (named: readonly string[]): ChosenIdeas =>

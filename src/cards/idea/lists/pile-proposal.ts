@@ -1,5 +1,7 @@
 import type { ShownPile } from '../../../app/idea/lists/pile.js';
+import type { Idea } from '../../../domain/idea/idea.js';
 import { nameIn } from '../../../domain/organisation/organisation.js';
+import type { Contact } from '../../../domain/organisation/organisation-schema.js';
 import type { CardContext } from '../../card-context.js';
 import { unmarked } from '../../language/unmarked.js';
 
@@ -9,6 +11,8 @@ interface PileProposal {
   what: string;
   /** All of it stands chosen; else whoever decides chooses. */
   all: boolean;
+  /** Each of its ideas stands there to be opened. */
+  rows: boolean;
   /** Where all of it is to be passed on, or belongs. */
   department?: string;
   channel?: string;
@@ -20,7 +24,9 @@ export function proposed(context: CardContext, pile: ShownPile, page: number): P
   const { name, pages } = pile;
   const { why, all, ...where } = whyOf(context, pile);
   const part = pages > 1 ? [t('queue.pile.part', { page: page + 1, pages })] : [];
-  return { heading: t(`queue.piles.${name}`), what: [why, ...part].join(' '), all: all ?? name === 'alike', ...where };
+  const chosen = all ?? (name === 'alike' || name === 'direct');
+  const rows = name === 'direct' || !chosen;
+  return { heading: t(`queue.piles.${name}`), what: [why, ...part].join(' '), all: chosen, rows, ...where };
 }
 
 function whyOf(
@@ -51,4 +57,10 @@ function whyOf(
     }
   }
   return { why: t(name === 'direct' ? 'queue.pile.direct' : 'queue.pile.think') };
+}
+
+/** Who manages the unit that an idea comes from, and so can say whether it is done at once; the first, where there are several. */
+export function unitManager({ directory }: CardContext, { unit }: Pick<Idea, 'unit'>): Contact | undefined {
+  const [manager] = (unit && directory.unit(unit)?.unit.managers) || [];
+  return manager;
 }

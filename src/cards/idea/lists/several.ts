@@ -15,8 +15,9 @@ import { openingField } from '../ending/openings.js';
 import { type LinesPressed, lineNames, linesIn, ownLineField, pressedLines, quotedFrom } from '../ending/own-lines.js';
 import { type Reader, readingOf, titleFor } from '../reading.js';
 import { ideaRow } from './idea-row.js';
-import { proposed } from './pile-proposal.js';
+import { proposed, unitManager } from './pile-proposal.js';
 import { aboutIdea } from './queue-row.js';
+import { type SeveralDone, severalDone } from './several-done.js';
 
 /** What the leader has chosen and written so far; all of it is kept when they turn the page, and when a press is refused. */
 export interface SeveralDraft extends LinesPressed {
@@ -34,12 +35,18 @@ const decider: Reader = { ref: '', roles: new Set(['decider']) };
 
 const listOf = (chosen = ''): string[] => chosen.split(',').filter(Boolean);
 
+/** What stands on the card beside the ideas: with what the reader begins a reason, and what has just been done with others. */
+interface SeveralLook {
+  phrases?: readonly string[];
+  outcome?: SeveralDone | undefined;
+}
+
 /** A page of ideas to be closed or passed on with one reason that every submitter reads. */
 export function several(
   context: CardContext,
   { ideas, names, filter, page, more, pile }: ToChoose,
   draft: SeveralDraft = {},
-  phrases: readonly string[] = [],
+  { phrases = [], outcome }: SeveralLook = {},
 ): Drawn {
   const { t } = context;
   const proposal = pile && proposed(context, pile, page);
@@ -55,6 +62,7 @@ export function several(
   const idempotencyKey = context.mintIdempotencyKey();
   const can = choices.length > 0 || elsewhere.length > 0;
   const passesOn = canPassOn(context);
+  const asksManagers = pile?.name === 'direct' && ideas.some((idea) => unitManager(context, idea) !== undefined);
   const { heading, what } = proposal ?? {};
   // Where a page of another time is carried along, this one's place is not theirs.
   const channel = elsewhere.length > 0 ? undefined : proposal?.channel;
@@ -63,7 +71,8 @@ export function several(
   const card = context.draw('several', {
     heading: heading ?? t(severalName(context)),
     what: can ? (what ?? t('queue.several.what')) : t(none),
-    rows: pile && !proposal?.all ? ideas.map((idea) => thinkRow(context, idea, names, pile)) : [],
+    outcome: outcome ? [{ text: severalDone(context, outcome) }] : [],
+    rows: pile && proposal?.rows ? ideas.map((idea) => pileRow(context, idea, names, pile)) : [],
     refusal: refusal ? [{ text: refusal }] : [],
     choice:
       choices.length > 0
@@ -88,13 +97,23 @@ export function several(
     buttonRows: buttonRows([
       ...(can
         ? [
+            ...(asksManagers
+              ? [
+                  button(
+                    t('button.askManagers'),
+                    'several',
+                    { do: 'doNow', idempotencyKey, ...carried },
+                    { style: 'positive' },
+                  ),
+                ]
+              : []),
             ...(passesOn
               ? [
                   button(
                     t('button.passOn'),
                     'several',
                     { do: 'passOn', idempotencyKey, ...carried },
-                    { style: 'positive' },
+                    { style: asksManagers ? 'default' : 'positive' },
                   ),
                 ]
               : []),
@@ -196,9 +215,11 @@ function linedRow(
   };
 }
 
-/** What needs thought can be opened from its part; one of it is unlike the others. */
-function thinkRow(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef, string>, { unlike }: ShownPile) {
-  const line = { text: unlike.has(idea.id) ? context.t('queue.pile.unlike') : '', bold: true };
+/** An idea of a pile, to be opened: who would be asked whether it is done at once, or that it is unlike the others. */
+function pileRow(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef, string>, pile: ShownPile) {
+  const manager = pile.name === 'direct' ? unitManager(context, idea) : undefined;
+  const unlike = pile.unlike.has(idea.id) ? context.t('queue.pile.unlike') : '';
+  const line = { text: manager ? context.t('queue.pile.manager', { name: manager.name }) : unlike, bold: !manager };
   return ideaRow(context, idea, decider, line, aboutIdea(context, idea, decider, names));
 }
 

@@ -41,6 +41,25 @@ test('what is alike stands chosen as it is opened, what needs thought does not, 
   expect(ticked('alike', all[1]).value).toBe(all[1]);
 });
 
+test('what can be done at once is asked of whoever manages the unit, in one press, and each can be opened', () => {
+  const shown = ideas(3).map((idea, at) => ({ ...idea, ...(at < 2 && { unit: 'HTN' }) }));
+  const { card } = several(contextFor(), toChoose({ ideas: shown, pile: shownPile('direct') }));
+  expect(button(card, 'Fråga enhetschefen')).toMatchObject({
+    verb: 'several',
+    style: 'positive',
+    data: { do: 'doNow', pile: 'direct' },
+  });
+  expect(textsOf(card).filter((text) => text.startsWith('Frågan går till '))).toHaveLength(2);
+  const field = inputsOf(card).find(({ id }) => id === 'ideas');
+  expect(field?.value).toBe(
+    choicesOf(field ?? {})
+      .map(({ value }) => value)
+      .join(','),
+  );
+  const without = several(contextFor(), toChoose({ ideas: ideas(2), pile: shownPile('direct') }));
+  expect(JSON.stringify(without.card)).not.toContain('Fråga enhetschefen');
+});
+
 test('where a channel is for them all, closing them shows the way there', () => {
   const shown = ideas(2);
   const leanings = new Map(shown.map(({ id }) => [id, { way: 'channel', code: 'felanmalan' } as const]));
