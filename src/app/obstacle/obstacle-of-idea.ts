@@ -1,3 +1,4 @@
+import { waitsForObstacle } from '../../domain/idea/waiting/hindered.js';
 import { englishStem } from '../../domain/language/analysis/english-stem.js';
 import { swedishStem } from '../../domain/language/analysis/swedish-stem.js';
 import { languageOfText, wordsOfText } from '../../domain/language/analysis/words-of-text.js';
@@ -19,8 +20,9 @@ export interface ObstacleOfIdea {
 
 /** Looked up only of an idea that waits for one; undefined where that does not stand in the way any more. */
 export const obstacleOfIdea: Beside<ObstacleOfIdea> = {
-  async lookUp(deps, person, { obstacle: id, stage }) {
-    if (id === undefined || stage === 'withdrawn') return undefined;
+  async lookUp(deps, person, idea) {
+    const id = waitsForObstacle(idea);
+    if (id === undefined) return undefined;
     const keeps = mayKeepObstacles(deps, person);
     const [stored, hindered, standing, all] = await Promise.all([
       deps.obstacles.load(id),

@@ -3,6 +3,7 @@ import { startsAgain, without } from '../idea/commands/changes.js';
 import { defineEvent } from '../idea/event.js';
 import type { Tier } from '../idea/idea.js';
 import { forDeciders, happens, stays } from '../idea/standing.js';
+import { hinderedIn } from '../idea/waiting/hindered.js';
 import { refuse } from '../result.js';
 
 /** `obstacle`: by its id. What stands in the way is said there, once for all ideas that wait for it. */
@@ -12,7 +13,7 @@ interface Hindered {
 
 /** "Vad hindrar?": those who decide say what keeps an idea from going on, or that it is another thing than they had said. */
 export const hinder = defineCommand('hinder')<Hindered>({
-  from: ['submitted', 'exploring', 'planning', 'closed'],
+  from: hinderedIn,
   by: ['decider'],
   words: {},
   sameVersion: true,
@@ -38,7 +39,7 @@ interface ObstacleGone {
 
 /** What the idea waited for is gone: one that had ended comes back to be read again, and those who decide on any other hear so. */
 export const liftObstacle = defineCommand('liftObstacle')<ObstacleGone>({
-  from: ['submitted', 'exploring', 'planning', 'closed'],
+  from: hinderedIn,
   by: ['clock'],
   words: {},
   sameVersion: false,

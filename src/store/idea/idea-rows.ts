@@ -7,6 +7,7 @@ import { everybodyIn } from '../../domain/idea/policy.js';
 import type { Since } from '../../domain/idea/reading/sight.js';
 import { stages } from '../../domain/idea/stages.js';
 import { goesOnAt, nextFollowUp, remindFollowUpOn } from '../../domain/idea/use/in-use.js';
+import { waitsForObstacle } from '../../domain/idea/waiting/hindered.js';
 import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/waiting/silence.js';
 import { type Calendar, openDay } from '../../domain/organisation/calendar/calendar.js';
@@ -184,7 +185,9 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   for (const { person, until } of [...(idea.askedColleagues ?? []), ...(asked ? [asked] : [])]) {
     rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
   }
-  Object.assign(rows, proposed(idea), waitsForObstacle(idea, row));
+  Object.assign(rows, proposed(idea));
+  const obstacle = waitsForObstacle(idea);
+  if (obstacle !== undefined) rows[hinderedKey(obstacle, idea.department, id)] = row;
   if (idea.challenge !== undefined && idea.stage !== 'withdrawn') rows[answerKey(idea.challenge, id)] = row;
   for (const [department, day] of invitations(idea)) {
     rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queueRow(idea, names);
@@ -248,12 +251,6 @@ function proposed(idea: Idea): Lists {
     [keys.offerKey(into, id)]: { id },
   };
 }
-
-/** Beside all that wait for the same obstacle: as long as it might come back when that is gone. */
-const waitsForObstacle = ({ id, obstacle, department, stage, ending }: Idea, row: ListRow): Lists =>
-  obstacle !== undefined && stage !== 'withdrawn' && ending?.into === undefined
-    ? { [hinderedKey(obstacle, department, id)]: row }
-    : {};
 
 /** The departments that are asked to take the idea in and have not answered, with the day by which they should. */
 function invitations({ stage, adoptions }: Idea): [string, Day][] {

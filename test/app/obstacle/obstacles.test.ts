@@ -12,7 +12,7 @@ import type { Person } from '../../../src/domain/person/person.js';
 import { accept } from '../../../src/domain/result.js';
 import type { Step } from '../../../src/store/steps.js';
 import { intercepted } from '../../../testing/processes/mortal.js';
-import { close } from '../../../testing/samples/idea/story.js';
+import { close, doNow, withdraw } from '../../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
 
 const LINE = 'Journalsystemet saknar en koppling till larmen.';
@@ -109,6 +109,17 @@ describe('an obstacle', () => {
     expect(await does(town, submitter, obstacle, 'removeObstacle')).toEqual({
       ...{ ok: false, refusal: { code: 'notAllowed' } },
     });
+  });
+
+  it('does not count an idea that goes on all the same, nor one that is taken back', async () => {
+    const { town, submitter, leader, obstacle } = await stopped(1);
+    const [tested, withdrawn] = [await town.submits(submitter), await town.submits(submitter)];
+    for (const { id } of [tested, withdrawn]) await hinders(town, leader, id, { same: obstacle });
+    expect(await town.deps.obstacles.hinderedBy(obstacle)).toHaveLength(3);
+    await town.acts(leader, tested.id, doNow('pNOBODY'));
+    await town.acts(submitter, withdrawn.id, withdraw);
+    expect(await town.deps.obstacles.hinderedBy(obstacle)).toHaveLength(1);
+    expect(await obstacleOfIdea.lookUp(town.deps, leader, await town.idea(tested.id))).toBeUndefined();
   });
 
   it('costs an idea that waits for none nothing', async () => {
