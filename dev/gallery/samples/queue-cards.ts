@@ -109,7 +109,7 @@ export const queueCards = {
     ...inQueue,
     samples: samplesOf(
       (context, { content, names }) => {
-        const ideas = different(context, content, [{ unit: 'HTN' }, { unit: 'HTN' }]).map((idea, at) => ({
+        const ideas = different(context, content, [{ unit: 'HTN' }, { unit: 'HTS' }]).map((idea, at) => ({
           ...idea,
           words: { ...idea.words, problem: `${at + 1} ${content.problem}` },
         }));
