@@ -26,7 +26,17 @@ export const upFront = {
   planning: {
     submitter: ['answer'],
     funder: ['grant', 'ask', 'declineMoney'],
-    driver: ['acceptDriving', 'declineDriving', 'answer', 'submitPlan', 'takeBack', 'fillNext', 'nameSuccessor', 'ask'],
+    driver: [
+      'acceptDriving',
+      'declineDriving',
+      'answer',
+      'submitPlan',
+      'takeBack',
+      'fillNext',
+      'nameSuccessor',
+      'askChecks',
+      'ask',
+    ],
     decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
   },
   piloting: {
@@ -58,6 +68,7 @@ export const askedBeside = {
   answerer: ['acceptMerge', 'declineMerge'],
   invitee: ['acceptJoining', 'declineJoining'],
   askedSuccessor: ['acceptTakingOver', 'declineTakingOver'],
+  checker: ['checkDone', 'checkNotYet'],
 } as const satisfies OrderByRole;
 
 /** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
@@ -66,6 +77,7 @@ export const roleOrder: readonly Role[] = [
     'answerer',
     'invitee',
     'askedSuccessor',
+    'checker',
     'submitter',
     'funder',
     'doer',
@@ -92,7 +104,7 @@ export const withinReach = ['passOn', 'close'] as const;
 export const menu = {
   decide: [
     ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer', 'grantPart'] as const),
-    ...(['acceptTakingOver', 'declineTakingOver'] as const),
+    ...(['acceptTakingOver', 'declineTakingOver', 'askChecks', 'checkDone', 'checkNotYet'] as const),
     ...(['reportDone', 'doNow', 'postpone', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack'] as const),
     ...(['noteDecision', 'stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale'] as const),
     ...(['extend', 'backToTest', 'spread'] as const),

@@ -1,5 +1,6 @@
 import type { Command } from '../../src/domain/idea/commands.js';
 import { decide, theClock } from '../../src/domain/idea/decide.js';
+import { checksOf } from '../../src/domain/idea/deciding/checks.js';
 import { isHandedIn } from '../../src/domain/idea/deciding/decided-on.js';
 import { evolve } from '../../src/domain/idea/evolve.js';
 import { type FieldName, fields } from '../../src/domain/idea/fields.js';
@@ -11,6 +12,7 @@ import type { Words } from '../../src/domain/idea/words.js';
 import { addDays, dayOf } from '../../src/domain/time.js';
 import { type DueKind, dueDays } from '../../src/store/idea/idea-rows.js';
 import { inManyLives } from '../../testing/properties/lives.js';
+import { noChecks } from '../../testing/samples/idea/agreed.js';
 import * as story from '../../testing/samples/idea/story.js';
 
 it('an idea never gets stuck: from wherever it is, its leader and its funder alone can bring it into use', () => {
@@ -73,7 +75,9 @@ function broughtIntoUse(idea: Idea, now: string): Idea {
         if (isHandedIn(it)) return ['driver', story.takeBack];
         if (costOf(it) !== 0) return ['decider', story.fill('cost', all)];
         if ((it.answers.end ?? '') < today) return ['decider', story.fill('time', all)];
-        return missing ? ['decider', story.fill(missing, all)] : ['driver', story.submitPlan];
+        if (missing) return ['decider', story.fill(missing, all)];
+        // Where nobody else is there to say yes, those who decide take away what was ticked.
+        return checksOf(it).length > 0 ? ['decider', noChecks] : ['driver', story.submitPlan];
       case 'piloting':
         return ['decider', missing ? story.fill(missing, all) : story.useHere()];
       default:

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Command, CommandData, CommandType } from '../../src/domain/idea/commands.js';
 import { rules } from '../../src/domain/idea/commands.js';
 import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
+import { checkNames } from '../../src/domain/idea/deciding/check-names.js';
 import { outsideDecisions } from '../../src/domain/idea/deciding/outside.js';
 import { type FieldName, fields, type PartName, partNames } from '../../src/domain/idea/fields.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
@@ -69,7 +70,7 @@ export const attempt = fc.record({
   who: fc.constantFrom(
     ...people,
     ...(['waitedFor', 'waitedFor', 'waitedFor', 'waitedFor', 'decider', 'decider', 'submitter', 'submitter'] as const),
-    ...(['invitee', 'answerer', 'answerer', 'joined', 'successor'] as const),
+    ...(['invitee', 'answerer', 'answerer', 'joined', 'successor', 'checker'] as const),
     ...(['clock', 'clock', 'clock', 'clock', 'merger', 'driver', 'driver', 'owner', 'builder'] as const),
   ),
   /** Whatever there is, and not what a card would offer. */
@@ -125,7 +126,8 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   leftBy: () => [],
   barred: () => d.some(people),
   ...{ intoVersion: () => 1, why: () => d.pick(['moved', 'date']) },
-  as: () => d.pick(['coSubmitter', 'submitter']),
+  ...{ checks: () => d.some(checkNames), asked: () => d.some(checkNames), checkers: () => d.some(people) },
+  ...{ inOrder: () => d.next() % 3 > 0, as: () => d.pick(['coSubmitter', 'submitter']) },
   department: () => d.pick(departments),
   departments: () => d.some(departments),
   part: () => partNames[d.next() % partNames.length],
@@ -133,15 +135,13 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   funder: () => d.pick(['manager', 'office', 'outside']),
   decision: () => outsideDecisions[d.next() % outsideDecisions.length],
   on: () => d.pick(['2026-11-12', date]),
-  delegation: () => 'Punkt 4.2',
-  uninvited: () => d.some(departments),
+  ...{ delegation: () => 'Punkt 4.2', uninvited: () => d.some(departments) },
   amount: () => d.pick([1, 50_000, 80_000, 200_000, 0, -1, 0.5, Number.NaN]),
   status: () => d.pick(['using', 'testing']),
   comment: () => 1 + (d.next() % 12),
   by: () => whoever(d),
   out: () => d.pick(['hidden', 'removed']),
-  hide: () => true,
-  readFirst: () => true,
+  ...{ hide: () => true, readFirst: () => true },
   into: () => d.pick(['Q4X7MK', 'K7M4QX']),
   from: () => 'Q4X7MK',
   to: () => ['owner', 'leader', 'deciders'],
@@ -149,8 +149,7 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   effects: () => d.some(['time', 'quality', 'climate']),
   leaver: () => whoever(d),
   words: () => d.pick(['kept', 'erased']),
-  contacts: () => d.some(departments),
-  pictures: () => [],
+  ...{ contacts: () => d.some(departments), pictures: () => [] },
   channel: () => d.pick(['', 'fel']),
   ...{ until: () => date, end: () => date, start: () => date, tryAgainOn: () => date, askOn: () => date },
 });
@@ -197,6 +196,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   nameDriver: ['driver', 'funder?'],
   submitPlan: ['funder?'],
   nameSuccessor: ['person'],
+  ...({ askChecks: ['checks', 'asked', 'checkers'], answerCheck: ['inOrder'] } as const),
   doNow: ['doer', 'until'],
   postpone: ['until'],
   approvePlan: ['funder'],
@@ -205,8 +205,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   noteDecision: ['decision', 'on', 'person?', 'amount?', 'funder?'],
   submitResult: ['early?'],
   extend: ['until'],
-  scale: ['owner', 'departments'],
-  nameOwner: ['owner'],
+  ...({ scale: ['owner', 'departments'], nameOwner: ['owner'] } as const),
   invite: ['departments'],
   ...({ takePart: ['department'], leavePart: ['department'], testToo: ['department', 'start'] } as const),
   adopt: ['department', 'status', 'start'],
@@ -254,6 +253,7 @@ export function actorOf({ who, aLeaderIsAway, choice }: Attempt, idea: Idea): Ac
     return list[choice % list.length] ?? 'employee';
   };
   const chosen: Record<string, () => string | undefined> = {
+    checker: () => oneOf((roles) => roles.has('checker')),
     submitter: () => idea.submitter,
     driver: () => idea.driver?.person,
     invitee: () => idea.askedColleagues?.[0]?.person,

@@ -11,6 +11,7 @@ export const inhabitants = {
   executiveLeader: { name: 'Innovationsledare Kommunledning', mailbox: 'innovationsledare.kommunledning' },
   rescueLeader: { name: 'Innovationsledare Räddning', mailbox: 'innovationsledare.raddning' },
   office: { name: 'Innovationschef Söderhamra', mailbox: 'innovationschef' },
+  dataProtection: { name: 'Dataskyddsombud Söderhamra', mailbox: 'dataskyddsombud' },
   registrar: { name: 'Registrator Söderhamra', mailbox: 'registrator' },
 } as const;
 

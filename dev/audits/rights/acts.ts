@@ -1,6 +1,13 @@
 import type { Verb } from '../../../src/cards/verbs.js';
 import { type Command, type CommandType, rules } from '../../../src/domain/idea/commands.js';
-import { acceptTakingOver, agreement, declineTakingOver, nameSuccessor } from '../../../testing/samples/idea/agreed.js';
+import {
+  acceptTakingOver,
+  agreement,
+  answerCheck,
+  askChecks,
+  declineTakingOver,
+  nameSuccessor,
+} from '../../../testing/samples/idea/agreed.js';
 import { hinder } from '../../../testing/samples/idea/hindering.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
@@ -62,6 +69,7 @@ const testedAsAgreed: Step[] = [
   [by, story.submitPlan],
   [leader, story.approvePlan()],
 ];
+const checked: Step[] = [...planned, [by, askChecks('pCHECKER')]];
 const takesOver: Step[] = [...testedAsAgreed, [by, nameSuccessor('pSUCCESSOR')]];
 const finding = story.fill('result', { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'scale' });
 const withResult: Step[] = [...testing, [by, finding]];
@@ -197,6 +205,8 @@ export const acts: readonly AuditedAct[] = [
   { is: 'note a decision taken outside', given: disqualified, command: story.noteDecision('close') },
 
   { is: 'extend the test', given: testing, command: story.extend() },
+  { is: 'say what a test touches, before it', given: planned, command: askChecks() },
+  { is: 'say before a test that what it touches is in order', given: checked, command: answerCheck() },
   { is: 'ask who takes over if the test works', given: testedAsAgreed, command: nameSuccessor('pNEW') },
   { is: 'say yes to taking over', given: takesOver, command: acceptTakingOver },
   { is: 'say no to taking over', given: takesOver, command: declineTakingOver() },

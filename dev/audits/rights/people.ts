@@ -62,6 +62,11 @@ export const people = {
     title: 'Responsible',
     is: 'has been asked to be responsible for it day to day, or has said yes',
   },
+  checker: {
+    ref: 'pCHECKER',
+    title: 'Answers before it',
+    is: 'is named by the organisation file for something that its test touches',
+  },
   successor: {
     ref: 'pSUCCESSOR',
     title: 'Takes over',

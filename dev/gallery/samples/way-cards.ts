@@ -2,11 +2,13 @@ import type { Reader } from '../../../src/cards/idea/reading';
 import type { IdeaCardProps } from '../../../src/cards/idea-card';
 import type { Choice } from '../../../src/cards/layouts/parts';
 import type { PartName } from '../../../src/domain/idea/fields';
-import { nameSuccessor } from '../../../testing/samples/idea/agreed';
+import { answerCheck, askChecks, nameSuccessor } from '../../../testing/samples/idea/agreed';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import {
   acceptOwning,
   approvePlan,
+  checker,
+  checkingLeader,
   driver,
   driverOnly,
   explore,
@@ -86,6 +88,13 @@ const agreedPlan = (content: Content): Step[] => [
   [driver, fill('agreement', agreement(content)), on('2026-11-18')],
   [driverOnly, submitPlan, on('2026-11-19')],
 ];
+const checkedPlan = (content: Content): Step[] => [
+  ...agreedPlan(content).slice(0, -1),
+  [driver, askChecks('pFRIEND'), on('2026-11-18')],
+  [{ ...checker, ref: 'pFRIEND' }, answerCheck(), on('2026-11-19')],
+  [checkingLeader, answerCheck(), on('2026-11-19')],
+  [driver, submitPlan, on('2026-11-19')],
+];
 /** Half of a test that had begun before its plan was written. */
 const halfTested = (content: Content): Step[] => [
   ...exploring(content),
@@ -143,6 +152,26 @@ export const wayCards = {
   'idea-part-agreement': scene({ steps: halfPlanned, reader: readers.driver, more: part('agreement') }),
   'idea-plan-agreed': scene({ steps: agreedPlan, reader: readers.otherLeader }),
   'idea-half-way-agreed': scene({ steps: halfTested, reader: readers.driver }),
+  'idea-ask-checks': scene({ steps: halfPlanned, reader: readers.driver, more: { panel: 'askChecks' } }),
+  'idea-asked-before-test': scene({
+    steps: (content) => [...halfPlanned(content), [driver, askChecks('pFRIEND'), on('2026-11-20')]],
+    reader: { ref: 'pFRIEND', roles: new Set(['reader', 'checker']) },
+    as: 'checkers',
+  }),
+  'idea-not-yet': scene({
+    steps: (content) => [...halfPlanned(content), [driver, askChecks('pFRIEND'), on('2026-11-20')]],
+    reader: { ref: 'pFRIEND', roles: new Set(['reader', 'checker']) },
+    more: { panel: 'checkNotYet' },
+  }),
+  'idea-waits-for-checks': scene({
+    steps: (content) => [
+      ...halfPlanned(content),
+      [driver, askChecks('pFRIEND'), on('2026-11-20')],
+      [{ ...checker, ref: 'pFRIEND' }, answerCheck(false, content.reason), on('2026-11-20')],
+    ],
+    reader: readers.driver,
+  }),
+  'idea-plan-checked': scene({ steps: checkedPlan, reader: readers.otherLeader }),
   'idea-name-successor': scene({ steps: halfTested, reader: readers.driver, more: { panel: 'nameSuccessor' } }),
   'idea-asked-to-take-over': scene({
     steps: (content) => [...halfTested(content), [driver, nameSuccessor(), on('2026-11-20')]],

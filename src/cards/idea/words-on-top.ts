@@ -3,6 +3,7 @@ import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
 import { stages } from '../../domain/idea/stages.js';
 import { type Section, section } from '../paragraphs.js';
 import { shortened } from '../shortened.js';
+import { beforeTest } from './actions/before-test/check-lines.js';
 import { agreedSoFar } from './actions/testing/agreed.js';
 import { type Hearer, type Told, tellsResult, wordsSaid } from './happened.js';
 import { answeredBefore, MOST_OF_RESULT, type Stake } from './parts/at-stake.js';
@@ -80,6 +81,7 @@ export function standing(
     ...(happened?.as === 'answerers' ? [] : proposalLine(reading, mergeInto)),
     ...(told === 'asked' || isMerge ? [] : openQuestion(reading)),
     ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
+    ...(stake?.kind === 'plan' ? [] : beforeTest(reading)),
     ...(stake?.kind === 'result' ? [] : agreedSoFar(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),
     ...(told && saysEnding.has(told) ? [] : endingOf(reading)),

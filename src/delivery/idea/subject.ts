@@ -129,4 +129,5 @@ const mayLoseReaders = (event: IdeaEvent): boolean => {
 /** Whether what the reader was asked beside the idea's own way has been answered, or has ended. */
 const isOver = ({ as }: Pick<ToldAs<IdeaEvent>, 'as'>, roles: IdeaReader['roles']): boolean =>
   (as === 'answerers' && !roles.has('answerer')) ||
+  (as === 'checkers' && !roles.has('checker')) ||
   (as === 'added' && !roles.has('invitee') && !roles.has('askedSuccessor'));

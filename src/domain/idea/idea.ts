@@ -2,6 +2,7 @@ import type { FundingPost } from '../organisation/directory.js';
 import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { Question, Replied, Talk } from './content/conversation.js';
+import type { CheckName } from './deciding/check-names.js';
 import type { Answers } from './fields.js';
 import type { Sight } from './reading/sight.js';
 import type { Stage } from './stages.js';
@@ -197,6 +198,12 @@ export interface Idea extends Sight {
   doer?: Assigned;
   owner?: Assigned;
   successor?: Successor;
+  /** What is looked at before its test, and what was answered last: with what is missing where that is not yet a yes. */
+  checks?: Readonly<Partial<Record<CheckName, { done?: boolean; on?: Day; line?: string }>>>;
+  /** Who is asked about each, and then who answered; absent: those who decide. */
+  checkedBy?: Readonly<Partial<Record<CheckName, PersonRef>>>;
+  /** Until when they are asked. */
+  checksUntil?: Day;
   waiting?: Waiting;
   waitingSince?: Instant;
   answerBy?: Day;

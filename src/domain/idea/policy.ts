@@ -2,6 +2,7 @@ import type { Directory } from '../organisation/directory.js';
 import type { Unit } from '../organisation/organisation.js';
 import type { PersonRef } from '../person/person.js';
 import { listPosts, type Posts, postsOf } from '../person/posts.js';
+import { answersChecks, isPlanForOthers } from './deciding/checks.js';
 import type { FunderTier, Idea, Outside, Tier, Waiting } from './idea.js';
 import { spokenFor } from './use/taking-part.js';
 
@@ -17,7 +18,8 @@ export type Role =
   | 'driver'
   | 'doer'
   | 'owner'
-  /** Has been asked to take over if the test works; has said yes to that. */
+  /** Says before a test that what it touches is in order; is asked to take over if it works; has said yes to that. */
+  | 'checker'
   | 'askedSuccessor'
   | 'successor'
   | 'funder'
@@ -128,6 +130,7 @@ export function rolesOn(
     const spoken = directory.everyCode(spokenFor(listPosts(posts)));
     if (spoken.some((code) => idea.takingPart?.[code])) roles.add('partner');
     if (posts.office) roles.add('office');
+    if (answersChecks(idea, person.ref, roles.has('decider'))) roles.add('checker');
   }
   // Whoever decides on the idea, but not on its money, can note what was decided on that.
   const decidesOnThis = roles.has('funder') || (roles.has('decider') && idea.waiting?.for !== 'funder');
@@ -281,12 +284,14 @@ export const maySeePlace = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
 
 /** True when somebody is asked about the idea beside what it waits for: whether it is theirs too, a part of theirs to decide on, or theirs to take over. */
 export const isAskedBeside = (roles: ReadonlySet<Role>): boolean =>
-  roles.has('invitee') || roles.has('answerer') || roles.has('askedSuccessor');
+  (['invitee', 'answerer', 'askedSuccessor', 'checker'] as const).some((role) => roles.has(role));
 
 /** True when the idea waits for this person now. */
 export function isTheirTurn(person: PersonRef, roles: ReadonlySet<Role>, idea: Idea): boolean {
   if (!idea.waiting) return false;
   if ('person' in idea.waiting) return idea.waiting.person === person;
+  // Whoever leads the work may decide on ideas here, and others say yes to this plan.
+  if (roles.has('driver') && idea.waiting.for === 'deciders' && isPlanForOthers(idea)) return false;
   return roles.has('noter') || roles.has(idea.waiting.for === 'funder' ? 'funder' : 'decider');
 }
 

@@ -163,10 +163,16 @@ export function createDirectory(organisation: Organisation): Directory {
 }
 
 /** Everybody whom the file names. */
-function contactsIn({ departments, innovationOffice, lastResort, procurement }: Organisation): Contact[] {
+function contactsIn({ departments, innovationOffice, lastResort, procurement, beforeTest }: Organisation): Contact[] {
   const places = departments.flatMap((department) => [department, ...department.units]);
   const held = places.flatMap(({ leaders, deputies, managers }) => [...leaders, ...deputies, ...managers]);
-  return [...held, ...innovationOffice, ...(lastResort ? [lastResort] : []), ...(procurement ? [procurement] : [])];
+  return [
+    ...held,
+    ...innovationOffice,
+    ...(lastResort ? [lastResort] : []),
+    ...(procurement ? [procurement] : []),
+    ...Object.values(beforeTest ?? {}).filter((one) => one !== undefined),
+  ];
 }
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);

@@ -4,6 +4,7 @@ import { slug } from '../language/spelling.js';
 import { byLanguage, firstLanguage, languageCodes } from '../languages.js';
 import { calendarSchema } from './calendar/calendar-schema.js';
 import {
+  beforeTest,
   code,
   contact,
   contacts,
@@ -245,6 +246,7 @@ export const organisationSchema = z
     sources: sourcesSchema.optional().meta({
       description: 'Where it comes from who works where. Left out: each person chooses it.',
     }),
+    beforeTest: beforeTest.optional(),
     procurement: contact
       .optional()
       .meta({ description: 'Whom to ask when a plan needs something bought: shown on its card.' }),

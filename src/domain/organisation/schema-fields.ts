@@ -83,6 +83,15 @@ export const contact = z
 export const contacts = z.array(contact).max(mostInFile.contacts).default([]);
 export const managers = z.array(contact).max(mostInFile.managers).default([]);
 
+/** Who says before a test that something which it touches is in order. */
+export const beforeTest = z
+  .strictObject({ personalData: contact, workplace: contact, concerned: contact })
+  .partial()
+  .meta({
+    description:
+      'Who says before a test that it is in order: the data protection officer; HR or a safety representative; who knows those whom it concerns. What is bought is for `procurement`. Where nobody is named, those who decide on the idea say it.',
+  });
+
 /** The part of an address after its @, as people write it: also with the @. */
 export const domain = z
   .string()

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactionAction } from '@azure/data-tables';
+import { checkedUntil } from '../../domain/idea/deciding/checks.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { type Idea, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js';
+import { askedBeside } from '../../domain/idea/people/asked-beside.js';
 import { successorAsked } from '../../domain/idea/people/successor.js';
 import { everybodyIn } from '../../domain/idea/policy.js';
 import type { Since } from '../../domain/idea/reading/sight.js';
@@ -137,6 +139,7 @@ export type DueKind =
   | 'remindFollowUp'
   | 'endProposal'
   | 'lapseTakingOver'
+  | 'remindChecks'
   | `checkAdoption.${string}`
   | `lapseJoining.${string}`;
 
@@ -144,7 +147,7 @@ export type DueKind =
 export function dueDays(idea: Idea): [DueKind, Day][] {
   const { waiting, answerBy, reminded, escalated, test, ending, adoptions, stage } = idea;
   const { proposal, askedColleagues = [] } = idea;
-  const asked = successorAsked(idea);
+  const [asked, checked] = [successorAsked(idea), checkedUntil(idea)];
   const due: [DueKind, Day | undefined][] = [
     ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
     ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
@@ -158,6 +161,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['remindFollowUp', remindFollowUpOn(idea)],
     ['endProposal', proposal && addDays(proposal.until, 1)],
     ['lapseTakingOver', asked && addDays(asked.until, 1)],
+    ['remindChecks', checked && addDays(checked, 1)],
     ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
     ...Object.entries(adoptions)
       .filter(([, { status }]) => goesOnAt(stage, status))
@@ -181,8 +185,7 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   }
   for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
   const names = barredFrom(idea).join(' ');
-  const asked = successorAsked(idea);
-  for (const { person, until } of [...(idea.askedColleagues ?? []), ...(asked ? [asked] : [])]) {
+  for (const { person, until } of askedBeside(idea)) {
     rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
   }
   Object.assign(rows, proposed(idea));

@@ -11,6 +11,7 @@ import existing from './existing.json';
 import extension from './extension.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
+import beforeTest from './idea/commands/agreement/before-test.json';
 import takingOver from './idea/commands/agreement/taking-over.json';
 import clock from './idea/commands/clock.json';
 import ending from './idea/commands/ending.json';
@@ -55,6 +56,7 @@ export default {
   existing,
   atStake,
   card,
+  beforeTest,
   clock,
   ending,
   inUse,

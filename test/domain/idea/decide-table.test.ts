@@ -13,7 +13,7 @@ import * as story from '../../../testing/samples/idea/story.js';
 const roles = [
   ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),
   ...(['joined', 'invitee', 'answerer', 'office', 'registrar', 'noter', 'merger', 'clock'] as const),
-  ...(['successor', 'askedSuccessor'] as const),
+  ...(['successor', 'askedSuccessor', 'checker'] as const),
 ] satisfies Role[];
 
 /**
@@ -67,7 +67,7 @@ const doing = ['doingAsked', 'doing'] as const;
 const driven = ['exploring', 'exploringAsked', 'explored'] as const;
 const exploring = [...driven, 'drivingAsked', 'driverless'] as const;
 const planReady = ['planningReady', 'costlyPlan', 'planningAsked', 'planSubmitted', 'submittedAsked'] as const;
-const planning = ['planning', ...planReady, 'askedForMoney'] as const;
+const planning = ['planning', 'checking', ...planReady, 'askedForMoney'] as const;
 const agreed = ['agreed', 'takingOverAsked', 'takingOver'] as const;
 const piloting = ['piloting', ...agreed, 'funded', 'resultReady', 'tested'] as const;
 const owned = ['scaling', 'adopted'] as const;
@@ -102,6 +102,7 @@ const allowed: Record<CommandType, Allowed> = {
         ...but(submitted, 'asked'),
         ...but(exploring, 'exploringAsked'),
         'planning',
+        'checking',
         'planningReady',
         'costlyPlan',
         'planSubmitted',
@@ -167,6 +168,9 @@ const allowed: Record<CommandType, Allowed> = {
     ),
     ...during(['planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'], 'decider'),
   },
+  askChecks: during(['planning', 'checking', 'planningReady', 'costlyPlan', 'planningAsked'], 'decider', 'driver'),
+  answerCheck: during(['checking'], 'checker'),
+  remindChecks: during(['checking'], 'clock'),
   acceptTakingOver: during(['takingOverAsked'], 'askedSuccessor'),
   declineTakingOver: during(['takingOverAsked'], 'askedSuccessor'),
   lapseTakingOver: during(['takingOverAsked'], 'clock'),
@@ -252,6 +256,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['reportProgress', 'concern', 'need', 'hideNeed', 'takePart', 'leavePart'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['nameSuccessor', 'acceptTakingOver', 'declineTakingOver', 'lapseTakingOver'] as const),
+  ...(['askChecks', 'answerCheck', 'remindChecks'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),

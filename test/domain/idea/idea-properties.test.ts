@@ -156,6 +156,7 @@ describe('whatever people try', () => {
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
       ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
       ...(['stoppedAsAgreed', 'successorNamed', 'takingOverAccepted', 'takingOverDeclined'] as const),
+      'checksAsked',
       ...([
         'owningAccepted',
         'owningDeclined',

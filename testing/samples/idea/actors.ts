@@ -48,6 +48,9 @@ export const stranger = actor('pSTRANGER');
 export const clock: Actor = { ref: 'clock', roles: new Set<Role>(['clock']), leads: [] };
 /** A colleague who is asked whether the idea is theirs too. */
 export const invitee = actor('pFRIEND', 'invitee');
+/** Says before a test that what it touches is in order; and the same as one of those who decide. */
+export const checker = actor('pSOMEBODY', 'checker');
+export const checkingLeader = actor('pOTHERLEADER', 'decider', 'checker');
 export const askedSuccessor = actor('pFRIEND', 'askedSuccessor');
 /** Somebody whose own idea has become a part of it. */
 export const joiner = actor('pFRIEND', 'joined');

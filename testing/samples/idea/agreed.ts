@@ -40,3 +40,13 @@ export const lapseTakingOver: Command = make('lapseTakingOver', {});
 /** Somebody is asked to take over, of a test that runs. */
 export const takingOverAsked: Step[] = [...agreedTest, [driver, nameSuccessor()]];
 export const takingOver: Step[] = [...takingOverAsked, [askedSuccessor, acceptTakingOver]];
+
+/** What the test touches: one of it is somebody's matter, the other is for those who decide. */
+export const askChecks = (checker = 'pSOMEBODY'): Command =>
+  make('askChecks', { checks: ['personalData', 'workplace'], asked: ['personalData'], checkers: [checker] });
+export const noChecks: Command = make('askChecks', { checks: [], asked: [], checkers: [] });
+export const answerCheck = (inOrder = true, reason = ''): Command => make('answerCheck', { inOrder }, { reason });
+export const remindChecks: Command = make('remindChecks', {});
+
+/** A plan that could be handed in, of which somebody has to say first that it is in order. */
+export const checking: Step[] = [...standings.planning, ...planned(), [driver, askChecks()]];

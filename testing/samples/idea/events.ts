@@ -3,7 +3,16 @@ import type { Reader } from '../../../src/cards/idea/reading';
 import type { Command, CommandType } from '../../../src/domain/idea/commands';
 import type { EventType } from '../../../src/domain/idea/events';
 import { readers } from '../person/readers';
-import { acceptTakingOver, agreedTest, declineTakingOver, lapseTakingOver, takingOverAsked } from './agreed';
+import {
+  acceptTakingOver,
+  agreedTest,
+  answerCheck,
+  askChecks,
+  declineTakingOver,
+  lapseTakingOver,
+  remindChecks,
+  takingOverAsked,
+} from './agreed';
 import { hinder, liftObstacle } from './hindering';
 import {
   absorb,
@@ -27,6 +36,7 @@ import {
   askProgress,
   backToTest,
   checkAdoption,
+  checker,
   clock,
   close,
   colleagueDriver,
@@ -126,6 +136,7 @@ const hinderedIdea: Step[] = [submitted, [leader, close({ reason: 'Inte i år.' 
 const adopted: Step[] = [...scaling, [adopter, adopt()]];
 const inUse: Step[] = [...adopted, [owner, spread()]];
 
+const checked: Step[] = [...planning, ...planned(), [driver, askChecks('pFRIEND')]];
 const together: Step[] = [...planSubmitted, [partner, takePart()], [otherLeader, approvePlan()]];
 
 const joining: Step[] = [submitted, [submitter, addCoSubmitter()]];
@@ -173,6 +184,9 @@ export const stories: Record<EventType, readonly Step[]> = {
   moneyDeclined: [...askedForMoney, [funder, declineMoney()]],
   extended: [...piloting, [leader, extend()]],
   stoppedAsAgreed: [...agreedTest, [driver, stopAsAgreed, on('2027-02-01')]],
+  checksAsked: checked,
+  checkAnswered: [...checked, [{ ...checker, ref: 'pFRIEND' }, answerCheck()]],
+  checksReminded: [...checked, [clock, remindChecks, on('2026-12-24')]],
   successorNamed: takingOverAsked,
   takingOverAccepted: [...takingOverAsked, [askedSuccessor, acceptTakingOver]],
   takingOverDeclined: [...takingOverAsked, [askedSuccessor, declineTakingOver()]],
@@ -254,6 +268,7 @@ const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> 
   driver: readers.asDriver,
   doer: readers.doer,
   owner: readers.owner,
+  checkers: { ref: 'pFRIEND', roles: new Set(['reader', 'checker']) },
   successor: { ref: 'pFRIEND', roles: new Set(['reader', 'successor']) },
   funder: readers.funder,
   granter: readers.funder,

@@ -1,4 +1,4 @@
-import { agreedTest, takingOver, takingOverAsked } from './agreed.js';
+import { agreedTest, checking, takingOver, takingOverAsked } from './agreed.js';
 import type { Step } from './story.js';
 import * as story from './story.js';
 
@@ -22,6 +22,7 @@ export const everyStanding = {
   planningAsked: [...planningReady, [story.driver, story.ask()]],
   submittedAsked: [...standings.planSubmitted, [story.leader, story.ask()]],
   agreed: agreedTest,
+  checking,
   takingOverAsked,
   takingOver,
   resultReady,

@@ -52,6 +52,7 @@ const brings: {
   },
   endProposal: async () => ({ type: 'endProposal', data: { why: 'date' }, words: {} }),
   lapseJoining: async (_deps, _idea, person) => ({ type: 'lapseJoining', data: { person }, words: {} }),
+  remindChecks: async () => ({ type: 'remindChecks', data: {}, words: {} }),
   lapseTakingOver: async () => ({ type: 'lapseTakingOver', data: {}, words: {} }),
   checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
 };

@@ -1,4 +1,5 @@
 import type { CommandData } from '../../../domain/idea/commands.js';
+import { needsOtherYes } from '../../../domain/idea/deciding/checks.js';
 import type { FunderTier, Idea, Tier } from '../../../domain/idea/idea.js';
 import { costOf } from '../../../domain/idea/needs.js';
 import { successorOf } from '../../../domain/idea/people/successor.js';
@@ -12,6 +13,7 @@ import type { Find, LookUp } from '../../look-up.js';
 import { colleague, ME, SUBMITTER, SUCCESSOR } from '../../person/colleague.js';
 import { chainOf } from '../../person/post-holders.js';
 import { writerOf } from '../record/lines.js';
+import { checksAskedOf } from './checks.js';
 import { tierFor } from './deciders.js';
 import { funderFor, nextFunder, someoneFunds } from './funders.js';
 
@@ -42,6 +44,10 @@ export interface IdeaLookUps {
   /** Who would decide on its money; `ifItCosts`: nobody where it costs nothing. */
   funder: LookUp<true, FunderTier>;
   funderIfItCosts: LookUp<true, FunderTier | undefined>;
+  /** What a test touches, by names with commas between, and whom the organisation names for each. */
+  checks: LookUp<string, CommandData['askChecks']>;
+  /** Who decides on a plan where whoever leads it may not, and it needs no money; undefined for any other. */
+  otherDecider: LookUp<true, Tier | undefined>;
   /** The delegation on which the one who acts decides on its money. */
   delegation: LookUp<true, string | undefined>;
 }
@@ -123,6 +129,15 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
     const cost = costOf(idea) ?? 0;
     return accept(cost > 0 ? await funderFor(deps, idea, cost) : undefined);
   },
+  checks: (deps, _person, names) => async (idea) => accept(await checksAskedOf(deps, idea, names)),
+  otherDecider:
+    (deps, { ref }) =>
+    async (idea) => {
+      if (!needsOtherYes(idea)) return accept(undefined);
+      return accept(
+        tierFor(await chainOf(deps, idea.department), { ...idea, coSubmitters: [...idea.coSubmitters, ref] }),
+      );
+    },
   delegation:
     (deps, { emails }) =>
     async (idea) => {

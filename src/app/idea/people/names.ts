@@ -35,7 +35,8 @@ const tasksIn = ({
   replied?.to.by,
 ];
 
-const othersIn = ({ coSubmitters, joined = [], askedColleagues = [] }: Idea): PersonRef[] => [
+const othersIn = ({ coSubmitters, joined = [], askedColleagues = [], checkedBy = {} }: Idea): PersonRef[] => [
+  ...Object.values(checkedBy),
   ...askedColleagues.map(({ person }) => person),
   ...coSubmitters,
   ...joined.slice(0, MOST_NAMED),

@@ -1,4 +1,6 @@
 import type { CommandType } from '../../../domain/idea/commands.js';
+import { answerCheck } from './before-test/answer-check.js';
+import { askChecks } from './before-test/ask-checks.js';
 import { close } from './ending/close.js';
 import { passOn } from './ending/pass-on.js';
 import { followUp } from './in-use/follow-up.js';
@@ -112,6 +114,9 @@ export const actions = {
   sendBack,
   submitPlan,
   takeBack,
+  // Before the test
+  askChecks,
+  answerCheck,
   // Taking over
   nameSuccessor,
   acceptTakingOver,

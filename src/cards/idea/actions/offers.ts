@@ -25,7 +25,7 @@ export function offersTo(reading: Reading): { first: OfferName[]; rest: OfferNam
   const ofRoles = order.roleOrder
     .filter((role) => reader.roles.has(role))
     .flatMap((role) => [...(beside?.[role] ?? []), ...(atStage?.[role] ?? [])]);
-  const steps = [costFirst, recommendedFirst, lineFirst, successorNext].reduce(
+  const steps = [costFirst, recommendedFirst, lineFirst, agreementNext].reduce(
     (names, ordered) => ordered(reading, names),
     open(unique([...noting, ...ofRoles])),
   );
@@ -69,10 +69,11 @@ function lineFirst({ idea, reader }: Reading, names: OfferName[]): OfferName[] {
   return idea.reminded ? [...names.slice(0, 1), 'reportProgress', ...names.slice(1)] : names;
 }
 
-/** Who takes over is asked where it has been begun to agree on what happens after the test; else it stands in the menu. */
-function successorNext({ idea }: Reading, names: OfferName[]): OfferName[] {
-  const isNext = idea.successor === undefined && partFields.agreement.some((field) => idea.answers[field]);
-  return isNext ? names : names.filter((name) => name !== 'nameSuccessor');
+/** Who takes over, and what the test touches, is asked where it has been begun to agree on what happens; else it stands in the menu. */
+function agreementNext({ idea }: Reading, names: OfferName[]): OfferName[] {
+  const isBegun = partFields.agreement.some((field) => idea.answers[field]);
+  const asked = { nameSuccessor: idea.successor !== undefined, askChecks: idea.checks !== undefined };
+  return names.filter((name) => !(name === 'nameSuccessor' || name === 'askChecks') || (isBegun && !asked[name]));
 }
 
 /** Whether a step that comes first is what the reader is asked for now. */

@@ -1,3 +1,4 @@
+import { checksFor } from '../../../domain/idea/deciding/checks.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
 import type { ReactionTally } from '../../../domain/idea/reactions.js';
@@ -63,7 +64,9 @@ function untilLine(context: CardContext, idea: Idea, day: Day) {
 function besideLine(context: CardContext, idea: Idea, reader: PersonRef, day: Day) {
   const joins = idea.askedColleagues?.some(({ person }) => person === reader) === true;
   const takesOver = successorAsked(idea)?.person === reader;
-  const beside = joins ? 'queue.joining' : takesOver ? 'queue.takingOver' : 'queue.merging';
+  const checks = checksFor(idea, reader).length > 0;
+  const asked = takesOver ? 'queue.takingOver' : checks ? 'queue.checking' : 'queue.merging';
+  const beside = joins ? 'queue.joining' : asked;
   const date = dayText(day, context.language, context.today);
   return { text: context.t(beside, { day: date }), bold: day < context.today };
 }

@@ -9,6 +9,7 @@ import type { CardContext } from '../../card-context.js';
 import { type Fact, type Line, paragraphs, type Section, section } from '../../paragraphs.js';
 import { placeName } from '../../places.js';
 import { shortened } from '../../shortened.js';
+import { checksFact } from '../actions/before-test/check-lines.js';
 import { agreedLines, stopFact, successorFact } from '../actions/testing/agreed.js';
 import { isInvited } from '../adopting.js';
 import { delegationOf } from '../funders.js';
@@ -184,6 +185,7 @@ function planned(reading: Reading, note: TextKey, amount: number, delegation = '
         ? [
             stopFact(reading),
             ...successorFact(reading),
+            ...checksFact(reading),
             row(reading, 'idea.fact.driver', assignedText(reading, idea.driver)),
             ...earlierNo(reading, 'plan'),
           ]

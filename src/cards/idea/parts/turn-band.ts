@@ -126,9 +126,10 @@ function askedBeside(reading: Reading) {
   const { context, idea } = reading;
   const asked = idea.askedColleagues?.find(({ person }) => person === reading.reader.ref);
   const takesOver = reading.reader.roles.has('askedSuccessor') ? successorAsked(idea) : undefined;
-  const until = asked?.until ?? (answersMerge(reading) ? idea.proposal?.until : takesOver?.until);
+  const checks = reading.reader.roles.has('checker') ? idea.checksUntil : undefined;
+  const until = asked?.until ?? (answersMerge(reading) ? idea.proposal?.until : (takesOver?.until ?? checks));
   if (!until) return [];
-  const besides = answersMerge(reading) ? 'waits.you.merge' : 'waits.you.takeOver';
+  const besides = answersMerge(reading) ? 'waits.you.merge' : takesOver ? 'waits.you.takeOver' : 'waits.you.check';
   const turn = context.t(asked ? `waits.you.join.${asked.as}` : besides);
   return [{ turn, task: [], time: [answerBy(context, until)] }];
 }

@@ -1,3 +1,4 @@
+import { needsOtherYes, waitsForChecks } from '../../../domain/idea/deciding/checks.js';
 import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { Waiting } from '../../../domain/idea/idea.js';
 import { costOf, isReady } from '../../../domain/idea/needs.js';
@@ -37,6 +38,7 @@ type TaskText =
   | 'moneyQuestion'
   | 'planning'
   | 'planningReady'
+  | 'planningChecks'
   | 'piloting'
   | 'pilotingReady'
   | 'ownerAsked'
@@ -97,7 +99,7 @@ function decidersTask(reading: Reading): TaskText {
   if (idea.stage === 'scaling') return 'nameOwner';
   if (!idea.driver) return 'nameDriver';
   if (idea.stage === 'piloting') return 'decideResult';
-  if (idea.stage === 'planning') return isReady(idea) ? approving(reading) : 'mendPlan';
+  if (idea.stage === 'planning') return isReady(idea) && !waitsForChecks(idea) ? approving(reading) : 'mendPlan';
   return 'deciders';
 }
 
@@ -117,7 +119,9 @@ function drivingTask(reading: Reading): TaskText {
   const ready = isReady(idea);
   if (idea.question?.backTo === 'funder') return 'moneyQuestion';
   if (asksForTheSame(idea)) return 'moneyDeclined';
-  if (idea.stage === 'planning' && ready && reader.roles.has('decider')) return approving(reading);
+  if (idea.stage === 'planning' && ready && waitsForChecks(idea)) return 'planningChecks';
+  if (idea.stage === 'planning' && ready && reader.roles.has('decider') && !needsOtherYes(idea))
+    return approving(reading);
   if (idea.stage === 'planning') return ready ? 'planningReady' : 'planning';
   if (idea.stage === 'piloting') return ready ? 'pilotingReady' : 'piloting';
   return ready ? 'exploringReady' : 'exploring';

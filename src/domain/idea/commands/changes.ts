@@ -10,6 +10,8 @@ export function without<
     | 'driver'
     | 'owner'
     | 'successor'
+    | 'checks'
+    | 'checkedBy'
     | 'leader'
     | 'money'
     | 'test'
@@ -48,6 +50,8 @@ export const startsAgain = (idea: Idea, tier: Tier): Idea => ({
     'doer',
     'owner',
     'successor',
+    'checks',
+    'checkedBy',
     'leader',
     'money',
     'test',

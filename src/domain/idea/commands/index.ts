@@ -1,3 +1,4 @@
+import * as beforeTest from './before-test/index.js';
 import * as clock from './clock/index.js';
 import * as comments from './comments/index.js';
 import * as ending from './ending/index.js';
@@ -28,6 +29,7 @@ export const ideaCommands = {
   ...reading,
   ...takingOn,
   ...planning,
+  ...beforeTest,
   ...takingOver,
   ...testing,
   ...scaling,

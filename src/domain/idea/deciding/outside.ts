@@ -1,6 +1,7 @@
 import type { Idea } from '../idea.js';
 import { isReady } from '../needs.js';
 import { stages } from '../stages.js';
+import { waitsForChecks } from './checks.js';
 import { isHandedIn } from './decided-on.js';
 
 /**
@@ -28,7 +29,7 @@ export function openOutside(idea: Idea): OutsideDecision[] {
   const accepted = driver?.accepted === true;
   const open: Record<OutsideDecision, boolean> = {
     explore: stage === 'submitted',
-    approvePlan: stage === 'planning' && accepted && isReady(idea),
+    approvePlan: stage === 'planning' && accepted && isReady(idea) && !waitsForChecks(idea),
     useHere: stage === 'piloting' && isReady(idea),
     sendBack: accepted && isHandedIn(idea),
     nameDriver: stage === 'exploring' || stage === 'planning' || stage === 'piloting',

@@ -10,6 +10,7 @@ type Named =
   | 'leader'
   | 'owner'
   | 'successor'
+  | 'checkers'
   | 'granter'
   | 'added'
   | 'asker';

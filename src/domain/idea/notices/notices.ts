@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../person/person.js';
+import { checkersOf } from '../deciding/checks.js';
 import { type EventType, eventTypes, type IdeaEvent, meaningOf } from '../events.js';
 import type { Idea } from '../idea.js';
 import { successorOf } from '../people/successor.js';
@@ -68,6 +69,8 @@ function membersOf(
     // Whoever has said yes hears what came of it; until then they have no part in it.
     case 'successor':
       return one(successorOf(idea));
+    case 'checkers':
+      return checkersOf(idea);
     case 'leader':
       return one(idea.leader);
     // Whoever has paid for a test hears what came of it.

@@ -17,6 +17,7 @@ const rankFor: { readonly [A in Audience]: Rank } = {
   doer: 'answer',
   owner: 'answer',
   successor: 'answer',
+  checkers: 'answer',
   leader: 'answer',
   granter: 'answer',
   added: 'answer',

@@ -31,6 +31,7 @@ export const namesOfLeaver: {
   askedColleagues: 'taken',
   saidNo: 'taken',
   tookPartBy: 'taken',
+  checkedBy: 'taken',
   proposal: 'taken',
   keptNames: 'taken',
   authors: 'taken',
@@ -70,6 +71,7 @@ export const hasPart = (idea: Idea, person: PersonRef): boolean =>
   idea.talk?.with?.includes(person) === true ||
   idea.replied?.to.by === person ||
   idea.progress?.by === person ||
+  Object.values(idea.checkedBy ?? {}).includes(person) ||
   going.some((field) => holds(idea[field], person));
 
 /** The idea without the one who has left. Of several who had it together, the next one is its submitter. */
@@ -79,6 +81,7 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   if (rest.talk?.with) rest.talk = { ...rest.talk, with: rest.talk.with.filter((one) => one !== leaver) };
   if (rest.replied?.to.by === leaver) delete rest.replied;
   if (rest.progress?.by === leaver) delete rest.progress;
+  if (rest.checkedBy) rest.checkedBy = withoutChecker(rest.checkedBy, leaver);
   for (const field of going) if (holds(rest[field], leaver)) delete rest[field];
   const left = withoutPerson(rest, leaver);
   const { takingPart } = left;
@@ -89,6 +92,12 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   };
   return words === 'erased' ? withoutWords(unread, pictures) : unread;
 }
+
+/** What they were asked about before a test is for those who decide. */
+export const withoutChecker = (
+  all: NonNullable<Idea['checkedBy']>,
+  person: PersonRef,
+): NonNullable<Idea['checkedBy']> => Object.fromEntries(Object.entries(all).filter(([, ref]) => ref !== person));
 
 function withoutContacts<T extends { contact?: string }>(
   all: Readonly<Record<string, T>>,

@@ -27,6 +27,7 @@ const readsFirst: readonly Role[] = [
     'owner',
     'successor',
     'askedSuccessor',
+    'checker',
     'invitee',
     'answerer',
   ] as const),
@@ -106,7 +107,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
   });
   const own = (by: unknown): boolean => by === reader.ref;
   const { workplace, source, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
-  const { takingPart } = idea;
+  const { takingPart, checks } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
@@ -132,6 +133,9 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
       ),
     }),
     ...(ending && { ending: texts(ending, 'done', 'reason', 'tryAgain', 'tried', 'lesson') }),
+    ...(checks && {
+      checks: Object.fromEntries(Object.entries(checks).map(([name, one]) => [name, texts(one, 'line')])),
+    }),
     ...(takingPart && {
       takingPart: Object.fromEntries(Object.entries(takingPart).map(([code, one]) => [code, texts(one, 'contact')])),
     }),

@@ -124,6 +124,14 @@ const fields = {
   owner: assigned.exactOptional(),
   successor: assigned.extend({ until: day.exactOptional() }).exactOptional(),
   contact: person.exactOptional(),
+  checks: z
+    .record(
+      z.string(),
+      z.looseObject({ done: z.boolean().exactOptional(), on: day.exactOptional(), line: text.exactOptional() }),
+    )
+    .exactOptional(),
+  checkedBy: z.record(z.string(), person).exactOptional(),
+  checksUntil: day.exactOptional(),
   waiting: waiting.exactOptional(),
   waitingSince: instant.exactOptional(),
   answerBy: day.exactOptional(),

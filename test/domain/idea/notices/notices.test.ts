@@ -5,9 +5,12 @@ import { type Audience, type LookedUp, lookedUp } from '../../../../src/domain/i
 import { audiences, lookUpsOf, recipientsOf, stopsOf } from '../../../../src/domain/idea/notices/notices.js';
 import {
   acceptTakingOver,
+  answerCheck,
+  askChecks,
   declineTakingOver,
   lapseTakingOver,
   nameSuccessor,
+  remindChecks,
 } from '../../../../testing/samples/idea/agreed.js';
 import { stories } from '../../../../testing/samples/idea/events.js';
 import { hinder } from '../../../../testing/samples/idea/hindering.js';
@@ -49,7 +52,7 @@ const INVITED = ['pADOPTER invited', 'pUTBLEADER invited'];
 
 const { leader, otherLeader, submitter, driver, owner, clock, adopter, askedSuccessor } = story;
 const colleague: Actor = { ...story.driverOnly, ref: 'pDRIVER' };
-const somebody: Actor = { ...story.invitee, ref: 'pSOMEBODY' };
+const somebody: Actor = { ...story.checker, ref: 'pSOMEBODY', roles: new Set(['invitee', 'checker']) };
 const otherMerger: Actor = { ...story.merger, ref: 'pOTHERLEADER' };
 const tested = story.close({ tried: 'Tre.', lesson: 'Hal.' });
 
@@ -170,6 +173,13 @@ const rows: Row[] = [
     ...(['funded', leader, tested] as const),
     [SUBMITTER, 'pMANAGER granter', FOLLOWER],
   ],
+  [
+    'what a test touches: whose matter it is, and for the rest those who decide',
+    ...(['planningReady', driver, askChecks()] as const),
+    ['pSOMEBODY checkers', 'pOTHERLEADER deciders'],
+  ],
+  ['an answer to that', 'checking', somebody, answerCheck(), [DRIVER]],
+  ['no answer to that', 'checking', clock, remindChecks, ['pSOMEBODY checkers', ...DECIDERS], '2026-12-24'],
   ['whoever is asked to take over', 'agreed', driver, nameSuccessor(), ['pFRIEND added']],
   ['their yes', 'takingOverAsked', askedSuccessor, acceptTakingOver, [DRIVER]],
   ['their no', 'takingOverAsked', askedSuccessor, declineTakingOver(), [DRIVER]],
@@ -470,6 +480,7 @@ describe('an event', () => {
       'commenter',
       'granter',
       'successor',
+      'checkers',
     ];
     expect([...known].sort()).toEqual([...named, ...lookedUp].sort());
   });

@@ -32,6 +32,8 @@ describe('what comes at once, and what the day card tells', () => {
       invited: ['invited'],
       coSubmitterAsked: ['added'],
       successorNamed: ['added'],
+      checksAsked: ['checkers', 'deciders'],
+      checksReminded: ['checkers'],
       mergeProposed: ['answerers'],
       followUpAsked: ['owner'],
       handedBack: ['driver', 'deciders'],

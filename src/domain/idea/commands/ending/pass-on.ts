@@ -28,7 +28,7 @@ export const passOn = defineCommand('passOn')<PassedOn>({
 
 export const passedOn = defineDecision('passedOn')<PassedOn & { from: string }>({
   changes: (idea, { data: { department, tier } }) => ({
-    ...without(idea, 'question', 'leader', 'driver', 'successor', 'money', 'earlierNo'),
+    ...without(idea, 'question', 'leader', 'driver', 'successor', 'checks', 'checkedBy', 'money', 'earlierNo'),
     department,
     tier,
     concerns: idea.concerns.filter((code) => code !== department),

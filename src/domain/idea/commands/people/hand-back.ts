@@ -1,8 +1,11 @@
 import type { PersonRef } from '../../../person/person.js';
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
+import type { CheckName } from '../../deciding/check-names.js';
+import { checksFor } from '../../deciding/checks.js';
 import { defineEvent } from '../../event.js';
 import type { Idea } from '../../idea.js';
+import { withoutChecker } from '../../people/leaving.js';
 import { stageNames, stages } from '../../stages.js';
 import { happens, stays } from '../../standing.js';
 import { without } from '../changes.js';
@@ -30,9 +33,11 @@ export const handBack = defineCommand('handBack')<{ person: PersonRef }>({
     const { person } = data;
     const had = tasksOf(idea, person);
     const waitedAs = taskWaitedFor(idea, person);
-    if (!waitedAs && had.length === 0) return refuse({ code: 'notNow' });
-    if (!waitedAs) return happens(handedBack, stays(context), { person, had });
-    return happens(handedBack, withoutThem(context, person, waitedAs), { person, had, waitedAs });
+    const checks = checksFor(idea, person);
+    if (!waitedAs && had.length === 0 && checks.length === 0) return refuse({ code: 'notNow' });
+    const all = { person, had, ...(checks.length > 0 && { checks }) };
+    if (!waitedAs) return happens(handedBack, stays(context), all);
+    return happens(handedBack, withoutThem(context, person, waitedAs), { ...all, waitedAs });
   },
 });
 
@@ -41,13 +46,16 @@ interface HandedBack {
   person: PersonRef;
   had: Task[];
   waitedAs?: PersonTask;
+  /** What they were asked about before a test. */
+  checks?: CheckName[];
 }
 
 export const handedBack = defineEvent('handedBack')<HandedBack>({
   persons: { person: 'found' },
   changes: (idea, { to, data }) => {
-    const { had, waitedAs } = data;
-    return without(waitedAs ? withoutTheirQuestion(idea, to) : idea, ...had);
+    const { had, waitedAs, person } = data;
+    const left = without(waitedAs ? withoutTheirQuestion(idea, to) : idea, ...had);
+    return left.checkedBy ? { ...left, checkedBy: withoutChecker(left.checkedBy, person) } : left;
   },
   hears: ['driver', 'deciders'],
   atOnce: ['driver', 'deciders'],
@@ -55,7 +63,7 @@ export const handedBack = defineEvent('handedBack')<HandedBack>({
   tells: ({ as, person }, { data, to }) => {
     if (person === data.person) return false;
     const comesToThem = data.waitedAs !== undefined && to.waiting?.for === as;
-    return comesToThem || (as === 'deciders' && data.had.length > 0);
+    return comesToThem || (as === 'deciders' && (data.had.length > 0 || data.checks !== undefined));
   },
   wordsOf: 'record',
 });

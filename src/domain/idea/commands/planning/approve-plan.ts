@@ -1,4 +1,5 @@
 import { defineCommand } from '../../command.js';
+import { waitsForChecks } from '../../deciding/checks.js';
 import { defineDecision, type Noted } from '../../event.js';
 import type { FunderTier } from '../../idea.js';
 import { isReady } from '../../needs.js';
@@ -12,7 +13,12 @@ export const approvePlan = defineCommand('approvePlan')<{ funder: FunderTier }>(
   words: {},
   sameVersion: true,
   // Nobody approves a plan of their own: it starts, or goes to the one who decides on its money.
-  when: (idea, roles) => !roles.has('driver') && !isForFunder(idea) && idea.driver?.accepted === true && isReady(idea),
+  when: (idea, roles) =>
+    !roles.has('driver') &&
+    !isForFunder(idea) &&
+    idea.driver?.accepted === true &&
+    isReady(idea) &&
+    !waitsForChecks(idea),
   refusedAs: (_, roles) => (roles.has('driver') ? { code: 'ownPlan' } : undefined),
   leadsTo: (context) => goesOn(planApproved, context),
 });

@@ -1,14 +1,19 @@
 import { defineCommand } from '../../command.js';
+import { needsOtherYes, waitsForChecks } from '../../deciding/checks.js';
 import { defineDecision, defineEvent } from '../../event.js';
-import type { FunderTier } from '../../idea.js';
+import type { FunderTier, Tier } from '../../idea.js';
 import { isReady } from '../../needs.js';
+import { laterTier } from '../../policy.js';
 import { forDeciders, happens } from '../../standing.js';
 import { withoutQuestion } from '../changes.js';
 import { acceptedBy, isWith } from '../conditions.js';
 import { goesOn, type Planned, withPlan } from './plan-holds.js';
 
-/** The driver hands in the plan. `funder`: who would decide on its money, where whoever drives it needs no approval. */
-export const submitPlan = defineCommand('submitPlan')<{ funder?: FunderTier }>({
+/**
+ * The driver hands in the plan. `funder`: who would decide on its money, where whoever drives it needs no approval. `tier`: who
+ * decides on it where that is somebody else all the same.
+ */
+export const submitPlan = defineCommand('submitPlan')<{ funder?: FunderTier; tier?: Tier }>({
   from: ['planning'],
   by: ['driver'],
   words: {},
@@ -16,16 +21,20 @@ export const submitPlan = defineCommand('submitPlan')<{ funder?: FunderTier }>({
   // Who has come to drive a plan that waits for them to decide on it sends it on.
   when: (idea, roles) =>
     acceptedBy('driver')(idea, roles) &&
-    (isWith('driver', idea) || (roles.has('decider') && isWith('deciders', idea))) &&
-    isReady(idea),
+    (isWith('driver', idea) || (roles.has('decider') && isWith('deciders', idea) && !needsOtherYes(idea))) &&
+    isReady(idea) &&
+    !waitsForChecks(idea),
   leadsTo: (context) =>
-    context.actor.roles.has('decider')
+    context.actor.roles.has('decider') && !needsOtherYes(context.idea)
       ? goesOn(ownPlanSent, context)
-      : happens(planSubmitted, forDeciders(context, 'planning'), {}),
+      : happens(planSubmitted, forDeciders(context, 'planning'), context.data.tier ? { tier: context.data.tier } : {}),
 });
 
-export const planSubmitted = defineEvent('planSubmitted')({
-  changes: withoutQuestion,
+export const planSubmitted = defineEvent('planSubmitted')<{ tier?: Tier }>({
+  changes: (idea, { data: { tier } }) => ({
+    ...withoutQuestion(idea),
+    ...(tier && { tier: laterTier(idea.tier, tier) }),
+  }),
   hears: ['deciders'],
   atOnce: ['deciders'],
   wordsOf: 'record',

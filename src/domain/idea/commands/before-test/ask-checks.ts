@@ -1,0 +1,56 @@
+import type { PersonRef } from '../../../person/person.js';
+import type { Day } from '../../../time.js';
+import { defineCommand } from '../../command.js';
+import { type CheckName, checkNames } from '../../deciding/check-names.js';
+import { isHandedIn } from '../../deciding/decided-on.js';
+import { defineEvent } from '../../event.js';
+import type { Idea } from '../../idea.js';
+import { happens, stays, within } from '../../standing.js';
+import { acceptedBy } from '../conditions.js';
+
+/** `checks`: what the test touches. `asked`: those of them for which the organisation names somebody. `checkers`: who that is, each beside its own. */
+interface Checks {
+  checks: CheckName[];
+  asked: CheckName[];
+  checkers: PersonRef[];
+}
+
+/** Whoever leads the work says what the test touches, and those whose matter it is are asked: the test begins with their yes. */
+export const askChecks = defineCommand('askChecks')<Checks>({
+  from: ['planning'],
+  by: ['driver', 'decider'],
+  words: {},
+  sameVersion: false,
+  when: (idea, roles) => acceptedBy('driver')(idea, roles) && !isHandedIn(idea),
+  leadsTo: (context) => {
+    const { checks, asked, checkers } = context.data;
+    const known = checkNames.filter((name) => checks.includes(name));
+    return happens(checksAsked, stays(context), { checks: known, asked, checkers, until: within(context, 'leader') });
+  },
+});
+
+export const checksAsked = defineEvent('checksAsked')<Checks & { until: Day }>({
+  persons: { checkers: 'traced' },
+  changes: withChecks,
+  hears: ['checkers', 'deciders'],
+  atOnce: ['checkers', 'deciders'],
+  asksBeside: ['checkers', 'deciders'],
+  // Those who decide answer for what is nobody's.
+  tells: ({ as }, { data }) => as !== 'deciders' || data.checks.length > data.asked.length,
+  wordsOf: 'record',
+});
+
+/** A check that was asked for before, of the same person, keeps what was answered. */
+function withChecks(idea: Idea, { data }: { data: Checks & { until: Day } }): Idea {
+  const { checks: before = {}, checkedBy: by = {}, checksUntil: _, ...rest } = idea;
+  const { checks, asked, checkers, until } = data;
+  if (checks.length === 0) return rest;
+  const checkedBy = Object.fromEntries(asked.flatMap((name, at) => (checkers[at] ? [[name, checkers[at]]] : [])));
+  const kept = (name: CheckName) => (by[name] === checkedBy[name] ? before[name] : undefined) ?? {};
+  return {
+    ...rest,
+    checks: Object.fromEntries(checks.map((name) => [name, kept(name)])),
+    checkedBy,
+    checksUntil: until,
+  };
+}
