@@ -86,6 +86,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   challengeAnswers: challenges.challengeAnswers,
   challengeAgenda: challenges.agenda,
   challengeText: outside.challengeText,
+  challengeOutside: outside.challengeOutside,
 
   leader: leaders,
   day,

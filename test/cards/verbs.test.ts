@@ -34,6 +34,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   challengeSame: { challenge: 'CHA234' },
   challengeAgenda: { challenge: 'CHA234' },
   challengeText: { challenge: 'CHA234' },
+  challengeOutside: { challenge: 'CHA234' },
   publishChallenge: { idempotencyKey: '0123456789ABCDEF' },
   actOnChallenge: {
     ...{ challenge: 'CHA234', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF', act: 'tellResult' },

@@ -12,6 +12,7 @@ export const inhabitants = {
   rescueLeader: { name: 'Innovationsledare Räddning', mailbox: 'innovationsledare.raddning' },
   office: { name: 'Innovationschef Söderhamra', mailbox: 'innovationschef' },
   dataProtection: { name: 'Dataskyddsombud Söderhamra', mailbox: 'dataskyddsombud' },
+  buyer: { name: 'Upphandlare Söderhamra', mailbox: 'upphandlare' },
   registrar: { name: 'Registrator Söderhamra', mailbox: 'registrator' },
 } as const;
 

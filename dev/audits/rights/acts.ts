@@ -267,7 +267,7 @@ export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answer
 export const ofChallenges: readonly Verb[] = [
   ...(['challenges', 'challenge', 'challengeAgenda', 'challengeAnswers', 'challengeSame'] as const),
   ...(['challengeForm', 'publishChallenge', 'actOnChallenge'] as const),
-  ...(['challengeText'] as const),
+  ...(['challengeText', 'challengeOutside'] as const),
 ];
 /** About what stands in the way of ideas: the domain of obstacles says who may. */
 export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];

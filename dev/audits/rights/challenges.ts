@@ -12,6 +12,7 @@ const named: { readonly [T in ChallengeCommandType]: string } = {
   withdrawChallenge: 'take it back',
   takePart: 'say that their department takes part',
   leavePart: 'say that it does no more',
+  takeDownOutside: 'take down an answer from outside',
   hideChallenge: 'hide its words',
   showChallenge: 'show its words again',
   bringNext: 'close it, remind, end it',

@@ -27,6 +27,8 @@ export interface ChallengeActRequest {
   owner?: string | undefined;
   /** Which department takes part, or no more. */
   department?: string | undefined;
+  /** Of an answer from outside: something may come to be bought. */
+  buys?: boolean;
   /** The activity whose card will show the outcome to the actor. */
   shownIn?: string;
 }
@@ -84,8 +86,19 @@ export async function actOnChallenge(
 }
 
 /** What a command holds beside its words. */
-const dataOf = ({ type, department = '' }: ChallengeActRequest, owner: PersonRef | undefined) =>
-  type === 'nameChallengeOwner' ? { owner } : type === 'takePart' || type === 'leavePart' ? { department } : {};
+function dataOf({ type, department = '', buys }: ChallengeActRequest, owner: PersonRef | undefined): object {
+  switch (type) {
+    case 'nameChallengeOwner':
+      return { owner };
+    case 'takePart':
+    case 'leavePart':
+      return { department };
+    case 'takeDownOutside':
+      return buys ? { buys } : {};
+    default:
+      return {};
+  }
+}
 
 /** An operation that was spent before: the same answer for the one who did, and nothing for anybody else. */
 async function again(

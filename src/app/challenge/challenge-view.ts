@@ -3,6 +3,7 @@ import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
+import { readsOutside } from './outside-answers.js';
 import { rolesIn } from './roles.js';
 
 /** A challenge as one reader sees it. */
@@ -15,6 +16,8 @@ export interface ChallengeView {
   answers: number;
   /** Who has said that they have the same problem. */
   same: { people: number; departments: number; mine: boolean };
+  /** Of answers from outside, for whoever may read them. */
+  outside?: { answers: number; buys: boolean };
 }
 
 /** A challenge as somebody may read it; undefined where there is none, and where it is not for them. Two round trips. */
@@ -38,11 +41,12 @@ export async function viewChallenge(deps: Deps, person: Person, challenge: Chall
     deps.follows.follows(id, person.ref),
   ]);
   const names = new Map([...named].map(([ref, { name }]) => [ref, name]));
+  const roles = rolesIn(deps, person, challenge);
+  const { outside } = challenge;
   return {
-    challenge,
-    roles: rolesIn(deps, person, challenge),
-    names,
-    answers: answers.length,
-    same: { ...counted, mine },
+    ...{ challenge, roles, names, answers: answers.length, same: { ...counted, mine } },
+    ...(readsOutside(deps, person, roles) && {
+      outside: { answers: outside?.answers ?? 0, buys: outside?.buys === true },
+    }),
   };
 }

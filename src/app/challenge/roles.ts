@@ -4,7 +4,7 @@ import { heldRefsOf, type Person } from '../../domain/person/person.js';
 import { type Posts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
 
-const ownPosts = ({ directory }: Pick<Deps, 'directory'>, { emails, disowned }: Person): Posts =>
+export const ownPosts = ({ directory }: Pick<Deps, 'directory'>, { emails, disowned }: Person): Posts =>
   withoutDisowned(postsOf(emails, directory()), disowned);
 
 /** What somebody is to a challenge, as posts are now: of a department that has become a part of another, those of that one count. */

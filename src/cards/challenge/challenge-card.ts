@@ -16,6 +16,8 @@ import { namedPeople } from '../person/named-people.js';
 import { type Button, button } from '../verbs.js';
 import { type ChallengePanel, sends, type WritingPanel } from './challenge-panels.js';
 import { dateText, offerLines, stageText, titleOf, whoseName } from './challenge-words.js';
+import { outsideButtons, outsideLines } from './outside/outside-buttons.js';
+import { type OutsideDraft, outsideFields } from './outside/outside-fields.js';
 
 export interface ChallengeCardView extends ChallengeView {
   panel?: ChallengePanel | undefined;
@@ -23,7 +25,7 @@ export interface ChallengeCardView extends ChallengeView {
   told?: string | undefined;
   fault?: string | undefined;
   /** What was written in the panel that is open. */
-  kept?: { reason?: string | undefined; result?: string | undefined; owner?: string | undefined };
+  kept?: { reason?: string | undefined; result?: string | undefined; owner?: string | undefined } & OutsideDraft;
   /** Codes of the departments for which the reader says whether they take part. */
   speaksFor?: readonly string[];
   /** The reader, for whoever may name an owner. */
@@ -37,11 +39,13 @@ export function challengeCard(context: CardContext, view: ChallengeCardView): Dr
   const { challenge, told, fault, panel } = view;
   const open = panel && panel !== 'more' && isChallengeOpenTo(sends[panel], challenge, view.roles) ? panel : undefined;
   const { words } = challenge;
+  // What becomes of an answer from outside is read before it is written.
+  const said = told ?? (open === 'outside' ? context.t('challenge.outside.form') : undefined);
   const title = titleOf(context, { title: words.title ?? '', ...hiddenTo(view) });
   const card = context.draw('challenge', {
     ...{ stageLine: `${context.t('challenge.id', { id: challenge.id })} · ${stageText(context, challenge)}`, title },
     titleSize: 'Large',
-    told: told ? [{ text: told }] : [],
+    told: said ? [{ text: said }] : [],
     fault: fault ? [{ text: fault }] : [],
     words: open || hiddenTo(view).hidden ? [] : wordSections(context, view),
     facts: open ? [] : facts(context, view),
@@ -68,7 +72,7 @@ const wordSections = ({ t }: CardContext, { challenge: { words, stage } }: Chall
   ...section(t('challenge.section.tried'), words.tried),
 ];
 
-function facts(context: CardContext, { challenge, names, answers, same }: ChallengeView): Fact[] {
+function facts(context: CardContext, { challenge, names, answers, same, outside }: ChallengeView): Fact[] {
   const partNames = Object.keys(challenge.takingPart ?? {}).map((department) => whoseName(context, { department }));
   const { t } = context;
   const fact = (label: string, values: readonly string[]): Fact[] =>
@@ -94,6 +98,7 @@ function facts(context: CardContext, { challenge, names, answers, same }: Challe
       same.people > 0 ? [t('challenge.fact.same.value', { people: same.people, departments: same.departments })] : [],
     ),
     ...fact(t('challenge.fact.answers'), answers > 0 ? [String(answers)] : []),
+    ...fact(t('challenge.outside.fact'), outsideLines(context, outside)),
   ];
 }
 
@@ -122,15 +127,14 @@ function buttons(context: CardContext, view: ChallengeCardView): Button[] {
       ? [button(t('challenge.button.idea'), 'form', { answersTo: challengeId }, { ...plain, style: 'positive' })]
       : []),
     ...read,
+    ...(speaksOutside(roles) ? [] : outsideButtons(context, view)),
     ...parts(context, view),
     ...sameButton(context, view),
     ...(takes ? [button(t('challenge.button.agenda'), 'challengeAgenda', name, plain)] : []),
   ];
   const rest = [
     ...(can('nameChallengeOwner') && challenge.owner ? [opens(t('challenge.button.owner'), 'owner')] : []),
-    ...(takes && speaksOutside(roles)
-      ? [button(t('challenge.outside.button.text'), 'challengeText', name, plain)]
-      : []),
+    ...(speaksOutside(roles) ? outsideButtons(context, view) : []),
     ...(can('hideChallenge') ? [act(context, view, 'hideChallenge', t('challenge.button.hide'))] : []),
     ...(can('showChallenge') ? [act(context, view, 'showChallenge', t('challenge.button.show'))] : []),
     ...(can('withdrawChallenge') ? [opens(t('challenge.button.withdraw'), 'withdraw', 'destructive')] : []),
@@ -199,6 +203,8 @@ function panelFields(context: CardContext, view: ChallengeCardView, open: Writin
           { value: kept.result, required: 'challenge.field.result.missing' },
         ),
       ];
+    case 'outside':
+      return outsideFields(t, kept);
     case 'decline':
     case 'withdraw':
       return [

@@ -34,8 +34,11 @@ export function toldText(
   if (opens && as === 'leaders') return t('challenge.told.announced.leaders');
   if (opens && as === 'interested') return t('challenge.told.announced');
   if (as === 'asked' && (type === 'challengeProposed' || type === 'ownerNamed')) return t('challenge.told.asked');
+  if (type === 'outsideAnswered') return t(buys(event.data) ? 'challenge.outside.told.buys' : 'challenge.outside.told');
   return type === 'challengeProposed' ? t('challenge.told.announced') : t(`challenge.told.${type}`, values);
 }
+
+const buys = (data: ChallengeEvent['data']): boolean => 'buys' in data && data.buys === true;
 
 function didText({ t }: CardContext, { type, data }: ChallengeEvent, values: { owner: string }): string {
   const opens = 'opens' in data && data.opens === true;
@@ -52,13 +55,17 @@ function didText({ t }: CardContext, { type, data }: ChallengeEvent, values: { o
     case 'challengeHidden':
     case 'challengeShown':
       return t(`challenge.did.${type}`);
+    case 'outsideAnswered':
+      return t(buys(data) ? 'challenge.outside.did.buys' : 'challenge.outside.did');
     default:
       return '';
   }
 }
 
 /** What asks its reader for something stands among what is asked of them. */
-const asking: ReadonlySet<ChallengeTold['as']> = new Set(['asked', 'owner', 'deciders', 'leaders']);
+const asking: ReadonlySet<ChallengeTold['as']> = new Set([
+  ...(['asked', 'owner', 'deciders', 'leaders', 'procurement', 'registrars'] as const),
+]);
 
 const partOf = (as: ChallengeTold['as']): DayPart =>
   as === 'interested' ? 'challenges' : asking.has(as) ? 'asked' : 'news';

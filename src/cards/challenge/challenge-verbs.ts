@@ -28,6 +28,7 @@ export const challengeVerbs = {
   actOnChallenge: z.object({
     ...{ challenge: recordId, decisionVersion, idempotencyKey, act: z.enum(challengeActs) },
     ...{ reason: words, result: words, owner: code, department: code },
+    ...{ organisation: line, proposal: words, buys: toggle },
   }),
   /** "Samma problem hos oss", or not any more. */
   challengeSame: z.object({ challenge: recordId, on: toggle }),

@@ -25,7 +25,8 @@ export function heldInChallenge(
     ...(own.length > 0 ? [t('data.youAre', { parts: listText(own, language) })] : []),
     ...events.flatMap((event) => {
       const as = event.by === person.ref ? 'actor' : 'asked';
-      const said = Object.values(event.words).map((text) => `  ${text}`);
+      // What an organisation has written is not theirs: that they took it down is.
+      const said = event.type === 'outsideAnswered' ? [] : Object.values(event.words).map((text) => `  ${text}`);
       return [`- ${timeText(event.at, timeZone)} ${toldText(context, { challenge, names }, { event, as })}`, ...said];
     }),
   ];

@@ -3,6 +3,7 @@ import { chainOf, linksTo, refsOn } from '../../app/person/post-holders.js';
 import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import type { ChallengeAudience } from '../../domain/challenge/notices.js';
+import type { Contact } from '../../domain/organisation/organisation.js';
 import type { PersonRef } from '../../domain/person/person.js';
 
 /** So many of those who may be thousands are told at a time, and so many departments are looked at. */
@@ -50,6 +51,12 @@ export async function* audiencePages(
     case 'interested':
       yield* app.listeners.pages('challenges', PAGE);
       return;
+    case 'procurement':
+      yield await buyersOf(app);
+      return;
+    case 'registrars':
+      yield await knownOf(app, app.directory().registrars, 'registrar');
+      return;
     case 'leaders':
       yield* leaders(app);
   }
@@ -58,15 +65,25 @@ export async function* audiencePages(
 /** Who leads or manages the department whose it is; of the municipality's, and where there is nobody, the innovation office. */
 async function decidersOf(app: Deps, { department }: Challenge): Promise<PersonRef[]> {
   const place = department === undefined ? undefined : app.directory().department(department);
-  const office = async () => {
-    const links = await linksTo(app, app.directory().office);
-    return links(app.directory().office, 'office').flatMap(({ card }) => refsOn(card).slice(0, 1));
-  };
+  const office = () => knownOf(app, app.directory().office, 'office');
   if (!place) return office();
   const [chain, links] = await Promise.all([chainOf(app, place.code), linksTo(app, place.managers)]);
   const all = [...chain.leader, ...links(place.managers, `manager.${place.code}`)];
   const found = all.flatMap(({ card }) => (card ? [card.ref] : []));
   return found.length > 0 ? found : office();
+}
+
+/** Whom the organisation file names for what is bought; where it names nobody, or nobody whom the bot has met, the innovation office. */
+async function buyersOf(app: Deps): Promise<PersonRef[]> {
+  const { procurement } = app.settings();
+  const found = procurement ? await knownOf(app, [procurement], 'procurement') : [];
+  return found.length > 0 ? found : knownOf(app, app.directory().office, 'office');
+}
+
+/** Those of these contacts whom the bot has met, and who have not said that the post is not theirs. */
+async function knownOf(app: Deps, contacts: readonly Contact[], post: string): Promise<PersonRef[]> {
+  const links = await linksTo(app, contacts);
+  return links(contacts, post).flatMap(({ card }) => refsOn(card).slice(0, 1));
 }
 
 /** Who leads any department: a few departments at a time. */

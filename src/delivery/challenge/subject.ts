@@ -78,6 +78,7 @@ const newsOf = (event: ChallengeEvent): boolean => mayBeNews.has(event.type);
 const mayBeNews: ReadonlySet<ChallengeEvent['type']> = new Set([
   ...(['challengeProposed', 'ownershipAccepted', 'ownerNamed', 'challengeLapsed', 'resultLate', 'resultTold'] as const),
   ...(['leftUntold', 'challengeWithdrawn', 'challengeHidden', 'challengeShown', 'partTaken', 'partLeft'] as const),
+  'outsideAnswered',
 ]);
 
 /** Its card as it is now, for one reader. */

@@ -16,6 +16,8 @@ export interface ChallengeCommandData {
   withdrawChallenge: NoData;
   takePart: { department: string };
   leavePart: { department: string };
+  /** What an organisation outside has answered. `buys`: something may come to be bought. */
+  takeDownOutside: { buys?: true };
   hideChallenge: NoData;
   showChallenge: NoData;
   /** What comes of itself. */
@@ -70,6 +72,10 @@ export const challengeRules: { readonly [T in ChallengeCommandType]: ChallengeRu
   },
   takePart: { from: ['open', 'answered'], by: ['speaker'], sameVersion: false, words: {} },
   leavePart: { from: ['open', 'answered'], by: ['speaker'], sameVersion: false, words: {} },
+  takeDownOutside: {
+    ...{ from: ['open', 'answered'], by: ['owner', 'decider'], sameVersion: false },
+    words: { organisation: 'required', proposal: 'required' },
+  },
   hideChallenge: { from: everywhere, by: ['decider'], sameVersion: false, words: {} },
   showChallenge: { from: everywhere, by: ['decider'], sameVersion: false, words: {} },
   bringNext: { from: unendedStages, by: ['clock'], sameVersion: false, words: {} },

@@ -8,6 +8,7 @@ import type { Challenge, ChallengeOffers } from './challenge.js';
 import { type ChallengeCommand, type ChallengeCommandType, challengeRules } from './commands.js';
 import { daysFrom, daysRefused, nextDue } from './days.js';
 import type { ChallengeEvent, ChallengeEventData, ChallengeEventType } from './events.js';
+import { outsideRefused } from './outside.js';
 import { type ChallengeRole, MOST_TAKING_PART, mostOpenFor } from './policy.js';
 import type { ChallengeRefusal } from './refusal.js';
 import { type ChallengeWordKey, type ChallengeWords, challengeLimits } from './words.js';
@@ -125,6 +126,10 @@ function leadsTo(
     case 'takePart':
     case 'leavePart':
       return part(command.type, command.data.department, challenge, speaksFor);
+    case 'takeDownOutside': {
+      const refusal = outsideRefused(challenge, tidy(command.words.organisation ?? ''));
+      return refusal ? refuse(refusal) : accept({ type: 'outsideAnswered', data: command.data });
+    }
     case 'hideChallenge':
       return accept({ type: 'challengeHidden', data: {} });
     case 'showChallenge':

@@ -42,6 +42,8 @@ export interface ChallengeEventData {
   /** A department has the same problem, and takes part in solving it; or does no more. */
   partTaken: { department: string };
   partLeft: { department: string };
+  /** An answer from outside has been taken down: an incoming document. */
+  outsideAnswered: { buys?: true };
   challengeHidden: NoData;
   challengeShown: NoData;
 }
@@ -52,7 +54,7 @@ const types: { readonly [T in ChallengeEventType]: true } = {
   ...{ challengeProposed: true, ownershipAccepted: true, ownershipDeclined: true, ownerNamed: true, ownerGone: true },
   ...{ ownerReminded: true, challengeLapsed: true, answersClosed: true, resultReminded: true, resultLate: true },
   ...{ resultTold: true, leftUntold: true, challengeWithdrawn: true, challengeHidden: true, challengeShown: true },
-  ...{ partTaken: true, partLeft: true },
+  ...{ partTaken: true, partLeft: true, outsideAnswered: true },
 };
 export const challengeEventTypes = Object.keys(types) as ChallengeEventType[];
 

@@ -1,6 +1,7 @@
 import type { Day } from '../time.js';
 import type { Challenge } from './challenge.js';
 import type { ChallengeEvent } from './events.js';
+import { withAnswer } from './outside.js';
 
 /** The challenge after an event. `id` names the one that a first event creates. */
 export function evolveChallenge(before: Challenge | undefined, event: ChallengeEvent, id = before?.id): Challenge {
@@ -71,6 +72,8 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
       const { [event.data.department]: _, ...takingPart } = challenge.takingPart ?? {};
       return { ...challenge, takingPart };
     }
+    case 'outsideAnswered':
+      return { ...challenge, outside: withAnswer(challenge, event.data.buys === true) };
     case 'challengeHidden':
       return { ...challenge, hidden: true };
     case 'challengeShown': {

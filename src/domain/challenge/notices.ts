@@ -6,6 +6,7 @@ import type { ChallengeRole } from './policy.js';
 /**
  * Who hears of what happens to a challenge. `formerOwner`: who owned it until now, or was asked to. `answerers`: those whose ideas answer it.
  * `partners`: who has said that their department takes part. `interested`: those who have chosen to hear of new ones. `leaders`: of all departments, asked once whether they have the same problem.
+ * `procurement`: whom the organisation file names for what is bought, else the innovation office. `registrars`: who keep the records.
  */
 export const challengeAudiences = [
   'asked',
@@ -18,6 +19,8 @@ export const challengeAudiences = [
   'partners',
   'leaders',
   'interested',
+  'procurement',
+  'registrars',
 ] as const;
 export type ChallengeAudience = (typeof challengeAudiences)[number];
 
@@ -71,6 +74,11 @@ const heardBy: { readonly [T in ChallengeEventType]: (told: ChallengeChange) => 
     'early' in data && data.early ? day('publisher', 'asked') : everybodyInIt,
   partTaken: () => day('publisher', 'owner'),
   partLeft: () => day('publisher', 'owner'),
+  // Whoever buys leads what is said of a purchase, and so hears of it first.
+  outsideAnswered: ({ event: { data } }) => [
+    ...('buys' in data && data.buys ? now('procurement') : []),
+    ...day('owner', 'registrars'),
+  ],
   challengeHidden: () => day('publisher'),
   challengeShown: () => day('publisher'),
 };
@@ -108,6 +116,8 @@ export function stillAsks(
     case 'resultReminded':
     case 'resultLate':
       return stage === 'answered';
+    case 'outsideAnswered':
+      return as !== 'procurement' || stage === 'open' || stage === 'answered';
     default:
       return true;
   }

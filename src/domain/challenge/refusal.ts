@@ -3,6 +3,9 @@ import type { ChallengeWordKey } from './words.js';
 /** Why a command on a challenge was not carried out. */
 export type ChallengeRefusal =
   | { code: 'notFound' | 'notAllowed' | 'stale' | 'notNow' | 'noOffer' | 'sameOwner' }
+  /** Who answers from outside is an organisation, and no person. */
+  | { code: 'notOrganisation' }
+  | { code: 'tooManyOutside'; most: number }
   /** So many are open already as may be at a time. */
   | { code: 'tooManyOpen' | 'tooManyTakePart'; most: number }
   | { code: 'notYourDepartment' | 'takesPart' | 'takesNoPart' }

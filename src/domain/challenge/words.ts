@@ -7,6 +7,9 @@ export const challengeLimits = {
   tried: 2000,
   reason: 2000,
   result: 3000,
+  /** Of an answer from outside: who gives it, and what they suggest. */
+  organisation: 200,
+  proposal: 4000,
 } as const;
 
 export type ChallengeWordKey = keyof typeof challengeLimits;

@@ -56,6 +56,8 @@ export interface Directory {
   /** Whether the address is of one of the municipality's own domains: those of the file, else those of the addresses in it. */
   isOwnAddress(email: string): boolean;
   isRegistrar(email: string): boolean;
+  /** Who keep the municipality's records. */
+  readonly registrars: readonly Contact[];
   /**
    * The first of leaders, deputies and innovation office with somebody who is not excluded (as submitter, or away).
    * A department that has left the organisation is decided for by the office.
@@ -146,6 +148,7 @@ export function createDirectory(organisation: Organisation): Directory {
     mark: checksum(held.sort().join('\n')),
     contact: (email) => contacts.get(asKept(email)),
     isOwnAddress: (email) => domains.has(domainOf(asKept(email))),
+    registrars: organisation.registrars,
     isRegistrar: (email) => registrars.has(asKept(email)),
     decidersOf: (code, excludedEmails) => {
       const excluded = new Set(excludedEmails.map(asKept));

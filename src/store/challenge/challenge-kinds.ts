@@ -22,6 +22,7 @@ const state = z.looseObject({
   ...{ department: text.exactOptional(), owner: owner.exactOptional(), offers, goal: text.exactOptional() },
   ...{ answerBy: day, resultBy: day, proposedOn: day, ownerAskedOn: day, openedOn: day.exactOptional() },
   takingPart: z.record(z.string(), text).exactOptional(),
+  outside: z.looseObject({ answers: z.number(), buys: yes }).exactOptional(),
   ...{ reminded: yes, escalated: yes, hidden: yes, changedAt: instant },
 });
 

@@ -26,6 +26,7 @@ import {
   placeKind,
 } from './challenge-kinds.js';
 import { eventEntities, listedFrom, listsOf, movesOf, stateOf } from './challenge-rows.js';
+import { type OutsideAnswer, outsideAnswer, outsideEntities, outsideOf } from './outside-rows.js';
 
 /** A challenge with the version that the next change must name, and the rows that change with it. */
 export interface StoredChallenge {
@@ -127,6 +128,7 @@ export function openChallenges(
         entities: [
           ...rowsFor(before, now),
           ...events.flatMap((event) => eventEntities(partitionKey, id, event)),
+          ...outsideEntities(partitionKey, id, events),
           ...people.map((person) => traceOf(partitionKey, person, { record: 'challenge', id })),
         ],
       };
@@ -169,6 +171,17 @@ export function openChallenges(
       for await (const rows of readPages<object>(table, within(answersOf(id)), { size, select: ['RowKey'] })) {
         yield rows.map(ideaIn);
       }
+    },
+
+    /** So many answers from outside with their words, the newest first, from a number on, and whether there are more. Two round trips' time. */
+    async outside(
+      id: string,
+      { from, count }: { from: number; count: number },
+    ): Promise<{ answers: OutsideAnswer[]; more: boolean }> {
+      const rows = await readRows<object>(table, within(outsideOf(id)), { limit: MOST_LISTED });
+      const events = rows.flatMap((row) => eventInRow(versions, row) ?? []).toReversed();
+      const page = await Promise.all(events.slice(from, from + count).map((event) => withWords(id, event)));
+      return { answers: page.map(outsideAnswer), more: events.length > from + count };
     },
 
     /** Takes what was said with an event away for good; the event stays. */

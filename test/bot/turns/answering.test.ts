@@ -121,6 +121,7 @@ describe('Action.Submit', () => {
     challengeAnswers: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     challengeSame: [() => ({ challenge: 'CHA234', on: 'true' }), 'a line', () => sv('challenge.notHere')],
     challengeAgenda: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
+    challengeOutside: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.outside.notYours')],
     challengeText: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     obstacles: [() => ({}), 'below', () => sv('obstacle.notYours')],
     obstacle: [() => ({ obstacle: '0BSTAC' }), 'a line', () => sv('obstacle.refusal.notFound')],

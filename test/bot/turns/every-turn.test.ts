@@ -88,6 +88,7 @@ const pressed = {
   challengeSame: () => ({ challenge: CHALLENGE, on: 'true' }),
   challengeAgenda: () => ({ challenge: CHALLENGE }),
   challengeText: () => ({ challenge: CHALLENGE }),
+  challengeOutside: () => ({ challenge: CHALLENGE, page: '0' }),
   leader: () => ({ query: 'miljö' }),
   day: () => ({}),
   week: () => ({ part: 'new', page: '1' }),

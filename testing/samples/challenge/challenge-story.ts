@@ -57,6 +57,15 @@ export const tells: ChallengeCommand = {
 export const withdraws = (reason?: string): ChallengeCommand => ({
   ...{ type: 'withdrawChallenge', data: {}, words: reason === undefined ? {} : { reason } },
 });
+export const takesDown = (words: ChallengeWords = {}, data: { buys?: true } = {}): ChallengeCommand => ({
+  type: 'takeDownOutside',
+  data,
+  words: {
+    organisation: 'Föreningen Varm mat',
+    proposal: 'Vi lånar ut lådor som håller maten varm i två timmar.',
+    ...words,
+  },
+});
 export const hides: ChallengeCommand = { type: 'hideChallenge', data: {}, words: {} };
 export const shows: ChallengeCommand = { type: 'showChallenge', data: {}, words: {} };
 export const takesPart: ChallengeCommand = { type: 'takePart', data: { department: 'MIL' }, words: {} };

@@ -128,9 +128,12 @@ export async function act(turn: Turn, data: VerbData<'actOnChallenge'>): Promise
     result = '',
     owner,
     department,
+    buys,
   } = data;
+  const { organisation, proposal } = data;
   const outcome = await actOnChallenge(turn.deps, turn.person, {
-    ...{ id, idempotencyKey, type, decisionVersion, owner, department, words: { reason, result } },
+    ...{ id, idempotencyKey, type, decisionVersion, owner, department, buys },
+    words: { reason, result, organisation: organisation ?? '', proposal: proposal ?? '' },
     ...(turn.cardActivityId && { shownIn: turn.cardActivityId }),
   });
   if (outcome.ok) {
@@ -141,9 +144,10 @@ export async function act(turn: Turn, data: VerbData<'actOnChallenge'>): Promise
   const fault = challengeRefusal(turn.context, outcome.refusal);
   const { view } = outcome;
   if (!view) return tell(fault);
-  const kept = { reason, result, owner };
   return here(
-    fitted(kept, (written) => cardFor(turn, view, { fault, kept: written, panel: panelOf(type) })),
+    fitted({ reason, result, owner, organisation, proposal }, (kept) =>
+      cardFor(turn, view, { fault, kept: { ...kept, buys }, panel: panelOf(type) }),
+    ),
     asking(view),
   );
 }
@@ -152,9 +156,11 @@ export async function act(turn: Turn, data: VerbData<'actOnChallenge'>): Promise
 export async function actAgain(turn: Turn, data: VerbData<'actOnChallenge'>, fault?: string): Promise<Answer> {
   const view = await openChallenge(turn.deps, turn.person, data.challenge);
   if (!view) return notHere(turn);
-  const { reason, result, owner } = data;
+  const { reason, result, owner, organisation, proposal, buys } = data;
   return here(
-    fitted({ reason, result, owner }, (kept) => cardFor(turn, view, { fault, kept, panel: panelOf(data.act) })),
+    fitted({ reason, result, owner, organisation, proposal }, (kept) =>
+      cardFor(turn, view, { fault, kept: { ...kept, buys }, panel: panelOf(data.act) }),
+    ),
     asking(view),
   );
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { recordId } from '../../press-data.js';
+import { page, recordId, toggle } from '../../press-data.js';
 
 /** What the buttons send by which a challenge speaks with organisations outside. */
 export const outsideVerbs = {
-  /** What can be published, as a text to copy. */
-  challengeText: z.object({ challenge: recordId }),
+  /** What can be published, as a text to copy; `reply`: what is sent to those who have answered, at the end. */
+  challengeText: z.object({ challenge: recordId, reply: toggle }),
+  /** What has come in from outside, a page at a time. */
+  challengeOutside: z.object({ challenge: recordId, page }),
 } as const;

@@ -94,6 +94,7 @@ describe('a challenge', () => {
     const { owner, employee } = people;
     await owner.says(id);
     await owner.presses('Fler val');
+    await owner.presses('Svar utifrån');
     const text = await owner.presses('Text att publicera');
     for (const part of [
       'söker hjälp: Varm mat',

@@ -1,0 +1,47 @@
+import type { Challenge } from '../../domain/challenge/challenge.js';
+import { mayReadOutside } from '../../domain/challenge/outside.js';
+import type { ChallengeRole } from '../../domain/challenge/policy.js';
+import { mayReadChallenge } from '../../domain/challenge/reading.js';
+import type { Person } from '../../domain/person/person.js';
+import type { OutsideAnswer } from '../../store/challenge/outside-rows.js';
+import type { Deps } from '../deps.js';
+import { ownPosts, rolesIn } from './roles.js';
+
+/** So many are read at a time: each may be a screen of a phone. */
+const PAGE = 5;
+
+/** Whether somebody who has these roles in a challenge reads what has come in from outside, as posts are now. */
+export function readsOutside(
+  deps: Pick<Deps, 'directory' | 'settings'>,
+  person: Person,
+  roles: ReadonlySet<ChallengeRole>,
+): boolean {
+  const buyer = deps.settings().procurement?.email;
+  const registrar = ownPosts(deps, person).registrar === true;
+  return mayReadOutside(roles, { registrar, procurement: buyer !== undefined && person.emails.includes(buyer) });
+}
+
+/** Answers from outside, as somebody may read them. */
+export interface OutsidePage {
+  challenge: Challenge;
+  roles: ReadonlySet<ChallengeRole>;
+  answers: OutsideAnswer[];
+  page: number;
+  more: boolean;
+}
+
+/** A page of them from 0, the newest first; undefined where there is no such challenge, and where they are not for this reader. Three round trips' time. */
+export async function outsideAnswers(
+  deps: Deps,
+  person: Person,
+  id: string,
+  page: number,
+): Promise<OutsidePage | undefined> {
+  const stored = await deps.challenges.load(id);
+  if (!stored) return undefined;
+  const { challenge } = stored;
+  const roles = rolesIn(deps, person, challenge);
+  if (!mayReadChallenge(challenge, roles) || !readsOutside(deps, person, roles)) return undefined;
+  const { answers, more } = await deps.challenges.outside(id, { from: page * PAGE, count: PAGE });
+  return { challenge, roles, answers, page, more };
+}
