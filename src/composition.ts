@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { Searching } from './app/deps.js';
 import { showPicture } from './app/idea/pictures/show-picture.js';
 import { createBot } from './bot/bot.js';
 import { chatWith } from './bot/private-chat.js';
@@ -30,6 +31,8 @@ export interface BotProcess {
   follower: Follower;
   /** Builds the index in which ideas are found. */
   indexing: IndexBuilding;
+  /** What this instance finds among ideas. */
+  searching: Searching;
   /** Looks at what tells who works where. */
   sources: FollowedSources;
   /** Looks at the groups that say who has a post. */
@@ -135,7 +138,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   const { organisationTrouble } = runtime;
   const told = { ...(organisationTrouble && { trouble: () => troubleOf(organisationTrouble()) }) };
   server = createServer({ bot: endpoint, others, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
-  return { server, deliveries, follower, indexing, sources, groups, answered: bot.answered };
+  return { server, deliveries, follower, indexing, searching, sources, groups, answered: bot.answered };
 }
 
 /** What operators see of an organisation that cannot be taken in. */

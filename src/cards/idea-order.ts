@@ -57,7 +57,7 @@ export const upFront = {
     decider: ['followUp', 'invite'],
     adopter: ['adopt', 'tryFirst', 'notNow', 'stopUsing', 'askOwner'],
   },
-  closed: { decider: ['reopen', 'hinder', 'obstacle'] },
+  closed: { submitter: ['sendToChallenge', 'leaveAsleep'], decider: ['reopen', 'hinder', 'obstacle'] },
   withdrawn: { submitter: ['reopen', 'withholdWords'] },
 } as const satisfies { readonly [S in Stage]: OrderByRole };
 
@@ -110,6 +110,7 @@ export const menu = {
     ...(['extend', 'backToTest', 'spread'] as const),
     ...(['adopt', 'tryFirst', 'notNow'] as const),
     ...(['followUp', 'passOn', 'hinder', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
+    ...(['sendToChallenge', 'leaveAsleep'] as const),
   ],
   involve: [
     ...([

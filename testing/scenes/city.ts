@@ -262,11 +262,15 @@ export async function startCity(options: CityOptions = {}) {
 
 /** The bot as `main` puts it together, and beside it what sends when a test says so. */
 async function begin(world: RuntimeOptions) {
-  const { server, deliveries, follower, indexing, answered } = compose(world);
+  const { server, deliveries, follower, indexing, searching, answered } = compose(world);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { app, contextFor, teams } = createServices({ ...world, publicUrl: world.publicUrl ?? (() => url) });
+  const { app, contextFor, teams } = createServices({
+    ...world,
+    searching,
+    publicUrl: world.publicUrl ?? (() => url),
+  });
   const { deps: delivery, receiver } = assemble({
     app,
     storage: world.storage,

@@ -80,6 +80,7 @@ const adopt = story.adopt('using', '2026-11-20');
 const adopted: Step[] = [...scaling, [story.adopter, adopt]];
 const inUse: Step[] = [...scaling, [owner, story.spread()]];
 const closed: Step[] = [...submitted, [leader, story.close()]];
+const woken: Step[] = [...closed, [story.clock, story.wake]];
 const withdrawn: Step[] = [...submitted, [submitter, story.withdraw]];
 const hidden: Step[] = [...submitted, [leader, story.hide]];
 const withheld: Step[] = [...submitted, [submitter, story.withdrawAndHide]];
@@ -153,6 +154,8 @@ export const acts: readonly AuditedAct[] = [
   { is: 'open it again once closed', given: closed, command: story.reopen },
   { is: 'say what is in its way', given: submitted, command: hinder() },
   { is: 'say what is in its way, once closed', given: closed, command: hinder() },
+  { is: 'send it to a challenge that it may fit', given: woken, command: story.sendToChallenge },
+  { is: 'leave it as it is where it may fit one', given: woken, command: story.leaveAsleep },
   { is: 'make it part of another idea', given: submitted, verb: 'merge', command: story.merge() },
   {
     is: 'propose that it becomes part of another department’s idea',

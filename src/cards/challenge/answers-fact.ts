@@ -6,5 +6,5 @@ export const answersFact: IdeaFact = ({ context, foundOf }) => {
   const found = foundOf(answersChallenge);
   if (!found) return [];
   const value = context.t('challenge.answers.value', { title: found.title, id: found.id });
-  return [{ label: context.t('challenge.answers.fact'), values: [{ text: value }] }];
+  return [{ label: context.t(`challenge.${found.as}.fact`), values: [{ text: value }] }];
 };

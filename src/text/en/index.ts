@@ -1,4 +1,5 @@
-import challenge from './challenge.json';
+import challenge from './challenge/challenge.json';
+import waking from './challenge/waking.json';
 import challengeOutside from './challenge-outside.json';
 import doors from './conversation/doors.json';
 import help from './conversation/help.json';
@@ -73,6 +74,7 @@ export default {
   talking,
   testing,
   together,
+  waking,
   fields,
   form,
   history,

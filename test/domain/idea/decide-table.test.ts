@@ -87,7 +87,12 @@ const allowed: Record<CommandType, Allowed> = {
   enter: {},
   edit: during(submitted, 'submitter'),
   withdraw: during(open, 'submitter'),
-  reopen: { ...during(['closed', 'closedForNow'], 'decider'), ...during(['withdrawn', 'withheld'], 'submitter') },
+  reopen: {
+    ...during(['closed', 'closedForNow', 'woken'], 'decider'),
+    ...during(['withdrawn', 'withheld'], 'submitter'),
+  },
+  sendToChallenge: during(['woken'], 'submitter'),
+  leaveAsleep: during(['woken'], 'submitter'),
   withholdWords: during(['withdrawn'], 'submitter'),
   addCoSubmitter: during(open, 'submitter'),
   acceptJoining: during(['colleagueAsked'], 'invitee'),
@@ -224,8 +229,9 @@ const allowed: Record<CommandType, Allowed> = {
   // One that has ended early is not looked at half-way.
   lookHalfWay: during(but(piloting, 'tested'), 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
+  wake: during(['closed', 'closedForNow'], 'clock'),
   endRest: during(['resting'], 'clock'),
-  hinder: during([...submitted, ...exploring, ...planning, 'closed', 'closedForNow'], 'decider'),
+  hinder: during([...submitted, ...exploring, ...planning, 'closed', 'closedForNow', 'woken'], 'decider'),
   // None of them waits for an obstacle.
   liftObstacle: {},
   checkAdoption: during(['adopted'], 'clock'),
@@ -248,6 +254,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   'checkAdoption',
   'askFollowUp',
   'handBack',
+  'wake',
 ]);
 
 /** These mean the same whatever has happened since the card was drawn. */
@@ -258,7 +265,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['nameSuccessor', 'acceptTakingOver', 'declineTakingOver', 'lapseTakingOver'] as const),
   ...(['askChecks', 'answerCheck', 'remindChecks'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
-  ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
+  ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords', 'leaveAsleep'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
   ...([
     'absorb',
@@ -266,6 +273,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
     'comeBack',
     'endRest',
     'liftObstacle',
+    'wake',
     'checkAdoption',
     'askFollowUp',
     'leave',

@@ -153,6 +153,7 @@ describe('whatever people try', () => {
     const theirs: readonly EventType[] = [
       ...(['edited', 'withdrawn', 'reopened', 'pictureAdded', 'answered', 'commented'] as const),
       ...(['coSubmitterAsked', 'coSubmitterAdded', 'coSubmitterDeclined', 'steppedOut'] as const),
+      ...(['sentToChallenge', 'leftAsleep'] as const),
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
       ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
       ...(['stoppedAsAgreed', 'successorNamed', 'takingOverAccepted', 'takingOverDeclined'] as const),

@@ -31,6 +31,7 @@ export const everyStanding = {
   followUpAsked: [...standings.inUse, [story.clock, story.askFollowUp, story.on('2027-05-16')]],
   resting: [story.submitted, [story.leader, story.postpone('2027-02-01')]],
   closedForNow: [story.submitted, [story.leader, story.close({ reason: 'Inte i år.' }, undefined, '2027-01-15')]],
+  woken: [story.submitted, [story.leader, story.close()], [story.clock, story.wake]],
   together: [story.submitted, [story.submitter, story.addCoSubmitter()], [story.invitee, story.acceptJoining]],
   colleagueAsked: [story.submitted, [story.submitter, story.addCoSubmitter('pSOMEBODY')]],
   mergeProposed: [story.submitted, [story.leader, story.proposeMerge()]],

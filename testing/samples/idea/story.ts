@@ -43,6 +43,8 @@ export const withdrawAndHide: Command = make('withdraw', { hide: true });
 export const withholdWords: Command = make('withholdWords', {});
 export const ask = (question = 'Hur många väntar?'): Command => make('ask', {}, { question });
 export const answer = (text = 'Sex personer.'): Command => make('answer', {}, { answer: text });
+export const sendToChallenge: Command = make('sendToChallenge', { tier: 'leader' });
+export const leaveAsleep: Command = make('leaveAsleep', {});
 export const reopen: Command = make('reopen', { tier: 'leader' }, { reason: 'Bilarna räcker inte längre.' });
 export const addCoSubmitter = (person = 'pFRIEND'): Command => make('addCoSubmitter', { person });
 export const acceptJoining: Command = make('acceptJoining', {});

@@ -61,6 +61,7 @@ import { useHere } from './testing/use-here.js';
 import { addCoSubmitter } from './together/add-co-submitter.js';
 import { acceptJoining, declineJoining } from './together/answer-joining.js';
 import { stepOut } from './together/step-out.js';
+import { leaveAsleep, sendToChallenge } from './waking/answer-waking.js';
 
 /**
  * The idea's own commands that its cards give: one line each, and one module. Those of rooms after it stand beside these in
@@ -71,6 +72,8 @@ export const actions = {
   // Own
   addPicture,
   reopen,
+  sendToChallenge,
+  leaveAsleep,
   withdraw,
   withholdWords,
   // Together

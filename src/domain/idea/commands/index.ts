@@ -15,6 +15,7 @@ import * as takingOver from './taking-over/index.js';
 import * as talking from './talking/index.js';
 import * as testing from './testing/index.js';
 import * as together from './together/index.js';
+import * as waking from './waking/index.js';
 
 /**
  * Every subject's commands on an idea, with what each leads to. A command is one module and one line in its subject's index;
@@ -37,6 +38,7 @@ export const ideaCommands = {
   ...ending,
   ...together,
   ...merging,
+  ...waking,
   ...clock,
   ...people,
 };

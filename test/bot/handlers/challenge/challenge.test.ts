@@ -1,7 +1,19 @@
+import { until } from '../../../../testing/processes/until';
 import { type City, days, startCity } from '../../../../testing/scenes/city';
-import { allOn, idOn, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import {
+  allOn,
+  choosesMore,
+  idOn,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  sv,
+  titlesOn,
+} from '../../../../testing/scenes/everyday';
 import { following } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
+
+const WARM = 'Maten kallnar på väg till dem som bor längst bort.';
 
 type Who = 'leader' | 'owner' | 'employee' | 'environment' | 'executive' | 'curious' | 'other';
 
@@ -11,6 +23,7 @@ describe('a challenge', () => {
   let people: Record<Who, Person>;
   let story: ReturnType<typeof following<Who>>;
   let id: string;
+  let asleep: string;
   beforeAll(async () => {
     city = await startCity();
     people = {
@@ -23,6 +36,17 @@ describe('a challenge', () => {
       other: await city.arrives('unitManager'),
     };
     story = following(city, people);
+    // Long before: an idea that ended, for nobody had asked for it.
+    asleep = await sendsIdea(people.other, {
+      ...{ title: 'Lådor som håller maten varm', problem: 'Maten kallnar på väg till dem som bor längst bort.' },
+      department: 'VOO',
+    });
+    await story.news();
+    await choosesMore(people.leader, asleep, 'Avsluta', { reason: 'Inte nu.', tryAgain: 'Om någon frågar efter det.' });
+    await story.news();
+    city.parts().indexing.start();
+    await until(() => city.log.some(({ message }) => message === 'All ideas can be found'));
+    await until(async () => (await city.app.searching.similar({ title: 'Varm mat', problem: WARM })).length > 0);
     await people.curious.says('inställningar');
     await people.curious.presses('Spara', { challenges: 'true' });
   });
@@ -69,6 +93,18 @@ describe('a challenge', () => {
     for (const heard of Object.values(again)) expect(heard?.join() ?? '').not.toContain('Varm mat');
   });
 
+  it('wakes an idea that had ended and is like it: whoever had it is asked once, and sends it', async () => {
+    const { other, leader } = people;
+    const card = await other.says(asleep);
+    expect(allOn(card)).toContain(sv('challenge.fits.fact'));
+    expect(titlesOn(card)).toEqual(expect.arrayContaining([sv('button.sendToChallenge'), sv('button.leaveAsleep')]));
+    const sent = await pressesOn(other, asleep, sv('button.sendToChallenge'));
+    expect(seenOn(sent)).toContain(sv('notice.sentToChallenge.actor'));
+    expect((await city.app.ideas.load(asleep))?.idea).toMatchObject({ stage: 'submitted', challenge: id });
+    expect(allOn(await leader.says(asleep))).toContain(sv('challenge.answers.value', { title: 'Varm mat', id }));
+    expect((await story.news()).leader?.join()).toContain('utmaning');
+  });
+
   it('is answered by an idea, which says so', async () => {
     const { employee, curious, leader } = people;
     for (const person of [employee, curious]) {
@@ -78,15 +114,17 @@ describe('a challenge', () => {
       expect(titlesOn(card)).toContain('Jag har en idé');
       const form = await person.presses('Jag har en idé');
       expect(seenOn(form)).toContain(sv('form.answers', { challenge: 'Varm mat' }));
-      const sent = await person.presses('Skicka idén', {
+      const met = await person.presses('Skicka idén', {
         ...{ problem: `${person.name} vill ha lådor som håller värmen.`, title: `Värmelåda från ${person.name}` },
       });
+      // What is like it is met first; what was kept meanwhile still answers.
+      const sent = titlesOn(met).includes('Skicka min idé') ? await person.presses('Skicka min idé') : met;
       const idea = idOn(sent);
       expect(allOn(await person.says(idea))).toContain(sv('challenge.answers.value', { title: 'Varm mat', id }));
     }
     const card = await leader.says(id);
-    expect(titlesOn(card)).toContain(sv('challenge.button.answers', { count: 2 }));
-    const answers = await leader.presses(sv('challenge.button.answers', { count: 2 }));
+    expect(titlesOn(card)).toContain(sv('challenge.button.answers', { count: 3 }));
+    const answers = await leader.presses(sv('challenge.button.answers', { count: 3 }));
     for (const { name } of [employee, curious]) expect(seenOn(answers)).toContain(`Värmelåda från ${name}`);
   });
 

@@ -18,6 +18,7 @@ describe('what comes at once, and what the day card tells', () => {
       // A question: an idea to decide on, an answer to go on with, work to say yes to.
       submitted: ['deciders'],
       cameBack: ['deciders'],
+      sentToChallenge: ['deciders'],
       restEnded: ['deciders'],
       movedOn: ['deciders', 'funder'],
       asked: ['submitter', 'driver'],

@@ -1,0 +1,50 @@
+import { refuse } from '../../../result.js';
+import { defineCommand } from '../../command.js';
+import { defineEvent } from '../../event.js';
+import type { Idea, Tier } from '../../idea.js';
+import { forDeciders, happens, stays } from '../../standing.js';
+import { startsAgain } from '../changes.js';
+
+/** Whoever had it is asked whether they send it to a challenge. */
+const isAskedOf = ({ woken }: Idea): boolean => woken !== undefined && !woken.answered;
+
+const answered = (idea: Idea): Idea => (idea.woken ? { ...idea, woken: { ...idea.woken, answered: true } } : idea);
+
+/** An idea that had ended begins anew, as an answer to the challenge that it may fit. */
+export const sendToChallenge = defineCommand('sendToChallenge')<{ tier: Tier }>({
+  from: ['closed'],
+  by: ['submitter'],
+  words: {},
+  sameVersion: true,
+  when: isAskedOf,
+  leadsTo: (context) => {
+    const { woken } = context.idea;
+    if (!woken) return refuse({ code: 'notNow' });
+    return happens(sentToChallenge, forDeciders(context, 'submitted'), { ...context.data, challenge: woken.challenge });
+  },
+});
+
+export const sentToChallenge = defineEvent('sentToChallenge')<{ tier: Tier; challenge: string }>({
+  changes: (idea, { data: { tier, challenge } }) => ({ ...startsAgain(answered(idea), tier), challenge }),
+  hears: ['deciders', 'submitter', 'partners', 'followers'],
+  atOnce: ['deciders'],
+  wordsOf: 'record',
+  news: 'reopened',
+});
+
+/** It stays as it ended, and nobody asks again about this challenge. */
+export const leaveAsleep = defineCommand('leaveAsleep')({
+  from: ['closed'],
+  by: ['submitter'],
+  words: {},
+  sameVersion: false,
+  when: isAskedOf,
+  leadsTo: (context) => happens(leftAsleep, stays(context), {}),
+});
+
+export const leftAsleep = defineEvent('leftAsleep')({
+  changes: answered,
+  hears: [],
+  wordsOf: 'record',
+  leavesRights: true,
+});

@@ -1,0 +1,27 @@
+import { refuse } from '../../../result.js';
+import { defineCommand } from '../../command.js';
+import { defineEvent } from '../../event.js';
+import { happens, stays } from '../../standing.js';
+
+/** A challenge has opened that an idea which ended may fit: whoever had it is asked, once for each challenge, whether they send it there. */
+export const wake = defineCommand('wake')<{ challenge: string }>({
+  from: ['closed'],
+  by: ['clock'],
+  words: {},
+  sameVersion: false,
+  when: ({ ending, submittersLeft, hidden }) => !ending?.into && !submittersLeft && !hidden,
+  leadsTo: (context) =>
+    context.idea.woken?.challenge === context.data.challenge
+      ? refuse({ code: 'notNow' })
+      : happens(woken, stays(context), context.data),
+});
+
+export const woken = defineEvent('woken')<{ challenge: string }>({
+  changes: (idea, { data: { challenge } }) => ({ ...idea, woken: { challenge } }),
+  hears: ['submitter'],
+  overtaken: (idea) => idea.woken === undefined || idea.woken.answered === true,
+  submittersOnly: true,
+  wordsOf: 'record',
+  idle: true,
+  leavesRights: true,
+});
