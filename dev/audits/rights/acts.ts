@@ -144,7 +144,7 @@ export const acts: readonly AuditedAct[] = [
   { is: 'pass on several at once', given: submitted, verb: 'several', command: story.passOn() },
   {
     is: 'have several done at once by their units’ managers',
-    given: [[submitter, story.submit({ unit: 'HTS' })]],
+    given: [[submitter, story.submit({ unit: 'HTS', coSubmitters: ['pFRIEND', 'pOWNLEADER'] })]],
     verb: 'several',
     command: story.doNow('pNEW'),
   },

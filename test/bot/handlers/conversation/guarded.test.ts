@@ -4,7 +4,17 @@ import { type IdeaAction, ideaActions } from '../../../../src/cards/idea/actions
 import { type Verb, verbs } from '../../../../src/cards/verbs';
 import { newIdempotencyKey } from '../../../../src/domain/ids';
 import { inputsOf } from '../../../../testing/cards/card';
+import {
+  accepts,
+  asked,
+  clock,
+  on,
+  passes,
+  propose,
+  publisher,
+} from '../../../../testing/samples/challenge/challenge-story';
 import { namer, naming } from '../../../../testing/samples/obstacle/obstacle-story';
+import { storesChallenge } from '../../../../testing/scenes/challenge/challenges';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../../testing/scenes/everyday';
 import { storesObstacle } from '../../../../testing/scenes/obstacle/obstacles';
@@ -31,6 +41,14 @@ describe('nothing private by one press', () => {
     // Nothing is done with it but where that is said.
     id = await sendsIdea(employee);
     await storesObstacle(city.app, '0BSTAC', [namer, naming()]);
+    await storesChallenge(
+      city.app,
+      'CHA234',
+      1,
+      [publisher, propose()],
+      [asked, accepts],
+      [clock, passes, on('2026-12-15')],
+    );
   });
   afterAll(() => city.stop({ maxBytes: 80_000 }));
 
@@ -61,6 +79,10 @@ describe('nothing private by one press', () => {
     actOnObstacle: async () => ({
       ...{ idempotencyKey: idempotencyKey(), obstacle: '0BSTAC', decisionVersion: '1', obstacleAct: 'removeObstacle' },
     }),
+    publishChallenge: async () => ({ idempotencyKey: idempotencyKey(), offers: 'time', owner: 'me' }),
+    actOnChallenge: async () => ({
+      ...{ idempotencyKey: idempotencyKey(), challenge: 'CHA234', decisionVersion: '3', act: 'tellResult' },
+    }),
     act: async () => ({
       idempotencyKey: idempotencyKey(),
       idea: id,
@@ -68,7 +90,15 @@ describe('nothing private by one press', () => {
       do: 'comment',
     }),
   };
-  const ofLeaders: ReadonlySet<Verb> = new Set(['several', 'merge', 'enter', 'changePosts', 'actOnObstacle']);
+  const ofLeaders: ReadonlySet<Verb> = new Set([
+    'several',
+    'merge',
+    'enter',
+    'changePosts',
+    'actOnObstacle',
+    'publishChallenge',
+    'actOnChallenge',
+  ]);
   const by = (verb: Verb): Person => (verb === 'splitDepartment' ? office : ofLeaders.has(verb) ? leader : employee);
   const presses = async (verb: Verb, data: Record<string, unknown>) =>
     by(verb).presses({ verb, data: { ...(await rest[verb]?.()), ...data } });
