@@ -1,5 +1,5 @@
 import type { Deps } from '../app/deps.js';
-import { type ElsewhereQuery, ideaElsewhere } from '../app/idea/idea-elsewhere.js';
+import { type ElsewhereQuery, ideaElsewhere, readsElsewhere } from '../app/idea/idea-elsewhere.js';
 import type { CardContext } from '../cards/card-context.js';
 import { challengeElsewhere, ideaElsewhere as ideaElsewhereCard } from '../cards/conversation/elsewhere.js';
 import type { NoteProps } from '../cards/note.js';
@@ -44,9 +44,9 @@ const records: { readonly [K in RecordKind]: RecordInChat } = {
   challenge: {
     open: openById,
     why: openById,
-    async elsewhere(deps, context, { id, privateChat }) {
-      const stored = await deps.challenges.load(id);
-      return stored && challengeElsewhere(context, stored.challenge, privateChat);
+    async elsewhere(deps, context, { privateChat, ...query }) {
+      const [mayRead, stored] = await Promise.all([readsElsewhere(deps, query), deps.challenges.load(query.id)]);
+      return mayRead && stored ? challengeElsewhere(context, stored.challenge, privateChat) : undefined;
     },
   },
   obstacle: {

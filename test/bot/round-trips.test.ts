@@ -50,6 +50,16 @@ describe('storage round trips of a turn', () => {
       },
     ],
     ['my turn', { warm: 2, cold: 3 }, async () => () => leader.says('min tur')],
+    ['the challenges', { warm: 1, cold: 2 }, async () => () => employee.says('utmaningar')],
+    [
+      'publish a challenge',
+      { warm: 3, cold: 4 },
+      async () => {
+        await leader.says('utmaningar');
+        await leader.presses('Ny utmaning');
+        return () => leader.presses('Publicera', { problem: 'Maten kallnar.', offers: 'time' });
+      },
+    ],
     ['the day card', { warm: 2, cold: 3 }, async () => () => leader.says('idag')],
     [
       'submit',

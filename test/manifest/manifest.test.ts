@@ -128,11 +128,11 @@ describe('the Teams manifest', () => {
       'min tur',
       'idag',
       'sök',
+      'utmaningar',
       'innovationsledare',
       'veckan',
       'inställningar',
       'mina uppgifter',
-      'ta bort mina uppgifter',
       'hjälp',
     ]);
     expect(commands('en', 'title')).toEqual([
@@ -142,11 +142,11 @@ describe('the Teams manifest', () => {
       'my turn',
       'today',
       'search',
+      'challenges',
       'leader',
       'week',
       'settings',
       'my data',
-      'erase my data',
       'help',
     ]);
   });

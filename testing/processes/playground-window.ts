@@ -15,6 +15,8 @@ export interface Chat {
   say(text: string): Promise<void>;
   /** Presses the button in the last card that has it, also when it is behind the card's "…". */
   press(title: string): Promise<void>;
+  /** Presses the row of the last card that has this among its words. */
+  open(row: string): Promise<void>;
   /** Writes into the field with this label, in the last card that has it. Dates as 2026-12-01. */
   fill(label: string, text: string): Promise<void>;
   /** Chooses in the list, drop-down or search field with this label, in the last card that has it. */
@@ -97,6 +99,10 @@ class PlaygroundChat implements Chat {
       await this.page.keyboard.press('Escape');
     }
     await button.last().click();
+  }
+
+  async open(row: string): Promise<void> {
+    await this.#lastCard.getByRole('button', { name: row }).first().click();
   }
 
   async fill(label: string, text: string): Promise<void> {

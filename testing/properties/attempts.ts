@@ -183,7 +183,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   withdraw: ['hide?'],
   reopen: ['tier'],
   sendToChallenge: ['tier'],
-  wake: ['challenge'],
+  wake: ['challenge', 'until'],
   addCoSubmitter: ['person', 'as?'],
   acceptJoining: ['tier?'],
   lapseJoining: ['person'],

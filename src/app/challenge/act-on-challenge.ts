@@ -112,10 +112,13 @@ async function again(
       : [undefined, undefined];
   if (!stored) return { ok: false, refusal: { code: 'stale' } };
   const { challenge } = stored;
-  const view = mayReadChallenge(challenge, rolesIn(deps, person, challenge))
-    ? await viewChallenge(deps, person, challenge)
-    : undefined;
-  return event && view && by === person.ref
+  const isOwn = by === person.ref && event !== undefined;
+  // Whoever has said no reads it this once more, as the first time.
+  const view =
+    isOwn || mayReadChallenge(challenge, rolesIn(deps, person, challenge))
+      ? await viewChallenge(deps, person, challenge)
+      : undefined;
+  return event && view && isOwn
     ? { ok: true, view, event }
     : { ok: false, refusal: { code: 'stale' }, ...(view && { view }) };
 }

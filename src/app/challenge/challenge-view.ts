@@ -1,4 +1,6 @@
 import type { Challenge } from '../../domain/challenge/challenge.js';
+import type { ChallengeEvent } from '../../domain/challenge/events.js';
+import { namedInEvent } from '../../domain/challenge/leaving.js';
 import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
@@ -30,10 +32,15 @@ export async function openChallenge(deps: Deps, person: Person, id: string): Pro
     : undefined;
 }
 
-/** One round trip's time. */
-export async function viewChallenge(deps: Deps, person: Person, challenge: Challenge): Promise<ChallengeView> {
+/** `told`: what is told of it, whose names are looked up too. One round trip's time. */
+export async function viewChallenge(
+  deps: Deps,
+  person: Person,
+  challenge: Challenge,
+  told: readonly ChallengeEvent[] = [],
+): Promise<ChallengeView> {
   const { id, publisher, owner } = challenge;
-  const people = [publisher, ...(owner ? [owner.person] : [])];
+  const people = [publisher, ...(owner ? [owner.person] : []), ...told.flatMap(namedInEvent)];
   const [named, answers, counted, mine] = await Promise.all([
     deps.people.namesOf(people),
     deps.challenges.answers(id),

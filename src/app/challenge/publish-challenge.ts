@@ -7,6 +7,7 @@ import type { ChallengeWords } from '../../domain/challenge/words.js';
 import { newIdeaId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
+import type { OperationEffect } from '../../store/commit.js';
 import { answering, decideAndCreate, type Verdict } from '../decide-and-save.js';
 import type { Deps } from '../deps.js';
 import { colleague } from '../person/colleague.js';
@@ -20,6 +21,13 @@ export interface Publication extends Omit<ChallengeCommandData['proposeChallenge
   owner: string;
 }
 
+/** The challenge that it has become, and by which event. */
+export interface Published {
+  challenge: Challenge;
+  event: ChallengeEvent;
+}
+const published = (event: ChallengeEvent) => (challenge: Challenge) => accept({ challenge, event });
+
 export type PublishRefusal = ChallengeRefusal | { code: 'unknownColleague' } | { code: 'unknownDepartment' };
 
 /**
@@ -30,7 +38,7 @@ export async function publishChallenge(
   deps: Deps,
   person: Person,
   { idempotencyKey, words, owner: named, ...data }: Publication,
-): Promise<Result<Challenge, PublishRefusal>> {
+): Promise<Result<Published, PublishRefusal>> {
   const { departments, municipality } = mayPublishFor(deps, person);
   if (data.department !== undefined && !deps.directory().department(data.department))
     return refuse({ code: 'unknownDepartment' });
@@ -41,25 +49,37 @@ export async function publishChallenge(
   const [owner] = await Promise.all([finding(), taken]);
   if (!owner) return refuse({ code: 'unknownColleague' });
   let first: Promise<number[]> | undefined = taken;
-  return decideAndCreate(deps, deps.challenges, () => newIdeaId(deps.random), {
+  const before = (effect: OperationEffect) => publishedBy(deps, person, effect);
+  const made = await decideAndCreate(deps, deps.challenges, () => newIdeaId(deps.random), {
     // Read anew only where somebody else has taken the place in between.
     beside: () => {
       const read = first ?? deps.challenges.placesTaken(data.department);
       first = undefined;
       return read;
     },
-    judge(_id, placesTaken): Verdict<Challenge, ChallengeEvent, Result<Challenge, PublishRefusal>> {
+    judge(_id, placesTaken): Verdict<Challenge, ChallengeEvent, Result<Published, PublishRefusal>> {
       const actor = { ref: person.ref, roles: new Set<never>(), mayPublish };
       const setting = { ...challengeSetting(deps), placesTaken };
       const command = { type: 'proposeChallenge', data: { ...data, owner }, words } as const;
       const decision = decideChallenge(command, undefined, actor, setting);
       if (!decision.ok) return answering(decision);
-      return { ...{ kind: 'change', idempotencyKey, events: [decision.value] }, answers: accept };
+      return { ...{ kind: 'change', idempotencyKey, events: [decision.value] }, answers: published(decision.value) };
     },
-    // An operation that somebody has spent on something else makes nothing theirs.
-    async again({ by, id, seq, record }) {
-      const earlier = record === 'challenge' && by === person.ref && seq === 1 && (await deps.challenges.load(id));
-      return earlier ? accept(earlier.challenge) : refuse({ code: 'stale' });
-    },
+    again: async (effect) => (await before(effect)) ?? refuse({ code: 'stale' }),
   });
+  if (made.ok) return made;
+  // A refusal may be our own effect, seen again: the place is taken by what was published, or its days have come nearer since.
+  const effect = await deps.commits.effectOf(idempotencyKey);
+  return (effect && (await before(effect))) ?? made;
+}
+
+/** What an operation has published; undefined of one that somebody has spent on something else, or that is another's. */
+async function publishedBy(
+  { challenges }: Pick<Deps, 'challenges'>,
+  person: Person,
+  { by, id, seq, record }: OperationEffect,
+): Promise<Result<Published, never> | undefined> {
+  if (record !== 'challenge' || by !== person.ref || seq !== 1) return undefined;
+  const [stored, event] = await Promise.all([challenges.load(id), challenges.event(id, seq)]);
+  return stored && event && accept({ challenge: stored.challenge, event });
 }

@@ -15,10 +15,18 @@ export interface ElsewhereQuery {
  * alone, and so every guest. One round trip.
  */
 export async function ideaElsewhere(
-  { people, ideas }: Pick<Deps, 'people' | 'ideas'>,
-  { id, identity, guests }: ElsewhereQuery,
+  deps: Pick<Deps, 'people' | 'ideas'>,
+  query: ElsewhereQuery,
 ): Promise<Idea | undefined> {
-  const [known, stored] = await Promise.all([identity && people.byIdentity(identity), ideas.load(id)]);
-  const mayRead = known !== undefined && (!known.person.guest || guests);
+  const [mayRead, stored] = await Promise.all([readsElsewhere(deps, query), deps.ideas.load(query.id)]);
   return mayRead ? stored?.idea : undefined;
+}
+
+/** Whether anything of a record is told there to whoever asks: they have met the bot, and are no guest unless guests are let in. One round trip. */
+export async function readsElsewhere(
+  { people }: Pick<Deps, 'people'>,
+  { identity, guests }: Omit<ElsewhereQuery, 'id'>,
+): Promise<boolean> {
+  const known = identity && (await people.byIdentity(identity));
+  return known !== undefined && (!known.person.guest || guests);
 }

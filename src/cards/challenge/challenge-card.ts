@@ -23,6 +23,8 @@ export interface ChallengeCardView extends ChallengeView {
   panel?: ChallengePanel | undefined;
   /** What has happened, in one line. */
   told?: string | undefined;
+  /** What somebody has written with it. */
+  wrote?: string | undefined;
   fault?: string | undefined;
   /** What was written in the panel that is open. */
   kept?: { reason?: string | undefined; result?: string | undefined; owner?: string | undefined } & OutsideDraft;
@@ -45,7 +47,7 @@ export function challengeCard(context: CardContext, view: ChallengeCardView): Dr
   const card = context.draw('challenge', {
     ...{ stageLine: `${context.t('challenge.id', { id: challenge.id })} · ${stageText(context, challenge)}`, title },
     titleSize: 'Large',
-    told: said ? [{ text: said }] : [],
+    told: [...(said ? [{ text: said }] : []), ...paragraphs(view.wrote ?? '')],
     fault: fault ? [{ text: fault }] : [],
     words: open || hiddenTo(view).hidden ? [] : wordSections(context, view),
     facts: open ? [] : facts(context, view),
@@ -128,13 +130,14 @@ function buttons(context: CardContext, view: ChallengeCardView): Button[] {
       : []),
     ...read,
     ...(speaksOutside(roles) ? [] : outsideButtons(context, view)),
-    ...parts(context, view),
+    ...parts(context, view, false),
     ...sameButton(context, view),
     ...(takes ? [button(t('challenge.button.agenda'), 'challengeAgenda', name, plain)] : []),
   ];
   const rest = [
     ...(can('nameChallengeOwner') && challenge.owner ? [opens(t('challenge.button.owner'), 'owner')] : []),
     ...(speaksOutside(roles) ? outsideButtons(context, view) : []),
+    ...parts(context, view, true),
     ...(can('hideChallenge') ? [act(context, view, 'hideChallenge', t('challenge.button.hide'))] : []),
     ...(can('showChallenge') ? [act(context, view, 'showChallenge', t('challenge.button.show'))] : []),
     ...(can('withdrawChallenge') ? [opens(t('challenge.button.withdraw'), 'withdraw', 'destructive')] : []),
@@ -145,17 +148,23 @@ function buttons(context: CardContext, view: ChallengeCardView): Button[] {
   return rest.length > 1 ? [...first, opens(t('challenge.button.more'), 'more')] : [...first, ...rest];
 }
 
-/** What their department does, for whoever speaks for one that is not the one that asks. */
-function parts(context: CardContext, view: ChallengeCardView): Button[] {
+/** One department at a time is offered to whoever speaks for several: the next comes when it has said so. */
+const MOST_OFFERED = 1;
+
+/** What their department does, for whoever speaks for one that is not the one that asks: those that take part, or those that do not yet. */
+function parts(context: CardContext, view: ChallengeCardView, isIn: boolean): Button[] {
   const { challenge, roles, speaksFor = [] } = view;
-  const [department] = speaksFor.filter((code) => code !== challenge.department);
-  if (department === undefined || !isChallengeOpenTo('takePart', challenge, roles)) return [];
-  const isIn = department in (challenge.takingPart ?? {});
-  const title = titleThatFits(
-    (place) => context.t(isIn ? 'challenge.button.leavePart' : 'challenge.button.takePart', { place }),
-    whoseName(context, { department }),
-  );
-  return [act(context, view, isIn ? 'leavePart' : 'takePart', title, 'default', department)];
+  if (!isChallengeOpenTo('takePart', challenge, roles)) return [];
+  return speaksFor
+    .filter((code) => code !== challenge.department && code in (challenge.takingPart ?? {}) === isIn)
+    .slice(0, MOST_OFFERED)
+    .map((department) => {
+      const title = titleThatFits(
+        (place) => context.t(isIn ? 'challenge.button.leavePart' : 'challenge.button.takePart', { place }),
+        whoseName(context, { department }),
+      );
+      return act(context, view, isIn ? 'leavePart' : 'takePart', title, 'default', department);
+    });
 }
 
 /** Whoever asks has the problem anyway. */

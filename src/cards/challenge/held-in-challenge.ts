@@ -1,4 +1,5 @@
 import type { HeldInChallenge } from '../../app/challenge/people-in-challenge.js';
+import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import { timeText } from '../../text/dates.js';
 import { listText } from '../../text/lists.js';
 import type { CardContext } from '../card-context.js';
@@ -16,17 +17,20 @@ export function heldInChallenge(
   const { t, language, timeZone } = context;
   const { challenge, roles, events, same } = held;
   const names = new Map([[person.ref, person.name]]);
+  const reads = mayReadChallenge(challenge, roles);
   const own = parts.filter((role) => roles.has(role)).map((role) => t(`challenge.role.${role}`));
   return [
     '',
-    `${t('challenge.id', { id: challenge.id })}: ${titleOf(context, { title: challenge.words.title ?? '' })}`,
+    `${t('challenge.id', { id: challenge.id })}: ${titleOf(context, { title: challenge.words.title ?? '', ...(!reads && { hidden: true as const }) })}`,
     stageText(context, challenge),
     ...(same ? [t('challenge.button.same')] : []),
     ...(own.length > 0 ? [t('data.youAre', { parts: listText(own, language) })] : []),
     ...events.flatMap((event) => {
-      const as = event.by === person.ref ? 'actor' : 'asked';
-      // What an organisation has written is not theirs: that they took it down is.
-      const said = event.type === 'outsideAnswered' ? [] : Object.values(event.words).map((text) => `  ${text}`);
+      const isOwn = event.by === person.ref;
+      const as = isOwn ? 'actor' : 'publisher';
+      // What others have written is not theirs, nor what an organisation has, which they took down.
+      const said =
+        !isOwn || event.type === 'outsideAnswered' ? [] : Object.values(event.words).map((text) => `  ${text}`);
       return [`- ${timeText(event.at, timeZone)} ${toldText(context, { challenge, names }, { event, as })}`, ...said];
     }),
   ];

@@ -18,12 +18,14 @@ export function heldInObstacle(
   const own = parts.filter((role) => roles.has(role)).map((role) => t(`obstacle.role.${role}`));
   return [
     '',
-    `${t('obstacle.id', { id: obstacle.id })}: ${lineOf(context, { words: obstacle.words })}`,
+    `${t('obstacle.id', { id: obstacle.id })}: ${lineOf(context, roles.has('namer') ? { words: obstacle.words } : obstacle)}`,
     stageText(context, obstacle),
     ...(own.length > 0 ? [t('data.youAre', { parts: listText(own, language) })] : []),
     ...events.flatMap((event) => {
-      const as = event.by === person.ref ? 'actor' : 'keeper';
-      const said = Object.values(event.words).map((text) => `  ${text}`);
+      const isOwn = event.by === person.ref;
+      const as = isOwn ? 'actor' : 'keeper';
+      // What others have written is not theirs.
+      const said = !isOwn ? [] : Object.values(event.words).map((text) => `  ${text}`);
       const text = obstacleTold(context, { obstacle, names }, { event, as });
       return [`- ${timeText(event.at, timeZone)} ${text}`, ...said];
     }),

@@ -6,9 +6,9 @@ import type { ChallengeAudience } from '../../domain/challenge/notices.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
 import type { PersonRef } from '../../domain/person/person.js';
 
-/** So many of those who may be thousands are told at a time, and so many departments are looked at. */
+/** So many of those who may be thousands are told at a time, and so much is read at the same time. */
 const PAGE = 500;
-const PLACES_AT_ONCE = 20;
+const READ_AT_ONCE = 100;
 
 /** Who hears as one of these, a page at a time. */
 export async function* audiencePages(
@@ -35,7 +35,7 @@ export async function* audiencePages(
       yield await decidersOf(app, challenge);
       return;
     case 'answerers':
-      for await (const ids of app.challenges.answerPages(challenge.id, PAGE)) {
+      for await (const ids of app.challenges.answerPages(challenge.id, READ_AT_ONCE)) {
         const ideas = await app.ideas.loadAll(ids);
         yield ideas.flatMap(({ submitter, coSubmitters, submittersLeft }) =>
           submittersLeft ? [] : [submitter, ...coSubmitters],
@@ -86,11 +86,19 @@ async function knownOf(app: Deps, contacts: readonly Contact[], post: string): P
   return links(contacts, post).flatMap(({ card }) => refsOn(card).slice(0, 1));
 }
 
-/** Who leads any department: a few departments at a time. */
-async function* leaders(app: Deps): AsyncGenerator<PersonRef[]> {
-  const codes = app.directory().departments.map(({ code }) => code);
-  for (let from = 0; from < codes.length; from += PLACES_AT_ONCE) {
-    const chains = await Promise.all(codes.slice(from, from + PLACES_AT_ONCE).map((code) => chainOf(app, code)));
-    yield chains.flatMap(({ leader }) => leader.flatMap(({ card }) => (card ? [card.ref] : [])));
+/** Who leads any department, without those who have said that the post is not theirs: so many at a time. */
+async function* leaders({ directory, people }: Pick<Deps, 'directory' | 'people'>): AsyncGenerator<PersonRef[]> {
+  const led = directory().departments.flatMap(({ code }) =>
+    directory()
+      .leadersOf(code)
+      .map(({ email }) => ({ email, post: `leader.${code}` })),
+  );
+  for (let from = 0; from < led.length; from += READ_AT_ONCE) {
+    const some = led.slice(from, from + READ_AT_ONCE);
+    const known = await people.contacts(some.map(({ email }) => email));
+    yield some.flatMap(({ email, post }) => {
+      const card = known.get(email);
+      return card && !card.disowned.includes(post) ? [card.ref] : [];
+    });
   }
 }

@@ -63,7 +63,12 @@ export const challengeSubject: SubjectKind<Challenge, ChallengeEvent, ChallengeR
     });
   },
   async dayRows(app, context, challenge, { person }, told) {
-    const view = await viewChallenge(app, person, challenge);
+    const view = await viewChallenge(
+      app,
+      person,
+      challenge,
+      told.map(({ event }) => event),
+    );
     return challengeDayRows(
       context,
       view,
@@ -90,12 +95,20 @@ async function draw(
   { person }: ChallengeReader,
   reason: DrawReason<ChallengeEvent>,
 ): Promise<Drawing> {
-  const view = await viewChallenge(app, person, challenge);
-  const message = challengeCard(context, { ...view, person, told: toldIn(context, view, person, reason) });
+  const happened = reason.for === 'update' ? reason.history.slice(-1) : [reason.event];
+  const view = await viewChallenge(app, person, challenge, happened);
+  const message = challengeCard(context, {
+    ...{ ...view, person, told: toldIn(context, view, person, reason) },
+    wrote: reason.for === 'notice' ? saidWith(reason.event) : undefined,
+  });
   const asks =
     reason.for === 'notice' && asksReader(reason.event, reason.as as ChallengeAudience, challenge, view.roles);
   return { message, follows: asks || reason.for === 'update', asks };
 }
+
+/** Whom somebody who says no to owning it thinks of instead. */
+const saidWith = ({ type, words }: ChallengeEvent): string | undefined =>
+  type === 'ownershipDeclined' ? words.reason : undefined;
 
 function toldIn(context: CardContext, view: ChallengeView, { ref }: Person, reason: DrawReason<ChallengeEvent>) {
   if (reason.for === 'update') {

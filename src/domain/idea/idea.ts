@@ -175,8 +175,8 @@ export interface Idea extends Sight {
   workplace?: string;
   /** The challenge that it was sent in as an answer to, by its id. */
   challenge?: string;
-  /** The newest challenge that it may fit since it ended, by its id, and whether whoever had it has answered. */
-  woken?: { challenge: string; answered?: true };
+  /** The newest challenge that it may fit since it ended, by its id, the last day for answers to it, and whether whoever had it has said so or no. */
+  woken?: { challenge: string; until: Day; answered?: true };
   /** The message in Teams that it was made of, by its address: who may not read the chat is not let in by it. */
   source?: string;
   /** Somebody's name is shown only to those who decide. */

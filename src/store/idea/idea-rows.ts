@@ -138,6 +138,7 @@ export type DueKind =
   | 'askFollowUp'
   | 'remindFollowUp'
   | 'endProposal'
+  | 'endWaking'
   | 'lapseTakingOver'
   | 'remindChecks'
   | `checkAdoption.${string}`
@@ -146,7 +147,7 @@ export type DueKind =
 /** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
 export function dueDays(idea: Idea): [DueKind, Day][] {
   const { waiting, answerBy, reminded, escalated, test, ending, adoptions, stage } = idea;
-  const { proposal, askedColleagues = [] } = idea;
+  const { proposal, woken, askedColleagues = [] } = idea;
   const [asked, checked] = [successorAsked(idea), checkedUntil(idea)];
   const due: [DueKind, Day | undefined][] = [
     ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
@@ -160,6 +161,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['askFollowUp', nextFollowUp(idea)],
     ['remindFollowUp', remindFollowUpOn(idea)],
     ['endProposal', proposal && addDays(proposal.until, 1)],
+    ['endWaking', stage === 'closed' && woken && !woken.answered ? addDays(woken.until, 1) : undefined],
     ['lapseTakingOver', asked && addDays(asked.until, 1)],
     ['remindChecks', checked && addDays(checked, 1)],
     ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),

@@ -66,14 +66,15 @@ export function obstacleEventEntities(
   { words, ...body }: ObstacleEvent,
 ): TransactionAction[] {
   const { seq, at } = body;
-  const row = { body: JSON.stringify(body) };
+  // Says of which kind it is: whoever has typed an id is answered from what an idea of that id would have.
+  const row = { body: JSON.stringify(body), record: 'obstacle' };
   const create = (rowKey: string, columns: object): TransactionAction => [
     'create',
     { partitionKey, rowKey, ...columns },
   ];
   return [
     create(keys.eventKey(id, seq), row),
-    create(keys.logKey(at, id, seq), { ...row, record: 'obstacle' }),
+    create(keys.logKey(at, id, seq), row),
     ...(Object.keys(words).length > 0 ? [create(keys.textKey(id, seq), { words: JSON.stringify(words) })] : []),
   ];
 }

@@ -92,7 +92,7 @@ const allowed: Record<CommandType, Allowed> = {
     ...during(['withdrawn', 'withheld'], 'submitter'),
   },
   sendToChallenge: during(['woken'], 'submitter'),
-  leaveAsleep: during(['woken'], 'submitter'),
+  leaveAsleep: during(['woken'], 'submitter', 'clock'),
   withholdWords: during(['withdrawn'], 'submitter'),
   addCoSubmitter: during(open, 'submitter'),
   acceptJoining: during(['colleagueAsked'], 'invitee'),

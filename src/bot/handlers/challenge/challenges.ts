@@ -89,13 +89,10 @@ export async function publish(turn: Turn, data: VerbData<'publishChallenge'>): P
     ...(goal && isGoal && { goal }),
   });
   if (!result.ok) return again(result.refusal);
-  const { id } = result.value;
-  turn.changed({ record: 'challenge', id, seq: 1 });
-  const [view, event] = await Promise.all([
-    viewChallenge(turn.deps, turn.person, result.value),
-    turn.deps.challenges.event(id, 1),
-  ]);
-  const told = event && toldText(turn.context, view, { event, as: 'actor' });
+  const { challenge: made, event } = result.value;
+  turn.changed({ record: 'challenge', id: made.id, seq: 1 });
+  const view = await viewChallenge(turn.deps, turn.person, made);
+  const told = toldText(turn.context, view, { event, as: 'actor' });
   return here(cardFor(turn, view, { told }), asking(view));
 }
 

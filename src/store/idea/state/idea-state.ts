@@ -107,7 +107,7 @@ const fields = {
   submittersLeft: z.boolean().exactOptional(),
   workplace: text.exactOptional(),
   challenge: text.exactOptional(),
-  woken: z.looseObject({ challenge: text, answered: z.literal(true).exactOptional() }).exactOptional(),
+  woken: z.looseObject({ challenge: text, until: day, answered: z.literal(true).exactOptional() }).exactOptional(),
   source: text.exactOptional(),
   confidential: no(),
   keptNames: people.exactOptional(),

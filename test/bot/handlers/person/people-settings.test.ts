@@ -22,6 +22,7 @@ describe('inställningar', () => {
       'comments',
       'followed',
       'elsewhere',
+      'challenges',
     ]);
     const leader = await city.arrives('leader');
     expect(idsOn(await leader.says('settings'))).toEqual([
@@ -35,6 +36,7 @@ describe('inställningar', () => {
       'comments',
       'followed',
       'elsewhere',
+      'challenges',
     ]);
     const manager = await city.arrives('manager');
     expect(idsOn(await manager.says('INSTÄLLNINGAR'))).toEqual([
@@ -46,6 +48,7 @@ describe('inställningar', () => {
       'comments',
       'followed',
       'elsewhere',
+      'challenges',
     ]);
   });
 
@@ -75,6 +78,7 @@ describe('inställningar', () => {
       comments: 'true',
       followed: 'false',
       elsewhere: 'false',
+      challenges: 'false',
     });
   });
 

@@ -24,7 +24,10 @@ export const askChecks = defineCommand('askChecks')<Checks>({
   when: (idea, roles) => acceptedBy('driver')(idea, roles) && !isHandedIn(idea),
   leadsTo: (context) => {
     const { checks, asked, checkers } = context.data;
-    const known = checkNames.filter((name) => checks.includes(name));
+    const { idea, actor } = context;
+    // What somebody has said “Inte än” to is taken away by those who decide alone.
+    const stands = (name: CheckName) => idea.checks?.[name]?.done === false && !actor.roles.has('decider');
+    const known = checkNames.filter((name) => checks.includes(name) || stands(name));
     return happens(checksAsked, stays(context), { checks: known, asked, checkers, until: within(context, 'leader') });
   },
 });
@@ -40,12 +43,16 @@ export const checksAsked = defineEvent('checksAsked')<Checks & { until: Day }>({
   wordsOf: 'record',
 });
 
-/** A check that was asked for before, of the same person, keeps what was answered. */
+/** A check that was asked for before, of the same person or of nobody by name, keeps what was answered, and who is asked where that is not said anew. */
 function withChecks(idea: Idea, { data }: { data: Checks & { until: Day } }): Idea {
   const { checks: before = {}, checkedBy: by = {}, checksUntil: _, ...rest } = idea;
   const { checks, asked, checkers, until } = data;
   if (checks.length === 0) return rest;
-  const checkedBy = Object.fromEntries(asked.flatMap((name, at) => (checkers[at] ? [[name, checkers[at]]] : [])));
+  const named = Object.fromEntries(asked.flatMap((name, at) => (checkers[at] ? [[name, checkers[at]]] : [])));
+  const answered = Object.fromEntries(
+    checks.flatMap((name) => (before[name]?.on && by[name] ? [[name, by[name]]] : [])),
+  );
+  const checkedBy = { ...answered, ...named };
   const kept = (name: CheckName) => (by[name] === checkedBy[name] ? before[name] : undefined) ?? {};
   return {
     ...rest,

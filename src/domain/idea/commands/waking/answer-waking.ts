@@ -19,7 +19,7 @@ export const sendToChallenge = defineCommand('sendToChallenge')<{ tier: Tier }>(
   when: isAskedOf,
   leadsTo: (context) => {
     const { woken } = context.idea;
-    if (!woken) return refuse({ code: 'notNow' });
+    if (!woken || woken.until < context.today) return refuse({ code: 'notNow' });
     return happens(sentToChallenge, forDeciders(context, 'submitted'), { ...context.data, challenge: woken.challenge });
   },
 });
@@ -32,10 +32,10 @@ export const sentToChallenge = defineEvent('sentToChallenge')<{ tier: Tier; chal
   news: 'reopened',
 });
 
-/** It stays as it ended, and nobody asks again about this challenge. */
+/** It stays as it ended, and nobody asks again about this challenge: they have said so, or its last day is over. */
 export const leaveAsleep = defineCommand('leaveAsleep')({
   from: ['closed'],
-  by: ['submitter'],
+  by: ['submitter', 'clock'],
   words: {},
   sameVersion: false,
   when: isAskedOf,

@@ -1,10 +1,11 @@
 import { refuse } from '../../../result.js';
+import type { Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import { happens, stays } from '../../standing.js';
 
-/** A challenge has opened that an idea which ended may fit: whoever had it is asked, once for each challenge, whether they send it there. */
-export const wake = defineCommand('wake')<{ challenge: string }>({
+/** A challenge has opened that an idea which ended may fit: whoever had it is asked, once for each challenge, whether they send it there; `until`: the last day for that. */
+export const wake = defineCommand('wake')<{ challenge: string; until: Day }>({
   from: ['closed'],
   by: ['clock'],
   words: {},
@@ -16,8 +17,8 @@ export const wake = defineCommand('wake')<{ challenge: string }>({
       : happens(woken, stays(context), context.data),
 });
 
-export const woken = defineEvent('woken')<{ challenge: string }>({
-  changes: (idea, { data: { challenge } }) => ({ ...idea, woken: { challenge } }),
+export const woken = defineEvent('woken')<{ challenge: string; until: Day }>({
+  changes: (idea, { data: { challenge, until } }) => ({ ...idea, woken: { challenge, until } }),
   hears: ['submitter'],
   overtaken: (idea) => idea.woken === undefined || idea.woken.answered === true,
   submittersOnly: true,
