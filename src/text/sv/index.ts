@@ -1,6 +1,6 @@
 import challenge from './challenge/challenge.json';
+import challengeOutside from './challenge/outside.json';
 import waking from './challenge/waking.json';
-import challengeOutside from './challenge-outside.json';
 import doors from './conversation/doors.json';
 import help from './conversation/help.json';
 import messages from './conversation/messages.json';

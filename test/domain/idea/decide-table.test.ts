@@ -92,7 +92,9 @@ const allowed: Record<CommandType, Allowed> = {
     ...during(['withdrawn', 'withheld'], 'submitter'),
   },
   sendToChallenge: during(['woken'], 'submitter'),
-  leaveAsleep: during(['woken'], 'submitter', 'clock'),
+  leaveAsleep: during(['woken'], 'submitter'),
+  // Its last day is not over.
+  endWaking: {},
   withholdWords: during(['withdrawn'], 'submitter'),
   addCoSubmitter: during(open, 'submitter'),
   acceptJoining: during(['colleagueAsked'], 'invitee'),
@@ -255,6 +257,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   'askFollowUp',
   'handBack',
   'wake',
+  'endWaking',
 ]);
 
 /** These mean the same whatever has happened since the card was drawn. */
@@ -274,6 +277,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
     'endRest',
     'liftObstacle',
     'wake',
+    'endWaking',
     'checkAdoption',
     'askFollowUp',
     'leave',

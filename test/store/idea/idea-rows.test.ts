@@ -76,6 +76,7 @@ describe('what time brings an idea', () => {
     ['spread', [['askFollowUp', '2027-05-16']]],
     ['closedForNow', [['comeBack', '2027-01-15']]],
     ['closed', []],
+    ['woken', [['endWaking', '2027-07-02']]],
     ['withdrawn', []],
     ['merged', []],
     [

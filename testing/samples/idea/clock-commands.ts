@@ -14,7 +14,8 @@ export const moveOn = (data: CommandData['moveOn'] = { tier: 'office' }): Comman
 export const moveWithUnit = (data: Partial<CommandData['moveWithUnit']> = {}): Command =>
   make('moveWithUnit', { department: 'MIL', tier: 'leader', ...data });
 export const lookHalfWay: Command = make('lookHalfWay', {});
-export const wake: Command = make('wake', { challenge: 'CHA123', until: '2027-06-30' });
+export const wake: Command = make('wake', { challenge: 'CHA123', until: '2027-07-01' });
+export const endWaking: Command = make('endWaking', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
 export const endRest: Command = make('endRest', {});
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });

@@ -50,7 +50,7 @@ const brings: {
     const [first, next] = await chainInUse(deps, idea);
     return { type: 'remindFollowUp', data: { to: next ? [first, next] : [first] }, words: {} };
   },
-  endWaking: async () => ({ type: 'leaveAsleep', data: {}, words: {} }),
+  endWaking: async () => ({ type: 'endWaking', data: {}, words: {} }),
   endProposal: async () => ({ type: 'endProposal', data: { why: 'date' }, words: {} }),
   lapseJoining: async (_deps, _idea, person) => ({ type: 'lapseJoining', data: { person }, words: {} }),
   remindChecks: async () => ({ type: 'remindChecks', data: {}, words: {} }),

@@ -286,6 +286,7 @@ const rows: Row[] = [
   ['an idea that may fit a challenge: whoever had it', 'closed', clock, story.wake, [SUBMITTER]],
   ['sending it there', 'woken', submitter, story.sendToChallenge, [...DECIDERS, FOLLOWER]],
   ['leaving it as it is: nobody', 'woken', submitter, story.leaveAsleep, []],
+  ['a challenge that takes no more answers: nobody', 'woken', clock, story.endWaking, [], '2027-07-02'],
   ['trying again', 'closedForNow', clock, story.comeBack, [...DECIDERS, SUBMITTER, FOLLOWER], '2027-01-15'],
   ['a question to an adopter: its leaders', 'adopted', clock, story.checkAdoption, ['pADOPTER adopters'], '2027-07-01'],
   ['a question to the owner', 'spread', clock, story.askFollowUp, [OWNER, LEADER], '2027-07-01'],

@@ -32,10 +32,10 @@ export const sentToChallenge = defineEvent('sentToChallenge')<{ tier: Tier; chal
   news: 'reopened',
 });
 
-/** It stays as it ended, and nobody asks again about this challenge: they have said so, or its last day is over. */
+/** It stays as it ended, and nobody asks again about this challenge. */
 export const leaveAsleep = defineCommand('leaveAsleep')({
   from: ['closed'],
-  by: ['submitter', 'clock'],
+  by: ['submitter'],
   words: {},
   sameVersion: false,
   when: isAskedOf,
@@ -47,4 +47,25 @@ export const leftAsleep = defineEvent('leftAsleep')({
   hears: [],
   wordsOf: 'record',
   leavesRights: true,
+});
+
+/** The last day for answers to the challenge is over, and whoever had it has said nothing. */
+export const endWaking = defineCommand('endWaking')({
+  from: ['closed'],
+  by: ['clock'],
+  words: {},
+  sameVersion: false,
+  when: isAskedOf,
+  leadsTo: (context) =>
+    context.idea.woken && context.idea.woken.until < context.today
+      ? happens(wakingEnded, stays(context), {})
+      : refuse({ code: 'notNow' }),
+});
+
+export const wakingEnded = defineEvent('wakingEnded')({
+  changes: answered,
+  hears: [],
+  wordsOf: 'record',
+  leavesRights: true,
+  idle: true,
 });

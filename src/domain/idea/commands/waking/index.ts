@@ -1,3 +1,3 @@
 /** What a challenge that has opened asks of ideas that have ended. */
-export { leaveAsleep, leftAsleep, sendToChallenge, sentToChallenge } from './answer-waking.js';
+export { endWaking, leaveAsleep, leftAsleep, sendToChallenge, sentToChallenge, wakingEnded } from './answer-waking.js';
 export { wake, woken } from './wake.js';
