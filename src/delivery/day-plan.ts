@@ -1,6 +1,6 @@
 import { timeZoneOf, todayIn } from '../app/deps.js';
 import type { Person, PersonRef } from '../domain/person/person.js';
-import { listPosts, postsOf, withoutDisowned } from '../domain/person/posts.js';
+import { listPosts, postsHeld } from '../domain/person/posts.js';
 import { addDays, type Day, type Instant, millisecondsOf } from '../domain/time.js';
 import type { CardChange } from '../store/delivery/day-items.js';
 import { type Delivery, owed, type ReadDelivery } from '../store/delivery/deliveries.js';
@@ -18,7 +18,7 @@ export type DayCardRow = Extract<ReadDelivery, { kind: 'daily' }>;
 
 /** Whether the organisation file gives this person a post. */
 export const hasPost = ({ app }: Pick<DeliveryDeps, 'app'>, { emails, disowned }: Person): boolean =>
-  listPosts(withoutDisowned(postsOf(emails, app.directory()), disowned)).length > 0;
+  listPosts(postsHeld({ emails, disowned }, app.directory())).length > 0;
 
 /** The cards that are owed because of something that is gathered now: today's drawn anew where it stands, and the next one. One round trip. */
 export async function cardsFor(deps: PlanDeps, person: Person, now: Instant): Promise<CardChange[]> {

@@ -3,9 +3,10 @@ import { mayReadOutside } from '../../domain/challenge/outside.js';
 import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { Person } from '../../domain/person/person.js';
+import { postsHeld } from '../../domain/person/posts.js';
 import type { OutsideAnswer } from '../../store/challenge/outside-rows.js';
 import type { Deps } from '../deps.js';
-import { ownPosts, rolesIn } from './roles.js';
+import { rolesIn } from './roles.js';
 
 /** So many are read at a time: each may be a screen of a phone. */
 const PAGE = 5;
@@ -17,7 +18,7 @@ export function readsOutside(
   roles: ReadonlySet<ChallengeRole>,
 ): boolean {
   const buyer = deps.settings().procurement?.email;
-  const registrar = ownPosts(deps, person).registrar === true;
+  const registrar = postsHeld(person, deps.directory()).registrar === true;
   return mayReadOutside(roles, { registrar, procurement: buyer !== undefined && person.emails.includes(buyer) });
 }
 

@@ -1,11 +1,8 @@
 import type { Challenge } from '../../domain/challenge/challenge.js';
 import { type ChallengeRole, publishesFor, rolesInChallenge } from '../../domain/challenge/policy.js';
 import { heldRefsOf, type Person } from '../../domain/person/person.js';
-import { type Posts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { postsHeld } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
-
-export const ownPosts = ({ directory }: Pick<Deps, 'directory'>, { emails, disowned }: Person): Posts =>
-  withoutDisowned(postsOf(emails, directory()), disowned);
 
 /** What somebody is to a challenge, as posts are now: of a department that has become a part of another, those of that one count. */
 export function rolesIn(
@@ -15,7 +12,7 @@ export function rolesIn(
 ): Set<ChallengeRole> {
   const now = department !== undefined && { department: deps.directory().codeNow(department) ?? department };
   const challenge = { publisher, ...(owner && { owner }), ...now };
-  return rolesInChallenge(challenge, { refs: heldRefsOf(person), posts: ownPosts(deps, person) });
+  return rolesInChallenge(challenge, { refs: heldRefsOf(person), posts: postsHeld(person, deps.directory()) });
 }
 
 /** Codes of the departments that they lead or manage as a whole. */
@@ -27,7 +24,7 @@ export function mayPublishFor(
   deps: Pick<Deps, 'directory'>,
   person: Person,
 ): { departments: string[]; municipality: boolean } {
-  const posts = ownPosts(deps, person);
+  const posts = postsHeld(person, deps.directory());
   const departments = publishesFor(posts).filter((code) => deps.directory().department(code) !== undefined);
   return { departments, municipality: posts.office };
 }

@@ -5,7 +5,7 @@ import { isTheirTurn, rolesOn } from '../../domain/idea/policy.js';
 import type { Scopes } from '../../domain/idea/reading/in-week.js';
 import type { Place } from '../../domain/organisation/place.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
-import { listPosts, type Post, postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { listPosts, type Post, postsHeld } from '../../domain/person/posts.js';
 import { addDays, dayOf, type Week, weekOf } from '../../domain/time.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import { type Deps, timeZoneOf, todayIn } from '../deps.js';
@@ -38,7 +38,7 @@ export const lastWeek = (deps: Pick<Deps, 'settings' | 'now'>): Week =>
  * innovation office; else their own department.
  */
 export function scopesOf(deps: Pick<Deps, 'directory'>, person: Person): { scopes: Scopes; posts: Post[] } {
-  const held = withoutDisowned(postsOf(person.emails, deps.directory()), person.disowned);
+  const held = postsHeld(person, deps.directory());
   const posts = listPosts(held);
   const wanted: Place[] = [
     ...held.manages,

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/languages.js';
 import { type Place, parsePlace } from '../../domain/organisation/place.js';
 import { type ChosenNews, chosenOf } from '../../domain/person/day-news.js';
 import { LONGEST_PHRASE, MOST_PHRASES, type Person, type Preferences } from '../../domain/person/person.js';
-import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { listPosts, postsHeld } from '../../domain/person/posts.js';
 import { chosenAt } from '../../domain/person/sourced.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { isDay } from '../../domain/time.js';
@@ -82,7 +82,7 @@ function withNews(
   { dayNews: before, ...preferences }: Preferences,
   given: SettingsForm['dayNews'],
 ): Preferences {
-  const hasPost = listPosts(withoutDisowned(postsOf(emails, directory()), disowned)).length > 0;
+  const hasPost = listPosts(postsHeld({ emails, disowned }, directory())).length > 0;
   const dayNews = chosenOf({ choices: before, hasPost }, given);
   return { ...preferences, ...(Object.keys(dayNews).length > 0 && { dayNews }) };
 }

@@ -2,7 +2,7 @@ import type { Drawn } from '../../cards/card-context.js';
 import { shownOfWeek, week as weekCard } from '../../cards/digest/week.js';
 import { isEmpty } from '../../domain/digest/digest.js';
 import type { Person } from '../../domain/person/person.js';
-import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { listPosts, postsHeld } from '../../domain/person/posts.js';
 import type { Week } from '../../domain/time.js';
 import type { DeliveryDeps } from '../deps.js';
 
@@ -13,7 +13,7 @@ export async function digestCard(
   person: Person,
 ): Promise<Drawn | string> {
   if (!person.preferences.digest) return 'digest off';
-  const posts = withoutDisowned(postsOf(person.emails, app.directory()), person.disowned);
+  const posts = postsHeld(person, app.directory());
   if (posts.manages.length === 0) return 'manages nothing';
   const read = await weeks.week(week, person, shownOfWeek());
   if (isEmpty(read.digest)) return 'nothing to say';

@@ -3,7 +3,7 @@ import { fitsHere, needsOfDepartments } from '../../app/search/fits-here.js';
 import { askedBefore, toldIn } from '../../app/search/met-before.js';
 import { elsewhereAgain, type FromElsewhere, readPairs } from '../../app/search/near-elsewhere.js';
 import type { Person } from '../../domain/person/person.js';
-import { postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { postsHeld } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
 import type { DayCardRow } from '../day-plan.js';
 
@@ -25,7 +25,7 @@ export async function fitsFor(
     return (await Promise.all(before.map((pair) => elsewhereAgain(app, pair)))).filter((one) => one !== undefined);
   }
   if (card?.activity !== undefined) return [];
-  const { leads } = withoutDisowned(postsOf(person.emails, app.directory()), person.disowned);
+  const { leads } = postsHeld(person, app.directory());
   const own = app.directory().everyCode(leads);
   const needs = await needsOfDepartments(app, own);
   if (needs.length === 0) return [];

@@ -3,7 +3,7 @@ import { type WeekSums, weekNews } from '../../cards/digest/week-news.js';
 import type { Digest } from '../../domain/digest/digest.js';
 import { type Calendar, openDay } from '../../domain/organisation/calendar/calendar.js';
 import type { Organisation } from '../../domain/organisation/organisation.js';
-import { postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { postsHeld } from '../../domain/person/posts.js';
 import { addDays, type Day, mondayOf, weekOf } from '../../domain/time.js';
 import type { DaySection } from '../day-section.js';
 
@@ -24,7 +24,7 @@ export function isWeeksDay(today: Day, { day }: Pick<Organisation['digest'], 'da
 export const weekSection: DaySection = async ({ app, context, digestOf }, person, today) => {
   const { digest: times, calendar } = app.settings();
   if (!isWeeksDay(today, times, calendar)) return undefined;
-  const { leads, office, manages } = withoutDisowned(postsOf(person.emails, app.directory()), person.disowned);
+  const { leads, office, manages } = postsHeld(person, app.directory());
   if ((leads.length === 0 && !office) || manages.length > 0) return undefined;
   const name = lastWeek(app);
   // Whoever has asked for their card opens the week from there.

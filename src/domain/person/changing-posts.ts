@@ -2,20 +2,17 @@ import type { Directory } from '../organisation/directory.js';
 import type { Contact, Department } from '../organisation/organisation.js';
 import { type PlaceChange, type PostChange, type PostList, postLists } from '../organisation/overlay/change.js';
 import type { Person } from './person.js';
-import { type Posts, postsOf, withoutDisowned } from './posts.js';
+import { postsHeld } from './posts.js';
 
 /** What somebody's word on a change is worth: it is made, or somebody who answers for the department is asked. */
 export type Say = 'decides' | 'proposes';
 
 type Changer = Pick<Person, 'emails' | 'disowned'>;
 
-const postsNow = ({ emails, disowned }: Changer, directory: Directory): Posts =>
-  withoutDisowned(postsOf(emails, directory), disowned);
-
 /** In a department: its managers and the innovation office answer for it, and those who lead or stand in may propose. */
 export function sayIn(person: Changer, code: string, directory: Directory): Say | undefined {
   const department = directory.codeNow(code);
-  const { leads, deputises, manages, office } = postsNow(person, directory);
+  const { leads, deputises, manages, office } = postsHeld(person, directory);
   if (!directory.department(department)) return undefined;
   if (office || manages.some((place) => place.department === department && !place.unit)) return 'decides';
   const isOfIt = [...leads, ...deputises, ...manages.map((place) => place.department)].includes(department);
@@ -23,7 +20,7 @@ export function sayIn(person: Changer, code: string, directory: Directory): Say 
 }
 
 /** Whether somebody may give departments other names, and make two of them one: the innovation office alone. */
-export const reshapes = (person: Changer, directory: Directory): boolean => postsNow(person, directory).office;
+export const reshapes = (person: Changer, directory: Directory): boolean => postsHeld(person, directory).office;
 
 /**
  * About one change. Nobody gives themselves a post, whatever they are; what somebody is called they say themselves; and the words that a department is looked for by, everybody of it.
@@ -47,7 +44,7 @@ export function sayOnPost(
   directory: Directory,
 ): Say | undefined {
   const say = sayIn(person, department, directory);
-  return post === 'managers' && !postsNow(person, directory).office ? undefined : say;
+  return post === 'managers' && !postsHeld(person, directory).office ? undefined : say;
 }
 
 /** Somebody in a post of a department, or of a unit of it. */
@@ -85,7 +82,7 @@ export function holdersInSayOf(person: Changer, { code }: Department, directory:
 
 /** Who answers while a leader is away: deputies, else others who lead there; `office` where a department of theirs has neither. */
 export function standInsFor(person: Changer, directory: Directory): { contacts: Contact[]; office: boolean } {
-  const answering = postsNow(person, directory).leads.map((department) => {
+  const answering = postsHeld(person, directory).leads.map((department) => {
     const others = (contacts: readonly Contact[]) => contacts.filter(({ email }) => !person.emails.includes(email));
     const deputies = others(directory.deputiesOf(department));
     return deputies.length > 0 ? deputies : others(directory.leadersOf(department));

@@ -68,3 +68,9 @@ export function withoutDisowned(posts: Posts, disowned: readonly string[]): Post
     ...(posts.registrar && kept({ role: 'registrar' }) && { registrar: true as const }),
   };
 }
+
+/** What somebody is now, by any of their addresses and without what they have said is not theirs. */
+export const postsHeld = (
+  { emails, disowned }: { emails: readonly string[]; disowned: readonly string[] },
+  directory: Directory,
+): Posts => withoutDisowned(postsOf(emails, directory), disowned);

@@ -1,13 +1,13 @@
 import type { Directory } from '../organisation/directory.js';
 import type { Place } from '../organisation/place.js';
 import type { Person } from './person.js';
-import { listPosts, type Post, postName, postsOf, withoutDisowned } from './posts.js';
+import { listPosts, type Post, postName, postsHeld } from './posts.js';
 
 const MEMBER = 'member';
 
 /** The posts that a person has, without those of which they have said that they are not theirs. */
 export const ownPosts = ({ emails, disowned }: Pick<Person, 'emails' | 'disowned'>, directory: Directory): Post[] =>
-  listPosts(withoutDisowned(postsOf(emails, directory), disowned));
+  listPosts(postsHeld({ emails, disowned }, directory));
 
 /** As what somebody has still to be welcomed: as one of the municipality, and for each post. */
 export const unwelcomed = (person: Person, directory: Directory): string[] =>
