@@ -1,5 +1,5 @@
 import { refuse } from '../../../result.js';
-import type { Day } from '../../../time.js';
+import { type Day, isDay } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import { happens, stays } from '../../standing.js';
@@ -11,10 +11,13 @@ export const wake = defineCommand('wake')<{ challenge: string; until: Day }>({
   words: {},
   sameVersion: false,
   when: ({ ending, submittersLeft, hidden }) => !ending?.into && !submittersLeft && !hidden,
-  leadsTo: (context) =>
-    context.idea.woken?.challenge === context.data.challenge
-      ? refuse({ code: 'notNow' })
-      : happens(woken, stays(context), context.data),
+  leadsTo: (context) => {
+    const { idea, data, today } = context;
+    // Nobody is asked for what nobody could answer in time.
+    const isLate = !isDay(data.until) || data.until < today;
+    if (isLate || idea.woken?.challenge === data.challenge) return refuse({ code: 'notNow' });
+    return happens(woken, stays(context), data);
+  },
 });
 
 export const woken = defineEvent('woken')<{ challenge: string; until: Day }>({
