@@ -40,6 +40,7 @@ export const rooms = [
   'idea',
   'existing',
   'search',
+  'record',
   'challenge',
   'obstacle',
   'draft',

@@ -7,10 +7,10 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
+import { changeKept, moveMessages } from '../person-in-record.js';
 import { handBackChallenge } from './as-clock.js';
 import { rolesIn } from './roles.js';
 
-const TRIES = 20;
 /** A challenge has no more events than somebody presses buttons of its card: those are read at once. */
 const MOST_EVENTS = 200;
 
@@ -54,7 +54,7 @@ export async function heldInChallenge(
 export async function leaveChallenge(deps: Deps, person: PersonRef, id: string): Promise<void> {
   const { challenges, traces, shown, sentCards, follows } = deps;
   await handBackChallenge(deps, person, id);
-  await changeKept(deps, id, (challenge) => withoutLeaver(challenge, person));
+  await kept(deps, id, (challenge) => withoutLeaver(challenge, person));
   const events = await challenges.newest(id, MOST_EVENTS);
   for (const { by, seq, type } of events)
     if (by === person && type === 'ownershipDeclined') await challenges.eraseWords(id, seq);
@@ -65,33 +65,15 @@ export async function leaveChallenge(deps: Deps, person: PersonRef, id: string):
 
 /** Of two references that are one person's, what stands under the first stands under the second. */
 export async function moveInChallenge(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { shown, sentCards, follows } = deps;
+  const { follows } = deps;
   if (await follows.follows(id, from)) {
     await follows.add(id, to, { record: 'challenge' });
     await follows.remove(id, from);
   }
-  await changeKept(deps, id, (challenge) => movedTo(challenge, from, to));
-  const [messages, copy] = await Promise.all([shown.to(id, from), sentCards.in(id, from)]);
-  for (const message of messages) await shown.add({ ...message, records: [message], person: to });
-  await shown.removeAllOf(id, from);
-  if (copy) {
-    await sentCards.put({ ...copy, person: to });
-    await sentCards.forget(copy);
-  }
+  await kept(deps, id, (challenge) => movedTo(challenge, from, to));
+  await moveMessages(deps, id, from, to);
 }
 
-/** Writes a challenge as it is to be kept, again where somebody else changes it meanwhile; nothing where that is as it is. */
-async function changeKept(
-  { challenges }: Pick<Deps, 'challenges'>,
-  id: string,
-  change: (challenge: Challenge) => Challenge,
-): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const before = await challenges.load(id);
-    if (!before) return;
-    const after = change(before.challenge);
-    if (JSON.stringify(after) === JSON.stringify(before.challenge)) return;
-    if (await challenges.keep(before, after)) return;
-  }
-  throw new Error(`Challenge ${id} changed ${TRIES} times while somebody's name in it was to change`);
-}
+/** Without an event. */
+const kept = ({ challenges }: Deps, id: string, change: (challenge: Challenge) => Challenge): Promise<void> =>
+  changeKept(challenges, id, (stored) => stored.challenge, change);

@@ -3,17 +3,13 @@ import { tracedIn } from '../../domain/idea/people/traced.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
 import { actAsClock } from '../idea/clock/as-clock.js';
+import { moveMessages } from '../person-in-record.js';
 
 /** In one idea: what they have in it, that they follow it, where its card stands. The trace stays: what they did is in the record under it. */
 export async function moveInIdea(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { follows, reports, reactions, shown, sentCards } = deps;
+  const { follows, reports, reactions } = deps;
   await identify(deps, id, from, to);
-  const [followed, reported, messages, copy] = await Promise.all([
-    follows.follows(id, from),
-    reports.in(id, from),
-    shown.to(id, from),
-    sentCards.in(id, from),
-  ]);
+  const [followed, reported] = await Promise.all([follows.follows(id, from), reports.in(id, from)]);
   if (followed) {
     await follows.add(id, to);
     await follows.remove(id, from);
@@ -25,12 +21,7 @@ export async function moveInIdea(deps: Deps, id: string, from: PersonRef, to: Pe
   await reactions.move(id, from, to);
   // In the row of an idea from before each had a row of its own they may stand as well: then that is the one.
   if ((await deps.ideas.load(id))?.idea.thankedBy.includes(to)) await reactions.take(id, 'thank', to);
-  for (const message of messages) await shown.add({ ...message, records: [message], person: to });
-  await shown.removeAllOf(id, from);
-  if (copy) {
-    await sentCards.put({ ...copy, person: to });
-    await sentCards.forget(copy);
-  }
+  await moveMessages(deps, id, from, to);
 }
 
 /** Refused where they have no part in it, and where that has been done. */

@@ -7,10 +7,10 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
+import { changeKept, moveMessages } from '../person-in-record.js';
 import { handBackObstacle } from './as-clock.js';
 import { rolesByObstacle } from './roles.js';
 
-const TRIES = 20;
 /** An obstacle has no more events than somebody presses buttons of its card: those are read at once. */
 const MOST_EVENTS = 200;
 
@@ -50,7 +50,7 @@ export async function heldInObstacle(
 export async function leaveObstacle(deps: Deps, person: PersonRef, id: string): Promise<void> {
   const { traces, shown, sentCards } = deps;
   await handBackObstacle(deps, person, id);
-  await changeKept(deps, id, (obstacle) => withoutLeaver(obstacle, person));
+  await kept(deps, id, (obstacle) => withoutLeaver(obstacle, person));
   const copy = await sentCards.in(id, person);
   await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
   await traces.remove(person, { id });
@@ -58,29 +58,10 @@ export async function leaveObstacle(deps: Deps, person: PersonRef, id: string): 
 
 /** Of two references that are one person's, what stands under the first stands under the second. */
 export async function moveInObstacle(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { shown, sentCards } = deps;
-  await changeKept(deps, id, (obstacle) => movedTo(obstacle, from, to));
-  const [messages, copy] = await Promise.all([shown.to(id, from), sentCards.in(id, from)]);
-  for (const message of messages) await shown.add({ ...message, records: [message], person: to });
-  await shown.removeAllOf(id, from);
-  if (copy) {
-    await sentCards.put({ ...copy, person: to });
-    await sentCards.forget(copy);
-  }
+  await kept(deps, id, (obstacle) => movedTo(obstacle, from, to));
+  await moveMessages(deps, id, from, to);
 }
 
-/** Writes an obstacle as it is to be kept, again where somebody else changes it meanwhile; nothing where that is as it is. */
-async function changeKept(
-  { obstacles }: Pick<Deps, 'obstacles'>,
-  id: string,
-  change: (obstacle: Obstacle) => Obstacle,
-): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const before = await obstacles.load(id);
-    if (!before) return;
-    const after = change(before.obstacle);
-    if (JSON.stringify(after) === JSON.stringify(before.obstacle)) return;
-    if (await obstacles.keep(before, after)) return;
-  }
-  throw new Error(`Obstacle ${id} changed ${TRIES} times while somebody's name in it was to change`);
-}
+/** Without an event. */
+const kept = ({ obstacles }: Deps, id: string, change: (obstacle: Obstacle) => Obstacle): Promise<void> =>
+  changeKept(obstacles, id, (stored) => stored.obstacle, change);

@@ -11,6 +11,7 @@ import type { Mornings } from '../idea/idea-rows.js';
 import { answersOf } from '../idea/lists/answers.js';
 import * as keys from '../keys.js';
 import { longColumns } from '../long-columns.js';
+import { eventEntities, movesOf } from '../record/record-rows.js';
 import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
 import { unlessUnreadable } from '../row-versions.js';
 import { readPages, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
@@ -25,7 +26,7 @@ import {
   listedKind,
   placeKind,
 } from './challenge-kinds.js';
-import { eventEntities, listedFrom, listsOf, movesOf, stateOf } from './challenge-rows.js';
+import { listedFrom, listsOf, stateOf } from './challenge-rows.js';
 import { type OutsideAnswer, outsideAnswer, outsideEntities, outsideOf } from './outside-rows.js';
 
 /** A challenge with the version that the next change must name, and the rows that change with it. */
@@ -127,7 +128,7 @@ export function openChallenges(
         ...{ record: 'challenge', id, seq: last.seq, by: last.by, after: now, owes },
         entities: [
           ...rowsFor(before, now),
-          ...events.flatMap((event) => eventEntities(partitionKey, id, event)),
+          ...events.flatMap((event) => eventEntities(partitionKey, 'challenge', id, event)),
           ...outsideEntities(partitionKey, id, events),
           ...people.map((person) => traceOf(partitionKey, person, { record: 'challenge', id })),
         ],

@@ -9,6 +9,7 @@ import type { ChangeRows } from '../commit.js';
 import type { Mornings } from '../idea/idea-rows.js';
 import { allHindered, type HinderedIdea, hinderedBy, readHindered } from '../idea/lists/hindered.js';
 import * as keys from '../keys.js';
+import { eventEntities, movesOf } from '../record/record-rows.js';
 import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
 import { unlessUnreadable } from '../row-versions.js';
 import { readPages, readRow, readRows, unlessChanged } from '../rows.js';
@@ -16,7 +17,7 @@ import type { Step } from '../steps.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { obstacleEventIn, obstacleEventKind, obstacleKind, obstacleTextKind, standingKind } from './obstacle-kinds.js';
-import { listsOf, obstacleEntities, obstacleEventEntities, standing } from './obstacle-rows.js';
+import { listsOf, obstacleRow, standing } from './obstacle-rows.js';
 
 /** An obstacle with the version that the next change must name, and the rows that change with it. */
 export interface StoredObstacle {
@@ -68,16 +69,12 @@ export function openObstacles(
 
   /** The obstacle's own row, with the rows that change with it. */
   function rowsFor(before: StoredObstacle | undefined, now: Obstacle): TransactionAction[] {
-    const { row, moves } = obstacleEntities(partitionKey, now, listsOf(now, mornings()), before?.lists ?? []);
-    const own: TransactionAction = before
-      ? [
-          'update',
-          withKept(row as { partitionKey: string; rowKey: string }, before.kept),
-          'Replace',
-          { etag: before.etag },
-        ]
-      : ['create', row as { partitionKey: string; rowKey: string }];
-    return [own, ...moves];
+    const lists = listsOf(now, mornings());
+    const row = obstacleRow(partitionKey, now, lists);
+    return [
+      before ? ['update', withKept(row, before.kept), 'Replace', { etag: before.etag }] : ['create', row],
+      ...movesOf(partitionKey, before?.lists ?? [], lists),
+    ];
   }
 
   const hinderedIn = async (part: { from: string; to: string }): Promise<HinderedIdea[]> => {
@@ -115,7 +112,7 @@ export function openObstacles(
         ...{ record: 'obstacle', id, seq: last.seq, by: last.by, after: now, owes, ...(step && { step }) },
         entities: [
           ...rowsFor(before, now),
-          ...events.flatMap((event) => obstacleEventEntities(partitionKey, id, event)),
+          ...events.flatMap((event) => eventEntities(partitionKey, 'obstacle', id, event)),
           ...people.map((person) => traceOf(partitionKey, person, { record: 'obstacle', id })),
         ],
       };
