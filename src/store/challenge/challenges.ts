@@ -11,8 +11,9 @@ import type { Mornings } from '../idea/idea-rows.js';
 import { answersOf } from '../idea/lists/answers.js';
 import * as keys from '../keys.js';
 import { longColumns } from '../long-columns.js';
+import { openRecordEvents } from '../record/record-events.js';
 import { eventEntities, movesOf } from '../record/record-rows.js';
-import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
+import { type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
 import { unlessUnreadable } from '../row-versions.js';
 import { readPages, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
@@ -76,12 +77,8 @@ export function openChallenges(
   const listed = async (part: { from: string; to: string }, limit: number): Promise<ListedChallenge[]> =>
     readable(versions, listedKind, await readRows(table, within(part), { limit })).map(listedFrom);
 
-  const wordsOf = async (id: string, seq: number) =>
-    ifReadable(versions, challengeTextKind, await readRow(table, partitionKey, keys.textKey(id, seq)))?.words ?? {};
-
-  const withWords = async (id: string, event: ChallengeEvent): Promise<ChallengeEvent> => ({
-    ...event,
-    words: await wordsOf(id, event.seq),
+  const { withWords, event, newest } = openRecordEvents(table, partitionKey, versions, {
+    ...{ event: challengeEventKind, text: challengeTextKind, eventIn: eventInRow },
   });
 
   /** The challenge's own row, with the rows that change with it. */
@@ -135,19 +132,8 @@ export function openChallenges(
       };
     },
 
-    /** One event with what was said; undefined where there is none. Two round trips' time. */
-    async event(id: string, seq: number): Promise<ChallengeEvent | undefined> {
-      const row = await readRow<object>(table, partitionKey, keys.eventKey(id, seq));
-      const event = row && surelyReadable(versions, challengeEventKind, row) && eventInRow(versions, row);
-      return event && withWords(id, event);
-    },
-
-    /** So many of its newest events, oldest first. Two round trips' time. */
-    async newest(id: string, limit: number): Promise<ChallengeEvent[]> {
-      const rows = await readRows<object>(table, within(keys.newestFirst(id)), { limit });
-      const events = rows.flatMap((row) => eventInRow(versions, row) ?? []).toReversed();
-      return Promise.all(events.map((event) => withWords(id, event)));
-    },
+    event,
+    newest,
 
     /** All that is asked now or waits, and the latest results. One round trip's time: two requests. */
     async listed(): Promise<ListedChallenge[]> {

@@ -9,8 +9,9 @@ import type { ChangeRows } from '../commit.js';
 import type { Mornings } from '../idea/idea-rows.js';
 import { allHindered, type HinderedIdea, hinderedBy, readHindered } from '../idea/lists/hindered.js';
 import * as keys from '../keys.js';
+import { openRecordEvents } from '../record/record-events.js';
 import { eventEntities, movesOf } from '../record/record-rows.js';
-import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
+import { type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
 import { unlessUnreadable } from '../row-versions.js';
 import { readPages, readRow, readRows, unlessChanged } from '../rows.js';
 import type { Step } from '../steps.js';
@@ -62,10 +63,9 @@ export function openObstacles(
     return { obstacle: { ...state, words } as Obstacle, lists, etag, ...(kept && { kept }) };
   }
 
-  const withWords = async (id: string, event: ObstacleEvent): Promise<ObstacleEvent> => {
-    const row = await readRow<object>(table, partitionKey, keys.textKey(id, event.seq));
-    return { ...event, words: ifReadable(versions, obstacleTextKind, row)?.words ?? {} };
-  };
+  const { event, newest } = openRecordEvents(table, partitionKey, versions, {
+    ...{ event: obstacleEventKind, text: obstacleTextKind, eventIn: obstacleEventIn },
+  });
 
   /** The obstacle's own row, with the rows that change with it. */
   function rowsFor(before: StoredObstacle | undefined, now: Obstacle): TransactionAction[] {
@@ -118,19 +118,8 @@ export function openObstacles(
       };
     },
 
-    /** One event with what was said; undefined where there is none. Two round trips' time. */
-    async event(id: string, seq: number): Promise<ObstacleEvent | undefined> {
-      const row = await readRow<object>(table, partitionKey, keys.eventKey(id, seq));
-      const event = row && surelyReadable(versions, obstacleEventKind, row) && obstacleEventIn(versions, row);
-      return event && withWords(id, event);
-    },
-
-    /** So many of its newest events, oldest first. Two round trips' time. */
-    async newest(id: string, limit: number): Promise<ObstacleEvent[]> {
-      const rows = await readRows<object>(table, within(keys.newestFirst(id)), { limit });
-      const events = rows.flatMap((row) => obstacleEventIn(versions, row) ?? []).toReversed();
-      return Promise.all(events.map((event) => withWords(id, event)));
-    },
+    event,
+    newest,
 
     /** Those that stand in the way. One round trip. */
     async standing(): Promise<Obstacle[]> {
