@@ -7,7 +7,7 @@ import { daysLate } from '../../src/domain/idea/waiting/late.js';
 import { alwaysOpen } from '../../src/domain/organisation/calendar/calendar.js';
 import type { Person } from '../../src/domain/person/person.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/time.js';
-import { dueDays } from '../../src/store/idea/idea-rows.js';
+import { dueDays } from '../../src/store/idea/state/due-days.js';
 import * as story from '../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
 

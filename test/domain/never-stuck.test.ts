@@ -10,7 +10,7 @@ import type { Role } from '../../src/domain/idea/policy.js';
 import { stages } from '../../src/domain/idea/stages.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { addDays, dayOf } from '../../src/domain/time.js';
-import { type DueKind, dueDays } from '../../src/store/idea/idea-rows.js';
+import { type DueKind, dueDays } from '../../src/store/idea/state/due-days.js';
 import { inManyLives } from '../../testing/properties/lives.js';
 import { noChecks } from '../../testing/samples/idea/agreed.js';
 import * as story from '../../testing/samples/idea/story.js';

@@ -1,26 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactionAction } from '@azure/data-tables';
-import { checkedUntil } from '../../domain/idea/deciding/checks.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { type Idea, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js';
 import { askedBeside } from '../../domain/idea/people/asked-beside.js';
-import { successorAsked } from '../../domain/idea/people/successor.js';
 import { everybodyIn } from '../../domain/idea/policy.js';
 import type { Since } from '../../domain/idea/reading/sight.js';
 import { stages } from '../../domain/idea/stages.js';
-import { goesOnAt, nextFollowUp, remindFollowUpOn } from '../../domain/idea/use/in-use.js';
 import { waitsForObstacle } from '../../domain/idea/waiting/hindered.js';
 import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
-import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/waiting/silence.js';
 import { type Calendar, openDay } from '../../domain/organisation/calendar/calendar.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { RecordKind } from '../../domain/record.js';
-import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js';
+import { type Day, type Instant, instantAt } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { type LongColumns, longColumns } from '../long-columns.js';
 import { answerKey } from './lists/answers.js';
 import { hinderedKey } from './lists/hindered.js';
 import { type OpenRow, openRow } from './lists/open.js';
+import { dueDays } from './state/due-days.js';
 
 /** The idea's own row. Words have columns of their own; what may become longer than a column goes on in numbered ones. */
 export type IdeaRow = IdeaColumns & LongColumns<'state' | 'lists'>;
@@ -123,53 +120,6 @@ const MORNING_HOUR = 8;
 export interface Mornings {
   timeZone: string;
   calendar: Calendar;
-}
-
-/** What time brings an idea: the domain's command for it, and for an adoption whose. */
-export type DueKind =
-  | 'remind'
-  | 'escalate'
-  | 'remindAgain'
-  | 'tellDelay'
-  | 'askProgress'
-  | 'lookHalfWay'
-  | 'comeBack'
-  | 'endRest'
-  | 'askFollowUp'
-  | 'remindFollowUp'
-  | 'endProposal'
-  | 'endWaking'
-  | 'lapseTakingOver'
-  | 'remindChecks'
-  | `checkAdoption.${string}`
-  | `lapseJoining.${string}`;
-
-/** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
-export function dueDays(idea: Idea): [DueKind, Day][] {
-  const { waiting, answerBy, reminded, escalated, test, ending, adoptions, stage } = idea;
-  const { proposal, woken, askedColleagues = [] } = idea;
-  const [asked, checked] = [successorAsked(idea), checkedUntil(idea)];
-  const due: [DueKind, Day | undefined][] = [
-    ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
-    ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
-    ['remindAgain', remindAgainOn(idea)],
-    ['tellDelay', tellDelayOn(idea)],
-    ['askProgress', askProgressOn(idea)],
-    ['lookHalfWay', stage === 'piloting' ? test?.halfWay : undefined],
-    ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
-    ['endRest', idea.restsUntil],
-    ['askFollowUp', nextFollowUp(idea)],
-    ['remindFollowUp', remindFollowUpOn(idea)],
-    ['endProposal', proposal && addDays(proposal.until, 1)],
-    ['endWaking', stage === 'closed' && woken && !woken.answered ? addDays(woken.until, 1) : undefined],
-    ['lapseTakingOver', asked && addDays(asked.until, 1)],
-    ['remindChecks', checked && addDays(checked, 1)],
-    ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
-    ...Object.entries(adoptions)
-      .filter(([, { status }]) => goesOnAt(stage, status))
-      .map(([department, { checkOn }]): [DueKind, Day | undefined] => [keys.checkAdoptionKind(department), checkOn]),
-  ];
-  return due.filter((entry): entry is [DueKind, Day] => entry[1] !== undefined);
 }
 
 /** The lists that an idea and its adoptions stand in, and what time will bring them, as row keys with their columns. A pure function of the idea. */

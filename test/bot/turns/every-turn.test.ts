@@ -14,7 +14,7 @@ import type { IdeaEvent } from '../../../src/domain/idea/events';
 import { idAtPlace, newIdeaId, newIdempotencyKey, placeOfId } from '../../../src/domain/ids';
 import { type Day, instantAt, instantOf, millisecondsOf } from '../../../src/domain/time';
 import { NEWS_DUE } from '../../../src/store/delivery/news';
-import { dueDays } from '../../../src/store/idea/idea-rows';
+import { dueDays } from '../../../src/store/idea/state/due-days';
 import { dueKey, newsKey, recordsPartition } from '../../../src/store/keys';
 import * as story from '../../../testing/samples/challenge/challenge-story';
 import { everyStanding, standingNames } from '../../../testing/samples/idea/standings';

@@ -2,7 +2,7 @@ import type { Command } from '../../../domain/idea/commands.js';
 import type { Idea, Tier } from '../../../domain/idea/idea.js';
 import { tierOf } from '../../../domain/idea/policy.js';
 import { toldTier } from '../../../domain/idea/waiting/silence.js';
-import type { DueKind } from '../../../store/idea/idea-rows.js';
+import type { DueKind } from '../../../store/idea/state/due-days.js';
 import type { Deps } from '../../deps.js';
 import { chainOf } from '../../person/post-holders.js';
 import { chainInUse } from '../people/chain-in-use.js';

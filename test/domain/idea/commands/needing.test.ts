@@ -1,6 +1,6 @@
 import { MOST_TAKING_PART, mayTakePart, spokenFor, takesPartFor } from '../../../../src/domain/idea/use/taking-part.js';
 import type { HeldPost } from '../../../../src/domain/person/held-posts.js';
-import { dueDays } from '../../../../src/store/idea/idea-rows.js';
+import { dueDays } from '../../../../src/store/idea/state/due-days.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import { given, standings } from '../../../../testing/samples/idea/story.js';
 
