@@ -1,8 +1,9 @@
 import type { Refusal } from '../domain/idea/decide.js';
 import type { Idea } from '../domain/idea/idea.js';
 import type { Person } from '../domain/person/person.js';
-import { accept, type Result } from '../domain/result.js';
+import { accept, type Result, refuse } from '../domain/result.js';
 import type { Day } from '../domain/time.js';
+import type { AsRead } from '../store/commit.js';
 import { type Deps, todayIn } from './deps.js';
 import { type IdeaLookUps, ideaLookUps } from './idea/people/look-ups.js';
 import type { Find } from './look-up.js';
@@ -26,12 +27,11 @@ export type LookUpsFound<A extends LookUpsAsked = LookUpsAsked> = { readonly ide
   readonly [L in keyof A]: L extends keyof LookUps ? LookUps[L]['knows'] : never;
 };
 
+/** All that was asked, and the other records on which that rests. */
+type AllFound = Result<LookUpsFound, Refusal> & { unchanged?: readonly AsRead[] };
+
 /** Begins all that is asked; finished once the idea is there, or with the first thing that cannot be found. */
-export function lookUpAsked(
-  deps: Deps,
-  person: Person,
-  asks: LookUpsAsked,
-): (idea: Idea) => Promise<Result<LookUpsFound, Refusal>> {
+export function lookUpAsked(deps: Deps, person: Person, asks: LookUpsAsked): (idea: Idea) => Promise<AllFound> {
   const begin = <L extends keyof LookUps>(name: L) => {
     const asked: LookUps[L]['asks'] | undefined = asks[name];
     return asked === undefined ? undefined : ([name, finds[name](deps, person, asked)] as const);
@@ -42,11 +42,13 @@ export function lookUpAsked(
   });
   return async (idea) => {
     const found: Record<string, unknown> = { idea, today: todayIn(deps) };
+    const unchanged: AsRead[] = [];
     for (const [name, finish] of begun) {
       const known = await finish(idea);
-      if (!known.ok) return known;
+      if (!known.ok) return refuse(known.refusal);
       found[name] = known.value;
+      if (known.unchanged) unchanged.push(known.unchanged);
     }
-    return accept(found as LookUpsFound);
+    return { ...accept(found as LookUpsFound), unchanged };
   };
 }

@@ -48,7 +48,13 @@ export interface Operation {
    * Other records that must still be as they were read. Only those of the same partition can be named, as all are today:
    * across partitions nothing but a row of intent could say it.
    */
-  unchanged?: readonly { id: string; etag: string }[];
+  unchanged?: readonly AsRead[];
+}
+
+/** A record by its id, at the version at which it was read. */
+export interface AsRead {
+  id: string;
+  etag: string;
 }
 
 /** What an operation did, and who: the operation stands in the key. */

@@ -55,9 +55,10 @@ export type ActResult =
  */
 export async function actOnIdea(deps: Deps, person: Person, request: ActRequest): Promise<ActResult> {
   const { id, idempotencyKey, type, decisionVersion, shownIn } = request;
-  const looked = lookUpAsked(deps, person, request.asks ?? {});
   return decideAndSave(deps, deps.ideas, id, {
-    async judge(before): Promise<Verdict<Idea, IdeaEvent, ActResult>> {
+    // Begun anew with each try: what it rests on may be what came between.
+    beside: async () => lookUpAsked(deps, person, request.asks ?? {}),
+    async judge(before, looked): Promise<Verdict<Idea, IdeaEvent, ActResult>> {
       if (!before) return answering({ ok: false, refusal: { code: 'notFound' } });
       const { idea } = before;
       const roles = await rolesNow(deps, person, idea);
@@ -65,6 +66,7 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       const permitted = permit({ type, decisionVersion }, idea, actor);
       if (!permitted.ok) return answering(await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal));
       const found = await looked(idea);
+      const unchanged = found.unchanged ?? [];
       const command = found.ok ? request.command(found.value) : found;
       const decision = command.ok ? permitted.value(command.value, settingOf(deps)) : command;
       if (!decision.ok) return answering(await refused(deps, person, idea, roles, idempotencyKey, decision.refusal));
@@ -75,7 +77,7 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       }
       return {
         kind: 'change',
-        ...{ idempotencyKey, events: [decision.value], ...(shownIn && { shownIn }) },
+        ...{ idempotencyKey, unchanged, events: [decision.value], ...(shownIn && { shownIn }) },
         async answers(after, events) {
           const known = await knownOn(deps, person, [after]);
           const rolesThen = rolesAfter(deps, known, after, idea, roles);

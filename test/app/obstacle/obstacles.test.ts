@@ -88,6 +88,35 @@ describe('an obstacle', () => {
     }
   });
 
+  it('is guarded by the commit of an idea that joins it', async () => {
+    const { town, leader, submitter, obstacle } = await stopped(1);
+    const { id } = await town.submits(submitter);
+    let comesBetween = true;
+    const obstacles = {
+      ...town.deps.obstacles,
+      load: async (one: string) => {
+        const read = await town.deps.obstacles.load(one);
+        if (comesBetween) {
+          comesBetween = false;
+          await does(town, leader, obstacle, 'removeObstacle');
+        }
+        return read;
+      },
+    };
+    const late = await hinders({ ...town, deps: { ...town.deps, obstacles } }, leader, id, { same: obstacle });
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'notNow' } });
+    expect(await town.deps.obstacles.hinderedBy(obstacle)).toHaveLength(1);
+  });
+
+  it('of a press that is sent again is waited for no more, where it has been taken out of the way since', async () => {
+    const { town, leader, submitter, ids } = await stopped(1);
+    const asked = { kind: 'system', line: 'Något annat hindrar.', operation: key(town.deps) } as const;
+    await hinders(town, leader, ids[0] ?? '', asked);
+    await does(town, leader, (await town.idea(ids[0] ?? '')).obstacle ?? '', 'removeObstacle');
+    const { id } = await town.submits(submitter);
+    expect(await hinders(town, leader, id, asked)).toMatchObject({ ok: false, refusal: { code: 'notNow' } });
+  });
+
   it('is shown with what it stops to those who lead, whichever department, and to the office', async () => {
     const { town, submitter, builder, office, obstacle } = await stopped(3);
     for (const person of [builder, office]) {
