@@ -2,6 +2,7 @@ import type { CardRow } from './card-row';
 import { outsideCards } from './samples/challenge/outside-cards';
 import { challengeCards } from './samples/challenge-cards';
 import { dayCards } from './samples/day-cards';
+import { opinionCards } from './samples/deciding/opinion-cards';
 import { draftCards } from './samples/draft/draft-cards';
 import { existingCards } from './samples/existing-cards';
 import { ideaCards } from './samples/idea-cards';
@@ -26,6 +27,7 @@ import { wayCards } from './samples/way-cards';
 export const cardRows: Readonly<Record<string, CardRow>> = {
   ...ideaCards,
   ...wayCards,
+  ...opinionCards,
   ...noticeCards,
   ...listCards,
   ...dayCards,

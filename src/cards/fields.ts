@@ -141,10 +141,11 @@ export const choiceField = (field: ChoiceFieldProps, look: ChoiceLook = {}): Fie
 
 /**
  * Anybody of the municipality, found by name in Teams' people picker, which gives an object id. The list stands there too:
- * a client that has no picker shows it, and clients refuse a list without choices.
+ * a client that has no picker shows it, and clients refuse a list without choices. Of `several`, with commas between.
  */
-export const peopleField = (field: ChoiceFieldProps): Field => ({
+export const peopleField = (field: ChoiceFieldProps, { several = false } = {}): Field => ({
   ...choiceField(field, { search: true }),
+  several,
   isChoice: false,
   isPeople: true,
   // Whoever was picked is none of the list.

@@ -22,7 +22,7 @@ const withoutButton = [
   ...(['submit', 'enter', 'proposeMerge', 'absorb', 'identify', 'leave', 'handBack', 'comeBack', 'moveOn'] as const),
   ...(['moveWithUnit', 'liftObstacle'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
-  ...(['lapseTakingOver', 'endRest', 'remindChecks'] as const),
+  ...(['lapseTakingOver', 'endRest', 'remindChecks', 'endOpinions'] as const),
   ...(['endProposal', 'wake', 'endWaking', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
 ] as const satisfies readonly CommandType[];
 

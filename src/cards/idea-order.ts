@@ -69,6 +69,7 @@ export const askedBeside = {
   invitee: ['acceptJoining', 'declineJoining'],
   askedSuccessor: ['acceptTakingOver', 'declineTakingOver'],
   checker: ['checkDone', 'checkNotYet'],
+  askedOpinion: ['giveOpinion'],
 } as const satisfies OrderByRole;
 
 /** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
@@ -78,6 +79,7 @@ export const roleOrder: readonly Role[] = [
     'invitee',
     'askedSuccessor',
     'checker',
+    'askedOpinion',
     'submitter',
     'funder',
     'doer',
@@ -104,7 +106,7 @@ export const withinReach = ['passOn', 'close'] as const;
 export const menu = {
   decide: [
     ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer', 'grantPart'] as const),
-    ...(['acceptTakingOver', 'declineTakingOver', 'askChecks', 'checkDone', 'checkNotYet'] as const),
+    ...(['acceptTakingOver', 'declineTakingOver', 'askChecks', 'checkDone', 'checkNotYet', 'giveOpinion'] as const),
     ...(['reportDone', 'doNow', 'postpone', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack'] as const),
     ...(['noteDecision', 'stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale'] as const),
     ...(['extend', 'backToTest', 'spread'] as const),
@@ -115,6 +117,7 @@ export const menu = {
   involve: [
     ...([
       'ask',
+      'askOpinion',
       'askOwner',
       'nameDriver',
       'nameSuccessor',

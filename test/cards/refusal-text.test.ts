@@ -19,7 +19,14 @@ const plain = every<Plain>({
   ...{ neededBefore: true, ownProblem: true, enoughTakingPart: true },
   ...{ tooManyEffects: true, tooManyGoals: true },
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
-  ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },
+  ...{
+    cannotBeAsked: true,
+    cannotGiveOpinion: true,
+    tooManyOpinions: true,
+    proposalEnded: true,
+    proposedBefore: true,
+    tooManyTogether: true,
+  },
   ...{ personalNumber: true, perhapsPersonalNumber: true, aboutPerson: true, authorUnknown: true, tooManyAsked: true },
 });
 const ofFields = every<OfField>({

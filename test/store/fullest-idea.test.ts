@@ -1,10 +1,12 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { Actor } from '../../src/domain/idea/decide.js';
+import { MOST_OPINIONS } from '../../src/domain/idea/deciding/opinions.js';
 import { type FieldName, fields, type PartName, partNames } from '../../src/domain/idea/fields.js';
 import { MOST_ASKED, MOST_CO_SUBMITTERS } from '../../src/domain/idea/idea.js';
 import { isForm, partRow } from '../../src/domain/idea/needs.js';
 import { limits, type WordKey, type Words } from '../../src/domain/idea/words.js';
 import { nameSuccessor } from '../../testing/samples/idea/agreed.js';
+import { askOpinion, consulted, giveOpinion } from '../../testing/samples/idea/opinions.js';
 import type { Step } from '../../testing/samples/idea/story.js';
 import * as story from '../../testing/samples/idea/story.js';
 import { type IdeasAtWork, ideasAtWork } from '../../testing/scenes/ideas-at-work.js';
@@ -41,6 +43,7 @@ const planning = others.filter((part) => !testing.includes(part)).map(fill);
 const refs = Array.from({ length: MOST_CO_SUBMITTERS }, (_, n) => `p${String(n).padStart(16, 'X')}`);
 /** As many as a popular idea may gather. */
 const many = Array.from({ length: 900 }, (_, n) => `p${String(n).padStart(16, 'Y')}`);
+const advisers = Array.from({ length: MOST_OPINIONS }, (_, n) => `p${String(n).padStart(16, 'Z')}`);
 const departments = Array.from({ length: 40 }, (_, n) => `Förvaltning ${String(n).padStart(27, '"')}`);
 const leaderOf = (department: string): Actor => ({ ...story.adopter, leads: [department] });
 const spring = story.on('2027-04-01');
@@ -55,6 +58,8 @@ const steps: Step[] = [
   [story.leader, story.concern(...departments)],
   [story.leader, story.ask(words.question)],
   [story.submitter, story.answer(words.answer)],
+  [story.leader, askOpinion(...advisers)],
+  ...advisers.map((ref): Step => [consulted(ref), giveOpinion('otherwise', words.opinion)]),
   [story.leader, story.explore],
   ...exploring,
   [story.driver, story.plan],

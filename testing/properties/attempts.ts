@@ -3,6 +3,7 @@ import type { Command, CommandData, CommandType } from '../../src/domain/idea/co
 import { rules } from '../../src/domain/idea/commands.js';
 import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
 import { checkNames } from '../../src/domain/idea/deciding/check-names.js';
+import { views } from '../../src/domain/idea/deciding/opinion.js';
 import { outsideDecisions } from '../../src/domain/idea/deciding/outside.js';
 import { type FieldName, fields, type PartName, partNames } from '../../src/domain/idea/fields.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
@@ -70,7 +71,7 @@ export const attempt = fc.record({
   who: fc.constantFrom(
     ...people,
     ...(['waitedFor', 'waitedFor', 'waitedFor', 'waitedFor', 'decider', 'decider', 'submitter', 'submitter'] as const),
-    ...(['invitee', 'answerer', 'answerer', 'joined', 'successor', 'checker'] as const),
+    ...(['invitee', 'answerer', 'answerer', 'joined', 'successor', 'checker', 'adviser'] as const),
     ...(['clock', 'clock', 'clock', 'clock', 'merger', 'driver', 'driver', 'owner', 'builder'] as const),
   ),
   /** Whatever there is, and not what a card would offer. */
@@ -109,15 +110,12 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   tier: () => d.pick(TIERS),
   ...{ early: () => true, sure: () => true, many: () => true },
   unit: () => 'VOO-1',
-  person: () => whoever(d),
-  driver: () => whoever(d),
+  ...{ person: () => whoever(d), driver: () => whoever(d) },
   goals: () => d.some(['klimat', 'skola', 'service']),
   obstacle: () => d.pick(['0BSTAC', '0THER1']),
-  doer: () => whoever(d),
-  owner: () => whoever(d),
-  submitters: () => d.some(people),
-  former: () => d.some(people),
-  kept: () => d.some(people),
+  ...{ doer: () => whoever(d), owner: () => whoever(d) },
+  ...{ submitters: () => d.some(people), former: () => d.some(people), kept: () => d.some(people) },
+  ...{ people: () => d.some(people), view: () => d.pick(views) },
   parts: () => d.some(departments).map((department) => ({ department, since: '2026-11-12', cameWith: 'K7M4QX' })),
   partsBy: () => d.some(people).slice(0, 1),
   left: () => d.some(departments),
@@ -196,6 +194,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   nameDriver: ['driver', 'funder?'],
   submitPlan: ['funder?'],
   nameSuccessor: ['person'],
+  ...({ askOpinion: ['people'], giveOpinion: ['view'] } as const),
   ...({ askChecks: ['checks', 'asked', 'checkers'], answerCheck: ['inOrder'] } as const),
   doNow: ['doer', 'until'],
   postpone: ['until'],
@@ -254,6 +253,7 @@ export function actorOf({ who, aLeaderIsAway, choice }: Attempt, idea: Idea): Ac
   };
   const chosen: Record<string, () => string | undefined> = {
     checker: () => oneOf((roles) => roles.has('checker')),
+    adviser: () => oneOf((roles) => roles.has('askedOpinion')),
     submitter: () => idea.submitter,
     driver: () => idea.driver?.person,
     invitee: () => idea.askedColleagues?.[0]?.person,

@@ -9,6 +9,7 @@ import {
   nameSuccessor,
 } from '../../../testing/samples/idea/agreed.js';
 import { hinder } from '../../../testing/samples/idea/hindering.js';
+import { askOpinion, giveOpinion } from '../../../testing/samples/idea/opinions.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
@@ -70,6 +71,7 @@ const testedAsAgreed: Step[] = [
   [leader, story.approvePlan()],
 ];
 const checked: Step[] = [...planned, [by, askChecks('pCHECKER')]];
+const advised: Step[] = [...submitted, [leader, askOpinion('pADVISER')]];
 const takesOver: Step[] = [...testedAsAgreed, [by, nameSuccessor('pSUCCESSOR')]];
 const finding = story.fill('result', { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'scale' });
 const withResult: Step[] = [...testing, [by, finding]];
@@ -189,6 +191,9 @@ export const acts: readonly AuditedAct[] = [
     given: scaling,
     command: story.reportProgress(),
   },
+
+  { is: 'ask others what they think before it is decided on', given: submitted, command: askOpinion('pNEW') },
+  { is: 'say what one thinks of it', given: advised, command: giveOpinion() },
 
   { is: 'fill in what is needed', given: exploring, command: story.fill('worth', { worth: 'En timme om dagen.' }) },
   { is: 'go on to planning', given: explored, command: story.plan },

@@ -42,7 +42,7 @@ export function forgedPress(
 
 /** What a form would hold for a command's data: whoever is named is named by address. */
 function inputsOf(data: Record<string, unknown>, address: string): Record<string, unknown> {
-  const { driver, doer, owner, person, departments, end, amount, tier: _, funder: _f, ...more } = data;
+  const { driver, doer, owner, person, people, departments, end, amount, tier: _, funder: _f, ...more } = data;
   // Which comment it is about goes by another name, and storage says whose it is.
   const { comment: _c, by: _b, out: _o, obstacle, ...rest } = more;
   const named = [driver, doer, owner, person].some((one) => one !== undefined);
@@ -51,6 +51,7 @@ function inputsOf(data: Record<string, unknown>, address: string): Record<string
     // What stands in the way is said in a line, and gets its id by that.
     ...(obstacle !== undefined && { obstacleKind: 'system', obstacleLine: 'Systemet saknar en koppling.' }),
     ...(named && { personEmail: address }),
+    ...(people !== undefined && { peopleEmails: address }),
     ...(Array.isArray(departments) && { departments: departments.join() }),
     ...(end !== undefined && { until: end }),
     ...(amount !== undefined && { amount: String(amount) }),

@@ -67,6 +67,11 @@ export const people = {
     title: 'Answers before it',
     is: 'is named by the organisation file for something that its test touches',
   },
+  adviser: {
+    ref: 'pADVISER',
+    title: 'Asked what they think',
+    is: 'has been asked by those who decide, and has not answered',
+  },
   successor: {
     ref: 'pSUCCESSOR',
     title: 'Takes over',

@@ -181,6 +181,7 @@ const besideIt: ReadonlySet<string> = new Set([
     'coSubmitters',
     'by',
     'asker',
+    'askers',
     'former',
     'kept',
     'barred',

@@ -65,6 +65,7 @@ const spoken = [
   'comment',
   'progress',
   'thanks',
+  'opinion',
   'need',
   'done',
   'went',

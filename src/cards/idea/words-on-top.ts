@@ -4,6 +4,7 @@ import { stages } from '../../domain/idea/stages.js';
 import { type Section, section } from '../paragraphs.js';
 import { shortened } from '../shortened.js';
 import { beforeTest } from './actions/before-test/check-lines.js';
+import { opinions } from './actions/opinions/opinion-lines.js';
 import { agreedSoFar } from './actions/testing/agreed.js';
 import { type Hearer, type Told, tellsResult, wordsSaid } from './happened.js';
 import { answeredBefore, MOST_OF_RESULT, type Stake } from './parts/at-stake.js';
@@ -47,7 +48,7 @@ function roomFor(reading: Reading, told: Told | undefined): { parts: readonly Wo
 export const isAnswer = ({ idea, reader }: Reading, told: Told | undefined): boolean =>
   told?.event.type === 'answered' && idea.replied?.seq === told.event.seq && idea.replied.to.by === reader.ref;
 
-const firstMeeting: ReadonlySet<Hearer> = new Set(['concerned', 'invited', 'added']);
+const firstMeeting: ReadonlySet<Hearer> = new Set(['concerned', 'invited', 'added', 'consulted']);
 
 /** Whether the reader meets the idea with this card, and so reads its words first: a colleague has written it, or asks something of them. */
 const isNewTo = (reading: Reading, told: Told | undefined): boolean => {
@@ -81,6 +82,7 @@ export function standing(
     ...(happened?.as === 'answerers' ? [] : proposalLine(reading, mergeInto)),
     ...(told === 'asked' || isMerge ? [] : openQuestion(reading)),
     ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
+    ...opinions(reading),
     ...(stake?.kind === 'plan' ? [] : beforeTest(reading)),
     ...(stake?.kind === 'result' ? [] : agreedSoFar(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),

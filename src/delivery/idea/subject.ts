@@ -130,4 +130,5 @@ const mayLoseReaders = (event: IdeaEvent): boolean => {
 const isOver = ({ as }: Pick<ToldAs<IdeaEvent>, 'as'>, roles: IdeaReader['roles']): boolean =>
   (as === 'answerers' && !roles.has('answerer')) ||
   (as === 'checkers' && !roles.has('checker')) ||
+  (as === 'consulted' && !roles.has('askedOpinion')) ||
   (as === 'added' && !roles.has('invitee') && !roles.has('askedSuccessor'));

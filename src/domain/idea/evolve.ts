@@ -1,4 +1,5 @@
 import { isOtherThan } from './deciding/decided-on.js';
+import { withoutLateOpinions } from './deciding/opinions.js';
 import { type IdeaEvent, meaningOf } from './events.js';
 import type { Idea } from './idea.js';
 import { withoutLateQuestion } from './people/successor.js';
@@ -61,7 +62,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   };
   // Whom nobody decides on any more, nobody needs to be known again for.
   if (isOver(now)) delete now.formerMarks;
-  return withoutLateQuestion(withoutEnded(now, moved));
+  return withoutLateOpinions(withoutLateQuestion(withoutEnded(now, moved)));
 }
 
 /** What happens to an adoption changes nothing else of the idea: neither its version nor whom it waits for. */

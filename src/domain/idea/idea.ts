@@ -3,6 +3,7 @@ import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { Question, Replied, Talk } from './content/conversation.js';
 import type { CheckName } from './deciding/check-names.js';
+import type { Opinion } from './deciding/opinion.js';
 import type { Answers } from './fields.js';
 import type { Sight } from './reading/sight.js';
 import type { Stage } from './stages.js';
@@ -206,6 +207,8 @@ export interface Idea extends Sight {
   checkedBy?: Readonly<Partial<Record<CheckName, PersonRef>>>;
   /** Until when they are asked. */
   checksUntil?: Day;
+  /** Whom those who decide have asked what they think, and what they have said: five at most. */
+  opinions?: readonly Opinion[];
   waiting?: Waiting;
   waitingSince?: Instant;
   answerBy?: Day;

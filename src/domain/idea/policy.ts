@@ -3,40 +3,12 @@ import type { Unit } from '../organisation/organisation.js';
 import type { PersonRef } from '../person/person.js';
 import { listPosts, type Posts, postsOf } from '../person/posts.js';
 import { answersChecks, isPlanForOthers } from './deciding/checks.js';
+import { opinionRole } from './deciding/opinions.js';
 import type { FunderTier, Idea, Outside, Tier, Waiting } from './idea.js';
+import type { Role } from './people/role.js';
 import { spokenFor } from './use/taking-part.js';
 
-/** What somebody is to one idea. Nobody is a decider of an idea that they submitted, nor a funder of one that they work on. */
-export type Role =
-  | 'reader'
-  | 'submitter'
-  /** Their own idea has become a part of this one. */
-  | 'joined'
-  /** Has been asked whether the idea is theirs too. */
-  | 'invitee'
-  | 'decider'
-  | 'driver'
-  | 'doer'
-  | 'owner'
-  /** Says before a test that what it touches is in order; is asked to take over if it works; has said yes to that. */
-  | 'checker'
-  | 'askedSuccessor'
-  | 'successor'
-  | 'funder'
-  /** Leads a department that may take the idea in. */
-  | 'adopter'
-  /** Speaks for a department that takes part in solving its problem. */
-  | 'partner'
-  | 'office'
-  /** Notes here what has been decided outside, where nobody may decide here. */
-  | 'noter'
-  /** Decides on the idea that this one is proposed to become a part of. */
-  | 'answerer'
-  /** Keeps the municipality's records: may read what is out of sight. */
-  | 'registrar'
-  /** The same act that closes one idea into another; nobody's own. */
-  | 'merger'
-  | 'clock';
+export type { Role } from './people/role.js';
 
 /** Those whose idea it is: they edit, answer and withdraw, and decide nothing. */
 export type Submitters = Pick<Idea, 'submitter' | 'coSubmitters'> & Partial<Pick<Idea, 'formerly'>>;
@@ -131,6 +103,8 @@ export function rolesOn(
     if (spoken.some((code) => idea.takingPart?.[code])) roles.add('partner');
     if (posts.office) roles.add('office');
     if (answersChecks(idea, person.ref, roles.has('decider'))) roles.add('checker');
+    const advises = opinionRole(idea, person.ref);
+    if (advises) roles.add(advises);
   }
   // Whoever decides on the idea, but not on its money, can note what was decided on that.
   const decidesOnThis = roles.has('funder') || (roles.has('decider') && idea.waiting?.for !== 'funder');
@@ -282,9 +256,9 @@ export const keepsPlace = (
 export const maySeePlace = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
   !keepsPlace(idea) || roles.has('decider') || (roles.has('submitter') && !idea.gathered);
 
-/** True when somebody is asked about the idea beside what it waits for: whether it is theirs too, a part of theirs to decide on, or theirs to take over. */
+/** True when somebody is asked about the idea beside what it waits for: whether it is theirs too, a part of theirs to decide on, theirs to take over, or what they think. */
 export const isAskedBeside = (roles: ReadonlySet<Role>): boolean =>
-  (['invitee', 'answerer', 'askedSuccessor', 'checker'] as const).some((role) => roles.has(role));
+  (['invitee', 'answerer', 'askedSuccessor', 'checker', 'askedOpinion'] as const).some((role) => roles.has(role));
 
 /** True when the idea waits for this person now. */
 export function isTheirTurn(person: PersonRef, roles: ReadonlySet<Role>, idea: Idea): boolean {

@@ -36,6 +36,8 @@ type Plain =
   | 'dateBefore'
   | 'nobodyAnswers'
   | 'cannotBeAsked'
+  | 'cannotGiveOpinion'
+  | 'tooManyOpinions'
   | 'proposalEnded'
   | 'proposedBefore'
   | 'tooManyTogether'
@@ -54,8 +56,8 @@ export type Refusal =
   | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'until' | 'tryAgainOn' }
   /** The last day of a test that has begun before it came here. */
   | { code: 'dateNotAhead'; field: 'end' }
-  /** What has been decided outside, and whether an idea is used. */
-  | { code: 'badChoice'; field: 'decision' | 'use' }
+  /** What has been decided outside, whether an idea is used, and what somebody thinks of it. */
+  | { code: 'badChoice'; field: 'decision' | 'use' | 'view' }
   /** In which stage something is that exists already. */
   | { code: 'badChoice'; field: 'stage' }
   /** What stands in its way. */

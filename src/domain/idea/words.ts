@@ -17,6 +17,7 @@ export const limits = {
   answer: 4000,
   comment: 2000,
   progress: 300,
+  opinion: 300,
   thanks: 300,
   need: 500,
   reason: 2000,

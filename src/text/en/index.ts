@@ -15,6 +15,7 @@ import card from './idea/card.json';
 import beforeTest from './idea/commands/agreement/before-test.json';
 import takingOver from './idea/commands/agreement/taking-over.json';
 import clock from './idea/commands/clock.json';
+import opinions from './idea/commands/deciding/opinions.json';
 import ending from './idea/commands/ending.json';
 import inUse from './idea/commands/in-use.json';
 import leaving from './idea/commands/leaving.json';
@@ -64,6 +65,7 @@ export default {
   leaving,
   merging,
   needing,
+  opinions,
   outside,
   own,
   planning,

@@ -7,13 +7,14 @@ import { stageNames } from '../../../src/domain/idea/stages.js';
 import { isTextKey } from '../../../src/text/index.js';
 import { nameSuccessor } from '../../../testing/samples/idea/agreed.js';
 import { commandSamples } from '../../../testing/samples/idea/events.js';
+import { askOpinion } from '../../../testing/samples/idea/opinions.js';
 import { type EveryStanding, ideaIn, standingNames } from '../../../testing/samples/idea/standings.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
 const roles = [
   ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),
   ...(['joined', 'invitee', 'answerer', 'office', 'registrar', 'noter', 'merger', 'clock'] as const),
-  ...(['successor', 'askedSuccessor', 'checker'] as const),
+  ...(['successor', 'askedSuccessor', 'checker', 'askedOpinion', 'gaveOpinion'] as const),
 ] satisfies Role[];
 
 /**
@@ -35,6 +36,7 @@ const samples: { readonly [T in CommandType]?: Command } = {
   extend: story.extend('2027-08-31'),
   nameOwner: story.nameOwner('pNEW'),
   nameSuccessor: nameSuccessor('pNEW'),
+  askOpinion: askOpinion('pNEW'),
   invite: story.invite('MEF'),
   followUp: story.followUp(),
   close: story.close({ reason: 'Det finns redan.', tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' }),
@@ -61,7 +63,7 @@ const makes: Partial<Record<CommandType, string>> = { submit: 'submitted', enter
 // The standings by stage, and by what tells them apart.
 const submitted = [
   ...(['submitted', 'asked', 'reminded', 'escalated', 'together', 'colleagueAsked', 'mergeProposed'] as const),
-  ...(['hidden', 'reported', 'unread', 'resting'] as const),
+  ...(['hidden', 'reported', 'unread', 'resting', 'opinionsAsked'] as const),
 ] as const;
 const doing = ['doingAsked', 'doing'] as const;
 const driven = ['exploring', 'exploringAsked', 'explored'] as const;
@@ -146,6 +148,9 @@ const allowed: Record<CommandType, Allowed> = {
   declineDriving: during(['drivingAsked'], 'driver'),
   doNow: during(submitted, 'decider'),
   postpone: during(but(submitted, 'asked', 'resting'), 'decider'),
+  askOpinion: during([...but(submitted, 'hidden'), ...exploring], 'decider'),
+  giveOpinion: during(['opinionsAsked'], 'askedOpinion'),
+  endOpinions: during(['opinionsAsked'], 'clock'),
   acceptDoing: during(['doingAsked'], 'doer'),
   declineDoing: during(['doingAsked'], 'doer'),
   reportDone: {
@@ -267,6 +272,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['nameSuccessor', 'acceptTakingOver', 'declineTakingOver', 'lapseTakingOver'] as const),
   ...(['askChecks', 'answerCheck', 'remindChecks'] as const),
+  ...(['askOpinion', 'giveOpinion', 'endOpinions'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords', 'leaveAsleep'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),

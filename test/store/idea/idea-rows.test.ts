@@ -1,6 +1,7 @@
 import type { Command } from '../../../src/domain/idea/commands.js';
 import { decide } from '../../../src/domain/idea/decide.js';
 import { checkersOf } from '../../../src/domain/idea/deciding/checks.js';
+import { openOpinions } from '../../../src/domain/idea/deciding/opinions.js';
 import { evolve } from '../../../src/domain/idea/evolve.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import { successorAsked } from '../../../src/domain/idea/people/successor.js';
@@ -34,7 +35,8 @@ describe.each(standingNames)('the rows of an idea that is %s', (standing) => {
     const waits = idea.waiting ? 1 : 0;
     const invited = Object.values(idea.adoptions).filter(({ status }) => status === 'invited').length;
     expect(those('list|waits|invited.')).toHaveLength(invited);
-    const takesOver = (successorAsked(idea) ? 1 : 0) + (idea.checksUntil ? checkersOf(idea).length : 0);
+    const takesOver =
+      (successorAsked(idea) ? 1 : 0) + (idea.checksUntil ? checkersOf(idea).length : 0) + openOpinions(idea).length;
     const beside = (idea.askedColleagues?.length ?? 0) + (idea.proposal ? 1 : 0) + takesOver;
     expect(those('list|waits|')).toHaveLength(waits + invited + beside);
     expect(those('offer|')).toHaveLength(idea.proposal ? 1 : 0);

@@ -14,6 +14,7 @@ import {
   takingOverAsked,
 } from './agreed';
 import { hinder, liftObstacle } from './hindering';
+import { askOpinion, consulted, endOpinions, giveOpinion, opinionsAsked } from './opinions';
 import {
   absorb,
   acceptDoing,
@@ -191,6 +192,9 @@ export const stories: Record<EventType, readonly Step[]> = {
   checksAsked: checked,
   checkAnswered: [...checked, [{ ...checker, ref: 'pFRIEND' }, answerCheck()]],
   checksReminded: [...checked, [clock, remindChecks, on('2026-12-24')]],
+  opinionAsked: opinionsAsked,
+  opinionGiven: [submitted, [leader, askOpinion('pFRIEND')], [consulted(), giveOpinion()]],
+  opinionsEnded: [...opinionsAsked, [clock, endOpinions, on('2026-12-24')]],
   successorNamed: takingOverAsked,
   takingOverAccepted: [...takingOverAsked, [askedSuccessor, acceptTakingOver]],
   takingOverDeclined: [...takingOverAsked, [askedSuccessor, declineTakingOver()]],
@@ -277,6 +281,7 @@ const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> 
   doer: readers.doer,
   owner: readers.owner,
   checkers: { ref: 'pFRIEND', roles: new Set(['reader', 'checker']) },
+  consulted: consulted(),
   successor: { ref: 'pFRIEND', roles: new Set(['reader', 'successor']) },
   funder: readers.funder,
   granter: readers.funder,

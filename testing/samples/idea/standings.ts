@@ -1,4 +1,5 @@
 import { agreedTest, checking, takingOver, takingOverAsked } from './agreed.js';
+import { opinionsAsked } from './opinions.js';
 import type { Step } from './story.js';
 import * as story from './story.js';
 
@@ -38,6 +39,7 @@ export const everyStanding = {
   merged: [story.submitted, [story.leader, story.merge()]],
   hidden: [story.submitted, [story.leader, story.hide]],
   withheld: [story.submitted, [story.submitter, story.withdrawAndHide]],
+  opinionsAsked,
   reported: [story.submitted, [story.stranger, story.report()]],
   unread: [[story.submitter, story.submit({ readFirst: true })]],
 } as const satisfies Record<string, readonly Step[]>;

@@ -53,6 +53,7 @@ const brings: {
   endWaking: async () => ({ type: 'endWaking', data: {}, words: {} }),
   endProposal: async () => ({ type: 'endProposal', data: { why: 'date' }, words: {} }),
   lapseJoining: async (_deps, _idea, person) => ({ type: 'lapseJoining', data: { person }, words: {} }),
+  endOpinions: async () => ({ type: 'endOpinions', data: {}, words: {} }),
   remindChecks: async () => ({ type: 'remindChecks', data: {}, words: {} }),
   lapseTakingOver: async () => ({ type: 'lapseTakingOver', data: {}, words: {} }),
   checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),

@@ -1,5 +1,6 @@
 import type { CommandData } from '../../../domain/idea/commands.js';
 import { needsOtherYes } from '../../../domain/idea/deciding/checks.js';
+import { MOST_OPINIONS } from '../../../domain/idea/deciding/opinions.js';
 import type { FunderTier, Idea, Tier } from '../../../domain/idea/idea.js';
 import { costOf } from '../../../domain/idea/needs.js';
 import { successorOf } from '../../../domain/idea/people/successor.js';
@@ -37,6 +38,8 @@ export interface IdeaLookUps {
   channel: LookUp<string, string>;
   /** Whom a press names: oneself, the submitter, a colleague by address, or whom Teams' people picker means. */
   colleague: LookUp<string, PersonRef>;
+  /** The same for several, with commas between: each once. */
+  colleagues: LookUp<string, PersonRef[]>;
   /** The same for who is to lead the work; `funder` where it is oneself: who then decides on money that is waited for. */
   driver: LookUp<string, CommandData['nameDriver']>;
   /** Who decides on the idea from now on, as it is or with the one who acts among those who have it. */
@@ -104,6 +107,17 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
     return async (idea) => {
       const ref = await found(idea);
       return ref ? accept(ref) : refuse({ code: 'unknownColleague' });
+    };
+  },
+  colleagues: (deps, person, written) => {
+    // One more than anybody may ask is enough to be refused.
+    const found = codesIn(written)
+      .slice(0, MOST_OPINIONS + 1)
+      .map((one) => named(deps, person, one));
+    return async (idea) => {
+      const refs = await Promise.all(found.map((one) => one(idea)));
+      const known = refs.filter((ref) => ref !== undefined);
+      return known.length === refs.length ? accept([...new Set(known)]) : refuse({ code: 'unknownColleague' });
     };
   },
   driver: (deps, person, written) => {

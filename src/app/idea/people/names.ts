@@ -35,8 +35,15 @@ const tasksIn = ({
   replied?.to.by,
 ];
 
-const othersIn = ({ coSubmitters, joined = [], askedColleagues = [], checkedBy = {} }: Idea): PersonRef[] => [
+const othersIn = ({
+  coSubmitters,
+  joined = [],
+  askedColleagues = [],
+  checkedBy = {},
+  opinions = [],
+}: Idea): PersonRef[] => [
   ...Object.values(checkedBy),
+  ...opinions.map(({ person }) => person),
   ...askedColleagues.map(({ person }) => person),
   ...coSubmitters,
   ...joined.slice(0, MOST_NAMED),
@@ -44,12 +51,11 @@ const othersIn = ({ coSubmitters, joined = [], askedColleagues = [], checkedBy =
 
 /** Everybody whom an event names: who did it, and whom it was about. */
 function namedIn({ by, data }: IdeaEvent): PersonRef[] {
-  const { driver, doer, owner, person, submitters } = data as Partial<
-    Record<'driver' | 'doer' | 'owner' | 'person', PersonRef> & { submitters: PersonRef[] }
+  const { driver, doer, owner, person, submitters, people } = data as Partial<
+    Record<'driver' | 'doer' | 'owner' | 'person', PersonRef> & Record<'submitters' | 'people', PersonRef[]>
   >;
-  return [by, driver, doer, owner, person, ...(submitters ?? []).slice(0, MOST_NAMED)].filter(
-    (ref) => ref !== undefined,
-  );
+  const several = [...(submitters ?? []).slice(0, MOST_NAMED), ...(people ?? [])];
+  return [by, driver, doer, owner, person, ...several].filter((ref) => ref !== undefined);
 }
 
 /** Names of those whom an idea and its events mention, `MOST_NAMES` at most; of somebody who has left, for their decisions only (`deciderKey`). One round trip's time. */

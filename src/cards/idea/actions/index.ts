@@ -11,6 +11,8 @@ import { leavePart } from './needing/leave-part.js';
 import { need } from './needing/need.js';
 import { takePart } from './needing/take-part.js';
 import { testToo } from './needing/test-too.js';
+import { askOpinion } from './opinions/ask-opinion.js';
+import { giveOpinion } from './opinions/give-opinion.js';
 import { noteDecision } from './outside/note-decision.js';
 import { addPicture } from './own/add-picture.js';
 import { edit } from './own/edit.js';
@@ -103,6 +105,8 @@ export const actions = {
   declineDoing,
   acceptDriving,
   declineDriving,
+  askOpinion,
+  giveOpinion,
   doNow,
   explore,
   nameDriver,

@@ -1,4 +1,5 @@
 import { checksFor } from '../../../domain/idea/deciding/checks.js';
+import { opinionAskedOf } from '../../../domain/idea/deciding/opinions.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
 import type { ReactionTally } from '../../../domain/idea/reactions.js';
@@ -65,7 +66,14 @@ function besideLine(context: CardContext, idea: Idea, reader: PersonRef, day: Da
   const joins = idea.askedColleagues?.some(({ person }) => person === reader) === true;
   const takesOver = successorAsked(idea)?.person === reader;
   const checks = checksFor(idea, reader).length > 0;
-  const asked = takesOver ? 'queue.takingOver' : checks ? 'queue.checking' : 'queue.merging';
+  const opinion = opinionAskedOf(idea, reader) !== undefined;
+  const asked = takesOver
+    ? 'queue.takingOver'
+    : checks
+      ? 'queue.checking'
+      : opinion
+        ? 'queue.opinion'
+        : 'queue.merging';
   const beside = joins ? 'queue.joining' : asked;
   const date = dayText(day, context.language, context.today);
   return { text: context.t(beside, { day: date }), bold: day < context.today };

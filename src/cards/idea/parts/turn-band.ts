@@ -1,3 +1,4 @@
+import { opinionAskedOf } from '../../../domain/idea/deciding/opinions.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
 import { isDecidedOutside, tierOf } from '../../../domain/idea/policy.js';
 import { isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
@@ -121,15 +122,18 @@ const joined = (until: string, task: readonly { text: string }[]): string =>
 /** Where "Din tur" says all that there is to do. */
 const saysEnough: ReadonlySet<StakeKind> = new Set(['idea', 'result']);
 
-/** What this reader is asked beside what the idea waits for: whether it is theirs too, the same as one that they decide on, or theirs to take over. */
+/** What this reader is asked beside what the idea waits for: whether it is theirs too, the same as one that they decide on, theirs to take over, or what they think of it. */
 function askedBeside(reading: Reading) {
   const { context, idea } = reading;
   const asked = idea.askedColleagues?.find(({ person }) => person === reading.reader.ref);
   const takesOver = reading.reader.roles.has('askedSuccessor') ? successorAsked(idea) : undefined;
   const checks = reading.reader.roles.has('checker') ? idea.checksUntil : undefined;
-  const until = asked?.until ?? (answersMerge(reading) ? idea.proposal?.until : (takesOver?.until ?? checks));
+  const opinion = opinionAskedOf(idea, reading.reader.ref)?.until;
+  const until =
+    asked?.until ?? (answersMerge(reading) ? idea.proposal?.until : (takesOver?.until ?? checks ?? opinion));
   if (!until) return [];
-  const besides = answersMerge(reading) ? 'waits.you.merge' : takesOver ? 'waits.you.takeOver' : 'waits.you.check';
+  const beforeIt = checks ? 'waits.you.check' : 'waits.you.opinion';
+  const besides = answersMerge(reading) ? 'waits.you.merge' : takesOver ? 'waits.you.takeOver' : beforeIt;
   const turn = context.t(asked ? `waits.you.join.${asked.as}` : besides);
   return [{ turn, task: [], time: [answerBy(context, until)] }];
 }

@@ -12,6 +12,7 @@ export function without<
     | 'successor'
     | 'checks'
     | 'checkedBy'
+    | 'opinions'
     | 'leader'
     | 'money'
     | 'test'

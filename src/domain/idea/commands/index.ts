@@ -5,6 +5,7 @@ import * as ending from './ending/index.js';
 import * as inUse from './in-use/index.js';
 import * as merging from './merging/index.js';
 import * as needing from './needing/index.js';
+import * as opinions from './opinions/index.js';
 import * as own from './own/index.js';
 import * as people from './people/index.js';
 import * as planning from './planning/index.js';
@@ -29,6 +30,7 @@ export const ideaCommands = {
   ...comments,
   ...reading,
   ...takingOn,
+  ...opinions,
   ...planning,
   ...beforeTest,
   ...takingOver,

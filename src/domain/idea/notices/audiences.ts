@@ -11,6 +11,7 @@ type Named =
   | 'owner'
   | 'successor'
   | 'checkers'
+  | 'consulted'
   | 'granter'
   | 'added'
   | 'asker';

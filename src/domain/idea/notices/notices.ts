@@ -71,6 +71,8 @@ function membersOf(
       return one(successorOf(idea));
     case 'checkers':
       return checkersOf(idea);
+    case 'consulted':
+      return 'people' in data ? data.people : [];
     case 'leader':
       return one(idea.leader);
     // Whoever has paid for a test hears what came of it.
@@ -88,7 +90,7 @@ function membersOf(
     case 'added':
       return 'person' in data ? one(data.person) : [];
     case 'asker':
-      return 'asker' in data ? one(data.asker) : [];
+      return 'askers' in data ? data.askers : 'asker' in data ? one(data.asker) : [];
     default:
       return found[audience] ?? [];
   }

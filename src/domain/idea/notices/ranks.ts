@@ -18,6 +18,7 @@ const rankFor: { readonly [A in Audience]: Rank } = {
   owner: 'answer',
   successor: 'answer',
   checkers: 'answer',
+  consulted: 'answer',
   leader: 'answer',
   granter: 'answer',
   added: 'answer',

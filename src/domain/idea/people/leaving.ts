@@ -1,4 +1,5 @@
 import type { PersonField, PersonRef } from '../../person/person.js';
+import { withOpinions } from '../deciding/opinions.js';
 import type { Assigned, Idea } from '../idea.js';
 import { isAmong, withoutPerson } from './together.js';
 
@@ -32,6 +33,7 @@ export const namesOfLeaver: {
   saidNo: 'taken',
   tookPartBy: 'taken',
   checkedBy: 'taken',
+  opinions: 'taken',
   proposal: 'taken',
   keptNames: 'taken',
   authors: 'taken',
@@ -72,6 +74,7 @@ export const hasPart = (idea: Idea, person: PersonRef): boolean =>
   idea.replied?.to.by === person ||
   idea.progress?.by === person ||
   Object.values(idea.checkedBy ?? {}).includes(person) ||
+  (idea.opinions ?? []).some((one) => one.person === person || one.asked?.by === person) ||
   going.some((field) => holds(idea[field], person));
 
 /** The idea without the one who has left. Of several who had it together, the next one is its submitter. */
@@ -83,7 +86,7 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   if (rest.progress?.by === leaver) delete rest.progress;
   if (rest.checkedBy) rest.checkedBy = withoutChecker(rest.checkedBy, leaver);
   for (const field of going) if (holds(rest[field], leaver)) delete rest[field];
-  const left = withoutPerson(rest, leaver);
+  const left = withoutPerson(withoutOpinionsOf(rest, leaver), leaver);
   const { takingPart } = left;
   const unread = {
     ...left,
@@ -98,6 +101,13 @@ export const withoutChecker = (
   all: NonNullable<Idea['checkedBy']>,
   person: PersonRef,
 ): NonNullable<Idea['checkedBy']> => Object.fromEntries(Object.entries(all).filter(([, ref]) => ref !== person));
+
+/** What they have said goes with them; of whom they have asked nobody is asked any more, and what those have said stands. */
+const withoutOpinionsOf = (idea: Idea, person: PersonRef): Idea =>
+  withOpinions(
+    idea,
+    (idea.opinions ?? []).filter((one) => one.person !== person && one.asked?.by !== person),
+  );
 
 function withoutContacts<T extends { contact?: string }>(
   all: Readonly<Record<string, T>>,

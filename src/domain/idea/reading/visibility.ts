@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../person/person.js';
+import { opinionsSeenBy } from '../deciding/opinions.js';
 import { type FieldName, fields } from '../fields.js';
 import type { Idea, Who } from '../idea.js';
 import { isSubmitter, type Role } from '../policy.js';
@@ -28,6 +29,8 @@ const readsFirst: readonly Role[] = [
     'successor',
     'askedSuccessor',
     'checker',
+    'askedOpinion',
+    'gaveOpinion',
     'invitee',
     'answerer',
   ] as const),
@@ -99,7 +102,8 @@ export const maySeePictures = (reader: Onlooker, idea: Idea): boolean => {
  * The idea as this reader may see it: in the place of every text that they may not read stands `instead`, so that no view
  * can show what it should not. All else is as it is.
  */
-export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
+export function asSeenBy(reader: Onlooker, whole: Idea, instead: string): Idea {
+  const idea = opinionsSeenBy(reader, whole);
   if (!isOutOfSight(idea, reader)) return idea;
   const texts = <T extends object>(part: T, ...keys: (keyof T)[]): T => ({
     ...part,
@@ -107,7 +111,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
   });
   const own = (by: unknown): boolean => by === reader.ref;
   const { workplace, source, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
-  const { takingPart, checks } = idea;
+  const { takingPart, checks, opinions } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
@@ -136,6 +140,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ...(checks && {
       checks: Object.fromEntries(Object.entries(checks).map(([name, one]) => [name, texts(one, 'line')])),
     }),
+    ...(opinions && { opinions: opinions.map((one) => (own(one.person) ? one : texts(one, 'line'))) }),
     ...(takingPart && {
       takingPart: Object.fromEntries(Object.entries(takingPart).map(([code, one]) => [code, texts(one, 'contact')])),
     }),

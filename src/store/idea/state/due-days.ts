@@ -1,4 +1,5 @@
 import { checkedUntil } from '../../../domain/idea/deciding/checks.js';
+import { opinionsEndOn } from '../../../domain/idea/deciding/opinions.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
 import { goesOnAt, nextFollowUp, remindFollowUpOn } from '../../../domain/idea/use/in-use.js';
@@ -22,6 +23,7 @@ export type DueKind =
   | 'endWaking'
   | 'lapseTakingOver'
   | 'remindChecks'
+  | 'endOpinions'
   | `checkAdoption.${string}`
   | `lapseJoining.${string}`;
 
@@ -45,6 +47,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['endWaking', stage === 'closed' && woken && !woken.answered ? addDays(woken.until, 1) : undefined],
     ['lapseTakingOver', asked && addDays(asked.until, 1)],
     ['remindChecks', checked && addDays(checked, 1)],
+    ['endOpinions', opinionsEndOn(idea)],
     ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
     ...Object.entries(adoptions)
       .filter(([, { status }]) => goesOnAt(stage, status))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { views } from '../../../domain/idea/deciding/opinion.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { type Stage, stageNames } from '../../../domain/idea/stages.js';
 import { effects, uses } from '../../../domain/idea/use/follow-up.js';
@@ -38,6 +39,12 @@ export const adoption = z.looseObject({
 
 const assigned = z.looseObject({ person, accepted: z.boolean() });
 const askedColleague = z.looseObject({ person, by: person, as: z.enum(['submitter', 'coSubmitter']), until: day });
+const opinion = z.looseObject({
+  person,
+  asked: z.looseObject({ by: person, until: day }).exactOptional(),
+  view: z.enum(views).exactOptional(),
+  line: text.exactOptional(),
+});
 const earlierNo = z.looseObject({ on: day, reason: text, asked: z.number().exactOptional(), seq: z.number() });
 const waiting = z
   .looseObject({ for: waitedFor, person: person.exactOptional() })
@@ -133,6 +140,7 @@ const fields = {
     .exactOptional(),
   checkedBy: z.record(z.string(), person).exactOptional(),
   checksUntil: day.exactOptional(),
+  opinions: z.array(opinion).exactOptional(),
   waiting: waiting.exactOptional(),
   waitingSince: instant.exactOptional(),
   answerBy: day.exactOptional(),

@@ -123,7 +123,7 @@ describe('what the card offers', () => {
     const view = viewOf(given(submitted), readers.leader);
     expect(menu(view)).toEqual([
       ...['Gör direkt', 'Vänta till februari 2027', 'Vad hindrar?', 'Slå ihop'],
-      ...['Berör också', 'Kommentera', 'Tacka'],
+      ...['Fråga vad andra tycker', 'Berör också', 'Kommentera', 'Tacka'],
       'Historik',
       'Dölj texten',
     ]);
@@ -150,6 +150,8 @@ describe('what the card offers', () => {
       'Slå ihop',
       'Den här idén blir en del av en annan.',
       'Ta med andra',
+      'Fråga vad andra tycker',
+      'Upp till fem personer svarar inom två dagar. Beslutet är ditt, och inget väntar på dem.',
       'Berör också',
       'Visa idén för innovationsledare i fler förvaltningar. De kan hjälpa till men beslutar inte.',
       'Kommentera',

@@ -14,6 +14,7 @@ import {
 } from '../../../../testing/samples/idea/agreed.js';
 import { stories } from '../../../../testing/samples/idea/events.js';
 import { hinder } from '../../../../testing/samples/idea/hindering.js';
+import { askOpinion, endOpinions, giveOpinion } from '../../../../testing/samples/idea/opinions.js';
 import {
   type EveryStanding,
   everyStanding,
@@ -52,7 +53,7 @@ const INVITED = ['pADOPTER invited', 'pUTBLEADER invited'];
 
 const { leader, otherLeader, submitter, driver, owner, clock, adopter, askedSuccessor } = story;
 const colleague: Actor = { ...story.driverOnly, ref: 'pDRIVER' };
-const somebody: Actor = { ...story.checker, ref: 'pSOMEBODY', roles: new Set(['invitee', 'checker']) };
+const somebody: Actor = { ...story.checker, ref: 'pSOMEBODY', roles: new Set(['invitee', 'checker', 'askedOpinion']) };
 const otherMerger: Actor = { ...story.merger, ref: 'pOTHERLEADER' };
 const tested = story.close({ tried: 'Tre.', lesson: 'Hal.' });
 
@@ -180,6 +181,9 @@ const rows: Row[] = [
   ],
   ['an answer to that', 'checking', somebody, answerCheck(), [DRIVER]],
   ['no answer to that', 'checking', clock, remindChecks, ['pSOMEBODY checkers', ...DECIDERS], '2026-12-24'],
+  ['whoever is asked what they think', 'submitted', leader, askOpinion('pFRIEND'), ['pFRIEND consulted']],
+  ['one of several answers to that: nobody yet', 'opinionsAsked', somebody, giveOpinion(), []],
+  ['that their time is over: whoever has asked', 'opinionsAsked', clock, endOpinions, ['pLEADER asker'], '2026-12-24'],
   ['whoever is asked to take over', 'agreed', driver, nameSuccessor(), ['pFRIEND added']],
   ['their yes', 'takingOverAsked', askedSuccessor, acceptTakingOver, [DRIVER]],
   ['their no', 'takingOverAsked', askedSuccessor, declineTakingOver(), [DRIVER]],
@@ -485,6 +489,7 @@ describe('an event', () => {
       'granter',
       'successor',
       'checkers',
+      'consulted',
     ];
     expect([...known].sort()).toEqual([...named, ...lookedUp].sort());
   });

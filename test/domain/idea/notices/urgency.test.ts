@@ -35,6 +35,7 @@ describe('what comes at once, and what the day card tells', () => {
       successorNamed: ['added'],
       checksAsked: ['checkers', 'deciders'],
       checksReminded: ['checkers'],
+      opinionAsked: ['consulted'],
       mergeProposed: ['answerers'],
       followUpAsked: ['owner'],
       handedBack: ['driver', 'deciders'],

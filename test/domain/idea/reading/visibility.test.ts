@@ -122,6 +122,7 @@ const everything: Required<Idea> = {
   checks: { personalData: { done: false, on: onDay, line: text } },
   checkedBy: { personalData: 'pSOMEBODY' },
   checksUntil: onDay,
+  opinions: [{ person: 'pSOMEBODY', asked: { by: 'pLEADER', until: onDay }, view: 'goOn', line: text }],
   contact: 'pDRIVER',
   waiting: { for: 'deciders' },
   waitingSince: at,

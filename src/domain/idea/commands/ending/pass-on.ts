@@ -28,7 +28,18 @@ export const passOn = defineCommand('passOn')<PassedOn>({
 
 export const passedOn = defineDecision('passedOn')<PassedOn & { from: string }>({
   changes: (idea, { data: { department, tier } }) => ({
-    ...without(idea, 'question', 'leader', 'driver', 'successor', 'checks', 'checkedBy', 'money', 'earlierNo'),
+    ...without(
+      idea,
+      'question',
+      'leader',
+      'driver',
+      'successor',
+      'checks',
+      'checkedBy',
+      'opinions',
+      'money',
+      'earlierNo',
+    ),
     department,
     tier,
     concerns: idea.concerns.filter((code) => code !== department),
