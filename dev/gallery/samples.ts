@@ -1,5 +1,4 @@
 import type { CardRow } from './card-row';
-import { hoursCards } from './samples/agreement/hours-cards';
 import { outsideCards } from './samples/challenge/outside-cards';
 import { challengeCards } from './samples/challenge-cards';
 import { dayCards } from './samples/day-cards';
@@ -19,6 +18,7 @@ import { sameProblemCards } from './samples/same-problem-cards';
 import { searchCards } from './samples/search-cards';
 import { talkCards } from './samples/talk-cards';
 import { typedCards } from './samples/typed-cards';
+import { solutionCards } from './samples/use/solution-cards';
 import { wayCards } from './samples/way-cards';
 
 /**
@@ -29,7 +29,6 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...ideaCards,
   ...wayCards,
   ...opinionCards,
-  ...hoursCards,
   ...noticeCards,
   ...listCards,
   ...dayCards,
@@ -45,6 +44,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...challengeCards,
   ...outsideCards,
   ...obstacleCards,
+  ...solutionCards,
   ...talkCards,
   ...typedCards,
 };

@@ -23,7 +23,7 @@ const withoutButton = [
   ...(['moveWithUnit', 'liftObstacle'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
   ...(['lapseTakingOver', 'endRest', 'remindChecks', 'endOpinions'] as const),
-  ...(['endProposal', 'wake', 'endWaking', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
+  ...(['endProposal', 'wake', 'endWaking', 'checkAdoption', 'remindBetter', 'askFollowUp', 'remindFollowUp'] as const),
 ] as const satisfies readonly CommandType[];
 
 /** All of them: the compiler names a command that has neither a button nor a place in the list above. */

@@ -98,7 +98,7 @@ export const checkAdoptionKind = (department: string) => `checkAdoption.${depart
 /** Of whose adoption a list row of an idea tells, or what time will bring it; undefined of the idea's own. */
 export function adopterIn(key: string): string | undefined {
   const [, code] = /^adopt\|[^|]*\|(.*)$/.exec(key) ?? /^list\|waits\|invited\.([^|]*)\|/.exec(key) ?? [];
-  return code ?? /^due\|.*\|checkAdoption\.([^|]*)$/.exec(key)?.[1];
+  return code ?? /^due\|.*\|(?:checkAdoption|remindBetter)\.([^|]*)$/.exec(key)?.[1];
 }
 export const followKey = (id: string, person: PersonRef) => `follow|${id}|${person}`;
 /** What somebody has said of an idea by a press, once: `thank` and what else reactions there are. */

@@ -7,6 +7,7 @@ import { isForm, partRow } from '../../src/domain/idea/needs.js';
 import { limits, type WordKey, type Words } from '../../src/domain/idea/words.js';
 import { nameSuccessor } from '../../testing/samples/idea/agreed.js';
 import { askOpinion, consulted, giveOpinion } from '../../testing/samples/idea/opinions.js';
+import { adapt, tellBetter, tellCore } from '../../testing/samples/idea/solution.js';
 import type { Step } from '../../testing/samples/idea/story.js';
 import * as story from '../../testing/samples/idea/story.js';
 import { type IdeasAtWork, ideasAtWork } from '../../testing/scenes/ideas-at-work.js';
@@ -25,9 +26,7 @@ const { title, problem, solution, evidence, workplace } = words;
 
 function answerTo(name: FieldName): string {
   const field = fields[name];
-  if (name === 'document') return `https://dokument.example/${'%C3%A5'.repeat(129)}`;
   if (field.kind === 'text') return longest(field.limit);
-  if (field.kind === 'hours') return '100000';
   if (field.kind === 'several') return field.options.join(',');
   if (field.kind === 'one') return field.options[1] ?? '';
   return field.kind === 'amount' ? '100000000' : name === 'end' ? '2027-06-30' : '2026-12-01';
@@ -74,12 +73,22 @@ const steps: Step[] = [
   [story.stranger, story.comment(words.comment)],
   [story.leader, story.scale(departments)],
   [story.owner, story.acceptOwning],
+  [
+    story.owner,
+    tellCore({ coreSame: words.coreSame.replaceAll('\n', '"'), coreOwn: words.coreOwn, coreFirst: words.coreFirst }),
+  ],
   ...departments.map((code, n): Step => {
     const data = { department: code, status: 'using' as const, start: '2027-04-01' };
     const adopt = { type: 'adopt', data, words: { contact: words.contact } } as const;
     const notNow = { type: 'notNow', data: { department: code }, words: { reason: words.reason } } as const;
     return [leaderOf(code), n % 2 === 0 ? adopt : notNow, spring];
   }),
+  ...departments
+    .filter((_, n) => n % 2 === 0)
+    .flatMap((code): Step[] => [
+      [leaderOf(code), adapt(words.ownWay, code), spring],
+      [leaderOf(code), tellBetter(words.better, code), spring],
+    ]),
 ];
 
 let work: IdeasAtWork;

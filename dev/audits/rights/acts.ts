@@ -10,6 +10,7 @@ import {
 } from '../../../testing/samples/idea/agreed.js';
 import { hinder } from '../../../testing/samples/idea/hindering.js';
 import { askOpinion, giveOpinion } from '../../../testing/samples/idea/opinions.js';
+import { adapt, tellBetter, tellCore } from '../../../testing/samples/idea/solution.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
@@ -43,6 +44,7 @@ const proposedMerge: Step[] = [...submitted, [leader, story.proposeMerge(TARGET)
 const disqualified: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'], tier: 'outside' })]];
 const driverAsked: Step[] = [...submitted, [leader, story.exploreWith('pDRIVER')]];
 const exploring: Step[] = [...driverAsked, [by, story.acceptDriving]];
+const solvedTogether: Step[] = [...exploring, [story.partner, story.takePart()]];
 const asked: Step[] = [...exploring, [by, story.ask()]];
 const doerAsked: Step[] = [...submitted, [leader, story.doNow()]];
 const doing: Step[] = [...doerAsked, [story.doer, story.acceptDoing]];
@@ -111,11 +113,7 @@ export const acts: readonly AuditedAct[] = [
   { is: 'say that they have the same problem', given: exploring, command: story.need },
   { is: 'take back that they have the same problem', given: exploring, verb: 'takeBackNeed', sees: 'idea' },
   { is: 'say that Samhällsbyggnad takes part in solving it', given: exploring, command: story.takePart() },
-  {
-    is: 'say that Samhällsbyggnad takes part no more',
-    given: [...exploring, [story.partner, story.takePart()]],
-    command: story.leavePart(),
-  },
+  { is: 'say that Samhällsbyggnad takes part no more', given: solvedTogether, command: story.leavePart() },
   {
     is: 'test at the same time in Samhällsbyggnad, which takes part',
     given: testedTogether,
@@ -231,6 +229,9 @@ export const acts: readonly AuditedAct[] = [
   { is: 'adopt it for Samhällsbyggnad', given: scaling, command: adopt },
   { is: 'say not now for Samhällsbyggnad', given: scaling, command: story.notNow() },
   { is: 'stop using it in Samhällsbyggnad', given: adopted, command: story.stopUsing() },
+  { is: 'describe what must be the same elsewhere', given: scaling, command: tellCore() },
+  { is: 'say what Samhällsbyggnad changes', given: adopted, command: adapt() },
+  { is: 'say what became better in Samhällsbyggnad', given: adopted, command: tellBetter() },
   { is: 'send it back to the test', given: scaling, command: story.backToTest() },
   { is: 'say that it is introduced', given: scaling, command: story.spread() },
   { is: 'say how it went', given: inUse, command: story.followUp() },

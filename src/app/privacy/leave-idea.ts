@@ -25,8 +25,8 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
     data: leaving,
     words: {},
   }));
-  // A way to reach them that they gave for a department goes out of that one's row at once, and not with the next step.
-  if (after && leaving.contacts.length > 0) await settleAdoptions(deps, id);
+  // What they gave or wrote for a department goes out of that one's row at once, and not with the next step.
+  if (after && (leaving.contacts.length > 0 || leaving.said)) await settleAdoptions(deps, id);
   const copy = await sentCards.in(id, person);
   await Promise.all([
     after &&

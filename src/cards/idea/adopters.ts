@@ -8,6 +8,7 @@ import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
 import type { OpenPanel } from './actions/panels.js';
 import type { Reading } from './reading.js';
+import { hasSolution } from './use/core-lines.js';
 
 /** The order in which a card tells of them: where it is used first. */
 const order: readonly AdoptionStatus[] = ['using', 'testing', 'invited', 'notNow', 'stopped'];
@@ -47,7 +48,9 @@ export function adoptions(reading: Reading) {
   });
   const isCut = kinds.some(({ departments }, at) => (facts[at]?.values.length ?? 0) < departments.length);
   const all = button(context.t('button.adopters'), 'panel', { idea: idea.id, panel: 'adopters' }, { inputs: 'none' });
-  return [{ heading: context.t('idea.adoptions'), facts, all: isCut ? [{ word: all.title, press: all }] : [] }];
+  const page = button(context.t('button.solution'), 'panel', { idea: idea.id, panel: 'solution' }, { inputs: 'none' });
+  const open = [...(hasSolution(reading) ? [page] : []), ...(isCut ? [all] : [])];
+  return [{ heading: context.t('idea.adoptions'), facts, all: open.map((press) => ({ word: press.title, press })) }];
 }
 
 /** A page of all of them, each with what it says, for parts/panel.json; and the buttons that turn the pages. */

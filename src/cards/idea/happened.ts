@@ -73,6 +73,11 @@ const spoken = [
   'lesson',
   'reason',
   'tryAgain',
+  'coreSame',
+  'coreOwn',
+  'coreFirst',
+  'ownWay',
+  'better',
 ] as const satisfies readonly WordKey[];
 /** What needs a word of its own to be understood, also where nothing else was said. */
 const alwaysNamed: ReadonlySet<WordKey> = new Set(['tried', 'lesson', 'tryAgain']);

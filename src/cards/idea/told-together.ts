@@ -12,6 +12,8 @@ const countedAs: { readonly [T in EventType]?: TextKey } = {
   adopted: 'notice.together.departments',
   notNow: 'notice.together.departments',
   stoppedUsing: 'notice.together.departments',
+  adapted: 'notice.together.departments',
+  betterTold: 'notice.together.departments',
 };
 
 /** Several pieces of news of one idea in one sentence: how much of what; `more`: so many more of the same type. */

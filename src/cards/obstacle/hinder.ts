@@ -14,7 +14,7 @@ const inputs = {
 /** "Vad hindrar?": what keeps an idea from going on, in one line. Then those that resemble it stand there, for it may be one of them. */
 export const hinder = action('hinder', {
   inputs,
-  leaves: 'obstacle',
+  leaves: () => 'obstacle',
   asks: ({ sameObstacle, obstacleKind = 'other', obstacleLine = '' }, operation) => ({
     obstacle: sameObstacle ? { same: sameObstacle } : { kind: obstacleKind, line: obstacleLine, operation },
   }),

@@ -8,6 +8,7 @@ import type { Answers } from './fields.js';
 import type { Sight } from './reading/sight.js';
 import type { Stage } from './stages.js';
 import type { Adoption, AdoptionEvents } from './use/adoption.js';
+import type { Core } from './use/core.js';
 import type { FollowedUp } from './use/follow-up.js';
 import type { TakingPart } from './use/taking-part.js';
 
@@ -74,13 +75,11 @@ export interface MergeProposal {
   reason?: string;
 }
 
-/** What money was asked for and what came of it, in whole SEK; and whole hours of people's work beside it, where any were. */
+/** What money was asked for and what came of it, in whole SEK. */
 export interface Money {
   asked: number;
-  askedHours?: number;
   funder: FunderTier;
   granted?: number;
-  grantedHours?: number;
   /** Who granted it here; absent where that was decided outside, or by an earlier version of the bot. */
   grantedBy?: PersonRef;
   /** The decision's number in the municipality's diary. */
@@ -91,9 +90,8 @@ export interface Money {
 export interface EarlierNo {
   on: Day;
   reason: string;
-  /** The money that it was about, in whole SEK, and the hours. */
+  /** The money that it was about, in whole SEK. */
   asked?: number;
-  askedHours?: number;
   /** Number of its event. */
   seq: number;
 }
@@ -237,6 +235,8 @@ export interface Idea extends Sight {
   earlierNo?: EarlierNos;
   /** The test as it was agreed: days of start and end, and when to look half-way. */
   test?: { start: Day; end: Day; halfWay?: Day };
+  /** What of it travels to those who take it in; beside what is decided on. */
+  core?: Core;
   /** By the department's code. Those of other departments have rows of their own, and no change of theirs is one of the idea. */
   adoptions: Record<string, Adoption>;
   /** Of those to which something has happened: the number and the time of the newest. */

@@ -22,7 +22,6 @@ type Plain =
   | 'usedMore'
   | 'endBeforeStart'
   | 'amountTooLarge'
-  | 'hoursTooMany'
   | 'thankedBefore'
   | 'neededBefore'
   | 'ownProblem'
@@ -30,6 +29,7 @@ type Plain =
   | 'ownPlan'
   | 'tooManyEffects'
   | 'tooManyGoals'
+  | 'tooManySame'
   | 'dateAhead'
   | 'startAhead'
   | 'someoneMay'
@@ -52,7 +52,7 @@ type Plain =
 export type Refusal =
   | { code: Plain }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: WordKey | FieldName }
-  | { code: 'badAmount' | 'badHours' | 'badLink' | 'badDate' | 'dateFarOff' | 'badChoice'; field: FieldName }
+  | { code: 'badAmount' | 'badDate' | 'dateFarOff' | 'badChoice'; field: FieldName }
   /** A day that somebody chooses in a form of its own: until when, or on which to take the idea up again. */
   | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'until' | 'tryAgainOn' }
   /** The last day of a test that has begun before it came here. */
@@ -64,5 +64,4 @@ export type Refusal =
   /** What stands in its way. */
   | { code: 'wordsMissing' | 'wordsTooLong'; field: 'obstacleLine' }
   /** What is granted, which is no part of what is needed. */
-  | { code: 'badAmount'; field: 'amount' }
-  | { code: 'badHours'; field: 'grantHours' };
+  | { code: 'badAmount'; field: 'amount' };

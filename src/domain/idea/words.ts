@@ -29,6 +29,11 @@ export const limits = {
   contact: 200,
   diary: 60,
   taker: 200,
+  coreSame: 400,
+  coreOwn: 400,
+  coreFirst: 400,
+  ownWay: 500,
+  better: 800,
 } as const;
 
 export type WordKey = keyof typeof limits;

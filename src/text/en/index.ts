@@ -30,6 +30,7 @@ import takingOn from './idea/commands/taking-on.json';
 import talking from './idea/commands/talking.json';
 import testing from './idea/commands/testing.json';
 import together from './idea/commands/together.json';
+import solution from './idea/commands/use/solution.json';
 import fields from './idea/fields.json';
 import form from './idea/form.json';
 import history from './idea/history.json';
@@ -71,6 +72,7 @@ export default {
   planning,
   reading,
   scaling,
+  solution,
   takingOn,
   takingOver,
   talking,

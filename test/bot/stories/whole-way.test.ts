@@ -331,6 +331,15 @@ describe('an idea that goes the whole way', () => {
       adopter: [inDayCard('adoptionChecked.adopters', { status: 'using', department: 'Miljö' })],
     });
     expect(stepsOn(card('adopter'))).toContain('Vi har slutat');
+    await people.adopter.says(id);
+    await gives(people.adopter, id, 'Det här blev bättre', { better: 'Ingen väntar på bil.' });
+    const better = { department: 'Miljö' };
+    expect(await story.news()).toEqual({
+      submitter: [inDayCard('betterTold.submitter', better)],
+      owner: [inDayCard('betterTold.owner', better)],
+      leader: [inDayCard('betterTold.leader', better)],
+      other: [inDayCard('betterTold.users', better)],
+    });
     city.pass(days(92));
     const asked = notice('followUpAsked.owner');
     expect(await story.news()).toEqual({ owner: [asked] });
@@ -383,6 +392,7 @@ describe('an idea that goes the whole way', () => {
       ...['planSubmitted', 'planApproved', 'granted', 'progressAsked', 'halfWay', 'extended', 'progressAsked'],
       ...['halfWay', 'resultSubmitted', 'scaled'],
       ...['owningAccepted', 'adopted', 'notNow', 'commented', 'commented', 'spread', 'adoptionChecked'],
+      'betterTold',
       ...['followUpAsked', 'followedUp', 'followUpAsked'],
     ]);
   });

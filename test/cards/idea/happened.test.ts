@@ -91,8 +91,8 @@ describe.each(languageCodes)('in %s', (language) => {
       const { idea, events } = given(...stories[type]);
       const reading = readingOf(contexts[language], { idea, reader: readerAs('onlooker'), names: strange });
       const event = events.at(-1) as IdeaEvent;
-      // Who says no to being a submitter is named to nobody, nor is who says something about a text.
-      const unnamed = ['coSubmitterDeclined', 'reported'].includes(event.type);
+      // Who says no to being a submitter is named to nobody, nor is who says something about a text, or speaks for a department.
+      const unnamed = ['coSubmitterDeclined', 'reported', 'adapted', 'betterTold'].includes(event.type);
       if (event.by !== 'clock' && !unnamed) expect(happening(reading, event, 'onlooker').headline).toContain(hostile);
     }
   });

@@ -72,7 +72,8 @@ const planReady = ['planningReady', 'costlyPlan', 'planningAsked', 'planSubmitte
 const planning = ['planning', 'checking', ...planReady, 'askedForMoney'] as const;
 const agreed = ['agreed', 'takingOverAsked', 'takingOver'] as const;
 const piloting = ['piloting', ...agreed, 'funded', 'resultReady', 'tested'] as const;
-const owned = ['scaling', 'adopted'] as const;
+const taken = ['adopted', 'askedBetter'] as const;
+const owned = ['scaling', ...taken] as const;
 const scaling = [...owned, 'scalingAsked', 'ownerless'] as const;
 const inUse = ['inUse', 'spread', 'followUpAsked'] as const;
 const open = [...submitted, ...doing, ...exploring, ...planning, ...piloting, ...scaling];
@@ -201,9 +202,18 @@ const allowed: Record<CommandType, Allowed> = {
     ...during([...owned, 'spread'], 'decider', 'owner'),
     ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked'], 'decider'),
   },
-  adopt: during([...but(scaling, 'adopted'), ...inUse], 'adopter'),
-  notNow: during([...but(scaling, 'adopted'), ...inUse], 'adopter'),
-  stopUsing: during(['adopted'], 'adopter'),
+  adopt: during([...but(scaling, ...taken), ...inUse], 'adopter'),
+  notNow: during([...but(scaling, ...taken), ...inUse], 'adopter'),
+  stopUsing: during(taken, 'adopter'),
+  adapt: during(taken, 'adopter'),
+  tellBetter: during(taken, 'adopter'),
+  tellCore: {
+    ...during(['resultReady'], 'decider', 'driver'),
+    ...during(['tested'], 'decider'),
+    ...during(owned, 'decider', 'driver', 'owner'),
+    ...during(['spread'], 'decider', 'driver', 'owner'),
+    ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked'], 'decider', 'driver'),
+  },
   backToTest: during(scaling, 'decider'),
   spread: during(owned, 'decider', 'owner'),
   followUp: during(inUse, 'decider', 'owner'),
@@ -242,6 +252,7 @@ const allowed: Record<CommandType, Allowed> = {
   // None of them waits for an obstacle.
   liftObstacle: {},
   checkAdoption: during(['adopted'], 'clock'),
+  remindBetter: during(['askedBetter'], 'clock'),
   askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),
   remindFollowUp: during(['followUpAsked'], 'clock'),
   handBack: during([...driven, ...planning, ...piloting, ...scaling, ...inUse], 'clock'),
@@ -258,6 +269,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   'adopt',
   'notNow',
   'stopUsing',
+  ...(['adapt', 'tellBetter', 'remindBetter'] as const),
   'checkAdoption',
   'askFollowUp',
   'handBack',
@@ -270,6 +282,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
   ...(['reportProgress', 'concern', 'need', 'hideNeed', 'takePart', 'leavePart'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
+  ...(['tellCore', 'adapt', 'tellBetter', 'remindBetter'] as const),
   ...(['nameSuccessor', 'acceptTakingOver', 'declineTakingOver', 'lapseTakingOver'] as const),
   ...(['askChecks', 'answerCheck', 'remindChecks'] as const),
   ...(['askOpinion', 'giveOpinion', 'endOpinions'] as const),

@@ -3,6 +3,7 @@ import { rules } from '../../../src/domain/idea/commands.js';
 import { decide, denial } from '../../../src/domain/idea/decide.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';
 import { limits, type WordKey } from '../../../src/domain/idea/words.js';
+import { adapt, tellBetter, tellCore } from '../../../testing/samples/idea/solution.js';
 import { everyStanding, ideaIn, type standingNames, storyOf } from '../../../testing/samples/idea/standings.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { given, submitted } from '../../../testing/samples/idea/story.js';
@@ -77,6 +78,9 @@ describe('words', () => {
     ['reason', 'piloting', [story.driver, story.extend('2027-06-30', '')]],
     ['reason', 'scaling', [story.adopter, story.notNow('')]],
     ['reason', 'scaling', [story.leader, story.backToTest('2027-08-31', '')]],
+    ['coreSame', 'scaling', [story.owner, tellCore({ coreSame: ' ' })]],
+    ['ownWay', 'adopted', [story.adopter, adapt('')]],
+    ['better', 'adopted', [story.adopter, tellBetter('\n')]],
     ['went', 'spread', [story.owner, story.answerUse('notAnymore')]],
     ['reason', 'submitted', [story.leader, story.close({ tryAgain: 'Nästa år.' })]],
     ['tried', 'tested', [story.leader, story.close({ lesson: 'Mycket.' })]],

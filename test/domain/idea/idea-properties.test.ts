@@ -2,11 +2,11 @@ import { rules } from '../../../src/domain/idea/commands.js';
 import { type Actor, isOpenTo } from '../../../src/domain/idea/decide.js';
 import { isHandedIn } from '../../../src/domain/idea/deciding/decided-on.js';
 import { isDecision } from '../../../src/domain/idea/deciding/decisions.js';
-import { costOf } from '../../../src/domain/idea/deciding/resources.js';
 import type { EventType, IdeaEvent } from '../../../src/domain/idea/events.js';
 import { replay } from '../../../src/domain/idea/evolve.js';
 import { type FieldName, fields } from '../../../src/domain/idea/fields.js';
 import { type Idea, MOST_CO_SUBMITTERS } from '../../../src/domain/idea/idea.js';
+import { costOf } from '../../../src/domain/idea/needs.js';
 import { audiences } from '../../../src/domain/idea/notices/notices.js';
 import { wordsAreErased } from '../../../src/domain/idea/people/leaving.js';
 import { isSubmitter } from '../../../src/domain/idea/policy.js';
@@ -157,7 +157,7 @@ describe('whatever people try', () => {
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
       ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
       ...(['stoppedAsAgreed', 'successorNamed', 'takingOverAccepted', 'takingOverDeclined'] as const),
-      'checksAsked',
+      ...(['checksAsked', 'coreTold'] as const),
       ...([
         'owningAccepted',
         'owningDeclined',
@@ -343,6 +343,18 @@ describe('whatever people try', () => {
         if (type !== 'adoptionChecked') continue;
         expect(asked.has(data.department)).toBe(false);
         asked.add(data.department);
+      }
+    });
+  });
+
+  it('a department is reminded once at most of what has been asked of it, and not when it has answered since', () => {
+    withRecord((_idea, events) => {
+      const waiting = new Set<string>();
+      for (const { type, data } of events) {
+        if (type === 'adoptionChecked') waiting.add(data.department);
+        if (type === 'adopted' || type === 'stoppedUsing' || type === 'betterTold') waiting.delete(data.department);
+        if (type !== 'betterReminded') continue;
+        expect(waiting.delete(data.department)).toBe(true);
       }
     });
   });

@@ -19,6 +19,7 @@ export const endWaking: Command = make('endWaking', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
 export const endRest: Command = make('endRest', {});
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
+export const remindBetter: Command = make('remindBetter', { department: 'SBK' });
 export const askFollowUp: Command = make('askFollowUp', { to: ['owner', 'leader'] });
 export const remindFollowUp: Command = make('remindFollowUp', { to: ['owner', 'leader'] });
 export const leave = (leaver = 'pSUBMITTER', more: Partial<CommandData['leave']> = {}): Command =>

@@ -1,8 +1,5 @@
-import type { Hearer } from '../../../src/cards/idea/happened';
-import type { Reader } from '../../../src/cards/idea/reading';
 import type { Command, CommandType } from '../../../src/domain/idea/commands';
 import type { EventType } from '../../../src/domain/idea/events';
-import { readers } from '../person/readers';
 import {
   acceptTakingOver,
   agreedTest,
@@ -15,6 +12,7 @@ import {
 } from './agreed';
 import { hinder, liftObstacle } from './hindering';
 import { askOpinion, consulted, endOpinions, giveOpinion, opinionsAsked } from './opinions';
+import { solutionStories } from './solution';
 import {
   absorb,
   acceptDoing,
@@ -208,6 +206,7 @@ export const stories: Record<EventType, readonly Step[]> = {
   invited: [...scaling, [owner, invite('MIL')]],
   adopted,
   notNow: [...scaling, [adopter, notNow()]],
+  ...solutionStories,
   stoppedUsing: [...adopted, [adopter, stopUsing()]],
   backToTest: [...scaling, [leader, backToTest()]],
   spread: inUse,
@@ -266,35 +265,4 @@ export const commandSamples: { readonly [T in CommandType]?: Command } = Object.
     .reverse(),
 );
 
-const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> = {
-  submitter: readers.submitter,
-  added: { ref: 'pFRIEND', roles: new Set(['reader', 'invitee', 'askedSuccessor']) },
-  joined: { ref: 'pFRIEND', roles: new Set(['reader', 'joined']) },
-  asker: readers.leader,
-  answerers: { ref: 'pADOPTER', roles: new Set(['reader', 'answerer']) },
-  deciders: readers.leader,
-  formerDeciders: readers.leader,
-  leader: readers.leader,
-  waitedFor: readers.leader,
-  managers: readers.funder,
-  driver: readers.asDriver,
-  doer: readers.doer,
-  owner: readers.owner,
-  checkers: { ref: 'pFRIEND', roles: new Set(['reader', 'checker']) },
-  consulted: consulted(),
-  successor: { ref: 'pFRIEND', roles: new Set(['reader', 'successor']) },
-  funder: readers.funder,
-  granter: readers.funder,
-  concerned: readers.adopter,
-  invited: readers.adopter,
-  adopters: readers.adopter,
-  followers: readers.stranger,
-  commenter: readers.adopter,
-  reporters: readers.stranger,
-  partners: readers.adopter,
-  needing: readers.stranger,
-};
-
-/** Somebody who may hear of an event in that way. */
-export const readerAs = (as: Hearer): Reader =>
-  as === 'actor' || as === 'onlooker' ? readers.stranger : audiencesAsReaders[as];
+export { readerAs } from './hearers';

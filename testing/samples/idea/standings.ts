@@ -1,5 +1,6 @@
 import { agreedTest, checking, takingOver, takingOverAsked } from './agreed.js';
 import { opinionsAsked } from './opinions.js';
+import { askedBetter } from './solution.js';
 import type { Step } from './story.js';
 import * as story from './story.js';
 
@@ -28,6 +29,7 @@ export const everyStanding = {
   takingOver,
   resultReady,
   adopted: [...standings.scaling, [story.adopter, story.adopt(), story.on('2027-04-01')]],
+  askedBetter,
   ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],
   followUpAsked: [...standings.inUse, [story.clock, story.askFollowUp, story.on('2027-05-16')]],
   resting: [story.submitted, [story.leader, story.postpone('2027-02-01')]],

@@ -30,6 +30,11 @@ const typical: Record<Language, Content> = {
     contact: 'Enhetschef Park',
     diary: 'VOO 2026-0412',
     taker: 'Kommundirektören',
+    coreSame: 'Var tredje cykel är laddad.\nSamma app för att boka.\nEn person har hand om nycklarna.',
+    coreOwn: 'Var cyklarna står, och vem som får boka först.',
+    coreFirst: 'Ett låst rum med eluttag.',
+    ownWay: 'Vi har lastcyklar, för vi kör redskap.',
+    better: 'Färre väntar på bil: sex om dagen blev två.',
   },
   en: {
     title: 'Shared bicycles in home care',
@@ -54,6 +59,11 @@ const typical: Record<Language, Content> = {
     contact: 'Manager of Parks',
     diary: 'VOO 2026-0412',
     taker: 'The chief executive',
+    coreSame: 'Every third bicycle is charged.\nOne app to book them.\nOne person keeps the keys.',
+    coreOwn: 'Where the bicycles stand, and who may book first.',
+    coreFirst: 'A locked room with sockets.',
+    ownWay: 'We have cargo bicycles, because we carry tools.',
+    better: 'Fewer wait for a car: six a day became two.',
   },
 };
 
@@ -89,6 +99,7 @@ const bare: Record<Language, Content> = {
       diary: '',
       taker: 'A',
     },
+    ...{ coreSame: 'A', coreOwn: '', coreFirst: '', ownWay: 'A', better: 'A' },
   },
   en: {
     ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
@@ -104,6 +115,7 @@ const bare: Record<Language, Content> = {
       diary: '',
       taker: 'A',
     },
+    ...{ coreSame: 'A', coreOwn: '', coreFirst: '', ownWay: 'A', better: 'A' },
   },
 };
 

@@ -57,6 +57,7 @@ const brings: {
   remindChecks: async () => ({ type: 'remindChecks', data: {}, words: {} }),
   lapseTakingOver: async () => ({ type: 'lapseTakingOver', data: {}, words: {} }),
   checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
+  remindBetter: async (_deps, _idea, department) => ({ type: 'remindBetter', data: { department }, words: {} }),
 };
 
 /** All that time brings, by the heads of its names: what stands after a full stop says whose it is. */

@@ -3,6 +3,7 @@ import type { Idea, Tier } from '../../../domain/idea/idea.js';
 import type { LookedUp } from '../../../domain/idea/notices/audiences.js';
 import { lookUpsOf } from '../../../domain/idea/notices/notices.js';
 import { mayNotDecide } from '../../../domain/idea/policy.js';
+import { takesPart } from '../../../domain/idea/use/adoption.js';
 import { spokenFor } from '../../../domain/idea/use/taking-part.js';
 import { newPersonRef } from '../../../domain/ids.js';
 import { heldPosts } from '../../../domain/person/held-posts.js';
@@ -34,6 +35,12 @@ const finds: { readonly [A in LookedUp]: FindAudience } = {
   concerned: leadersMeant,
   invited: leadersMeant,
   adopters: leadersMeant,
+  users: (deps, idea) =>
+    leadersOf(
+      deps,
+      idea,
+      Object.keys(idea.adoptions).filter((code) => takesPart(idea.adoptions[code]?.status)),
+    ),
   answerers: async (deps, idea, event) => {
     const into = event.type === 'mergeProposed' ? await deps.ideas.load(event.data.into) : undefined;
     const there = into ? await decidersOf(deps, into.idea) : [];

@@ -133,12 +133,9 @@ const mendable: ReadonlySet<string> = new Set([
   'usedMore',
   'endBeforeStart',
   'badAmount',
-  'badHours',
-  'badLink',
   'badDate',
   'badChoice',
   'amountTooLarge',
-  'hoursTooMany',
   'unknownColleague',
   'unknownDepartment',
   'unknownChannel',
@@ -148,13 +145,14 @@ const mendable: ReadonlySet<string> = new Set([
   'noDepartment',
   'tooManyEffects',
   'tooManyGoals',
+  'tooManySame',
   'cannotBeAsked',
   'tooManyTogether',
 ]);
 
 const answerTo = async (turn: Turn, outcome: ActResult, data: VerbData<'act'>): Promise<Answer> => {
-  const then = panelAfter(data.do);
-  if (outcome.ok && then) return outcomeCard(turn, outcome, undefined, then);
+  const then = outcome.ok ? panelAfter(data.do, outcome.view.idea) : undefined;
+  if (then) return outcomeCard(turn, outcome, undefined, then);
   return answerWith(turn, outcome, data, panelFor(data.do), keptOf(data));
 };
 

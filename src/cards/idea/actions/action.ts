@@ -3,6 +3,7 @@ import type { LookUpsAsked, LookUpsFound } from '../../../app/look-ups.js';
 import type { CommandData, CommandType } from '../../../domain/idea/commands.js';
 import type { None } from '../../../domain/idea/event.js';
 import type { PartName } from '../../../domain/idea/fields.js';
+import type { Idea } from '../../../domain/idea/idea.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import type { Words } from '../../../domain/idea/words.js';
 import type { TextKey } from '../../../text/index.js';
@@ -99,8 +100,8 @@ export interface Action<
   readonly needs?: readonly (keyof F & string)[];
   /** The panel to which a refused press comes back, where no offer opens it. */
   readonly again?: 'part' | 'said';
-  /** The panel of the card that stands open once it is done. */
-  readonly leaves?: string;
+  /** The panel of the card that stands open once it is done, of the idea as it then is; none where nothing does. */
+  leaves?(idea: Idea): string | undefined;
   /** What has to be looked up before the command is whole (app/look-ups.ts); `operation`: that of the press, for what is made on the way. */
   asks?(press: InputValues<F>, operation: string): A;
   /** The command's data of its press and what was looked up; nothing where it needs none. */

@@ -31,6 +31,7 @@ import { hide, show } from './reading/hide.js';
 import { openToAll } from './reading/open-to-all.js';
 import { readHidden } from './reading/read-hidden.js';
 import { answerReport, report } from './reading/report.js';
+import { adapt } from './scaling/adapt.js';
 import { adopt } from './scaling/adopt.js';
 import { acceptOwning, declineOwning } from './scaling/answer-owning.js';
 import { backToTest } from './scaling/back-to-test.js';
@@ -40,6 +41,8 @@ import { notNow } from './scaling/not-now.js';
 import { scale } from './scaling/scale.js';
 import { spread } from './scaling/spread.js';
 import { stopUsing } from './scaling/stop-using.js';
+import { tellBetter } from './scaling/tell-better.js';
+import { tellCore } from './scaling/tell-core.js';
 import { acceptDoing, declineDoing } from './taking-on/answer-doing.js';
 import { acceptDriving, declineDriving } from './taking-on/answer-driving.js';
 import { doNow } from './taking-on/do-now.js';
@@ -144,6 +147,9 @@ export const actions = {
   scale,
   spread,
   stopUsing,
+  tellCore,
+  adapt,
+  tellBetter,
   // In use
   followUp,
   // Ending

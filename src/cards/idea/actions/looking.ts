@@ -1,4 +1,5 @@
 import type { Role } from '../../../domain/idea/policy.js';
+import { hasSolution } from '../use/core-lines.js';
 import type { Offer, Offers } from './action.js';
 
 /** Roles that hear of everything anyway. */
@@ -15,6 +16,11 @@ export const looking = {
     when: ({ idea }) => idea.ending?.into !== undefined,
     title: ({ context, idea }) => context.t('button.into', { into: idea.ending?.into ?? '' }),
   },
+  // Where departments have it, it is read about beside them (adopters.ts).
+  solution: {
+    when: (reading) => hasSolution(reading) && Object.keys(reading.idea.adoptions).length === 0,
+    shows: 'solution',
+  },
   history: { shows: 'history' },
   needLines: {
     when: ({ knowsReactions, reacted, reader }) =>
@@ -24,7 +30,7 @@ export const looking = {
 } as const satisfies Offers;
 
 /** Those that lead elsewhere than to a panel of the card: which button each is says next-steps.ts. */
-export type LeadsElsewhere = Exclude<keyof typeof looking, 'history' | 'needLines'>;
+export type LeadsElsewhere = Exclude<keyof typeof looking, 'history' | 'needLines' | 'solution'>;
 
 /** What a room after the idea's may offer beside: a panel of its own. */
 export type Shows = Readonly<Record<string, Offer & { shows: string }>>;

@@ -4,6 +4,7 @@ import { partFields } from '../../../domain/idea/fields.js';
 import type { Role } from '../../../domain/idea/policy.js';
 import { workerOf } from '../../../domain/idea/waiting/silence.js';
 import * as order from '../../idea-order.js';
+import { isAskedWhatIsBetter, ownAdoption } from '../adopting.js';
 import type { Reading } from '../reading.js';
 import { type Asking, askingOffers, type OfferName, offers, type PanelName, panelOf } from './tables.js';
 
@@ -25,7 +26,7 @@ export function offersTo(reading: Reading): { first: OfferName[]; rest: OfferNam
   const ofRoles = order.roleOrder
     .filter((role) => reader.roles.has(role))
     .flatMap((role) => [...(beside?.[role] ?? []), ...(atStage?.[role] ?? [])]);
-  const steps = [costFirst, recommendedFirst, lineFirst, agreementNext].reduce(
+  const steps = [costFirst, recommendedFirst, lineFirst, agreementNext, solutionNext].reduce(
     (names, ordered) => ordered(reading, names),
     open(unique([...noting, ...ofRoles])),
   );
@@ -74,6 +75,16 @@ function agreementNext({ idea }: Reading, names: OfferName[]): OfferName[] {
   const isBegun = partFields.agreement.some((field) => idea.answers[field]);
   const asked = { nameSuccessor: idea.successor !== undefined, askChecks: idea.checks !== undefined };
   return names.filter((name) => !(name === 'nameSuccessor' || name === 'askChecks') || (isBegun && !asked[name]));
+}
+
+/** What travels is asked for until it is described, what a department changes once that is, and what became better when the time has come; else they stand in the menu. */
+function solutionNext(reading: Reading, names: OfferName[]): OfferName[] {
+  const asked: { readonly [O in OfferName]?: boolean } = {
+    tellCore: reading.idea.core === undefined,
+    adapt: reading.idea.core !== undefined && ownAdoption(reading)?.ownWay === undefined,
+    tellBetter: isAskedWhatIsBetter(reading),
+  };
+  return names.filter((name) => asked[name] ?? true);
 }
 
 /** Whether a step that comes first is what the reader is asked for now. */

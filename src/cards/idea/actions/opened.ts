@@ -10,10 +10,12 @@ import { decisions, decisionsShown } from '../parts/decisions.js';
 import { wholeWords } from '../parts/idea-words.js';
 import { olderEvents, timeline } from '../parts/timeline.js';
 import type { Reading } from '../reading.js';
+import { hasSolution } from '../use/core-lines.js';
+import { solutionPage } from '../use/solution.js';
 import { menuOf } from './menu.js';
 import { needLines } from './needing/need-lines.js';
 import { backButton, disclosing, historySteps, panelSteps, partSteps, type Steps } from './next-steps.js';
-import { askedInPanel } from './offers.js';
+import { askedInPanel, isOffered } from './offers.js';
 import { type OpenPanel, openPanel, type PanelView } from './panels.js';
 import { partForm, partToRead } from './part-form.js';
 import type { AddedPanel, PanelName, ViewName } from './tables.js';
@@ -80,6 +82,12 @@ const ownPanels: { readonly [V in ViewName]: IdeaPanel } = {
   adopters(reading, { page = 0 }) {
     const { panel, pages } = adopterPage(reading, page);
     return { panel: [panel], buttons: [...pages, backButton(reading)] };
+  },
+  solution(reading, { page = 0 }) {
+    if (!hasSolution(reading)) return undefined;
+    const { panel, pages } = solutionPage(reading, page);
+    const tell = isOffered(reading, 'tellCore') ? [panelButton(reading, 'button.tellCore', 'tellCore')] : [];
+    return { panel: [panel], buttons: [...pages, ...tell, backButton(reading)] };
   },
   needLines(reading, view) {
     if (!reading.reader.roles.has('decider')) return undefined;

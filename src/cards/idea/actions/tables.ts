@@ -1,4 +1,5 @@
 import type { CommandType } from '../../../domain/idea/commands.js';
+import type { Idea } from '../../../domain/idea/idea.js';
 import { actions, everyAction, looking } from '../../idea-actions.js';
 import type { Reading } from '../reading.js';
 import type { Action, FormValuesOf, Offer, Offers } from './action.js';
@@ -40,7 +41,18 @@ type ShownBy<O> = O extends unknown
   ? { [N in keyof O]: O[N] extends { shows: infer S extends string } ? S : never }[keyof O]
   : never;
 /** What of an idea card can be open: the forms of commands, and what changes nothing. */
-const views = ['more', 'part', 'history', 'why', 'comments', 'said', 'words', 'adopters', 'needLines'] as const;
+const views = [
+  'more',
+  'part',
+  'history',
+  'why',
+  'comments',
+  'said',
+  'words',
+  'adopters',
+  'solution',
+  'needLines',
+] as const;
 /** The panels of the idea's room that no command asks by, and those that other rooms' offers show. */
 export type ViewName = (typeof views)[number];
 export type AddedPanel = Exclude<ShownBy<OfferTables>, ViewName>;
@@ -86,8 +98,8 @@ const shown = Object.values<Offering>(looking).flatMap(({ shows }) => shows ?? [
 export const panels: readonly PanelName[] = [...new Set([...views, ...shown, ...askingOffers.map(panelOf)])];
 
 /** The panel that stands open once a command is given; none where nothing does. */
-export const panelAfter = (command: IdeaAction): PanelName | undefined =>
-  actionOf(command).leaves as PanelName | undefined;
+export const panelAfter = (command: IdeaAction, idea: Idea): PanelName | undefined =>
+  actionOf(command).leaves?.(idea) as PanelName | undefined;
 
 /** The panel to which a refused press of a command comes back; none where it has no form. */
 export function panelFor(command: IdeaAction): PanelName | undefined {

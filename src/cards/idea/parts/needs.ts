@@ -1,8 +1,9 @@
+import { isOpenTo } from '../../../domain/idea/decide.js';
 import { isHandedIn } from '../../../domain/idea/deciding/decided-on.js';
-import { takenBy } from '../../../domain/idea/deciding/resources.js';
 import type { PartName } from '../../../domain/idea/fields.js';
 import {
   besideNeeds,
+  costOf,
   isBeside,
   isForm,
   type Need,
@@ -11,14 +12,16 @@ import {
   partRow,
 } from '../../../domain/idea/needs.js';
 import { stageNames, stageRow } from '../../../domain/idea/stages.js';
+import { sameIn } from '../../../domain/idea/use/core.js';
 import { capitalised } from '../../../domain/language/tidy.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
 import type { Line } from '../../paragraphs.js';
 import { chatLink } from '../../person/deep-links.js';
+import { shortened } from '../../shortened.js';
 import { type Button, button } from '../../verbs.js';
 import { mayFill } from '../filling.js';
 import type { Reading } from '../reading.js';
-import { isLong, partInShort, partInWords, resourcesText } from './answers.js';
+import { amountText, isLong, partInShort } from './answers.js';
 import { assignedText, moneyText } from './facts.js';
 
 // The mark is no more than a help for the eye: its word always stands beside it.
@@ -50,7 +53,10 @@ export type NeedRow = {
 };
 
 /** A part's name as it begins a line. */
-export const partTitle = (reading: Reading, part: PartName): string => capitalised(partInWords(reading, part));
+export const partTitle = ({ context }: Reading, part: PartName): string => capitalised(context.t(`idea.need.${part}`));
+
+/** So much of what must be the same stands in the list. */
+const BEGINNING = 90;
 
 /** What a list of parts leaves out or leads nowhere from. */
 interface NeedsOptions {
@@ -77,7 +83,7 @@ export function needs(reading: Reading, { still = false, except }: NeedsOptions 
     {
       heading: t(isHandedIn(idea) && idea.stage === 'planning' ? 'idea.needs.plan' : 'idea.needs'),
       count: theirs.length > 0 ? ` · ${t('idea.needs.count', { done, count: theirs.length })}` : '',
-      list: [...wanted, ...beside].map((need) => needRow(reading, need, still)),
+      list: [...[...wanted, ...beside].map((need) => needRow(reading, need, still)), ...coreRow(reading, still)],
       help: procurementHelp(reading),
     },
   ];
@@ -107,11 +113,28 @@ function pressed({ idea }: Reading, part: PartName, word: string, shown: readonl
   return { canBePressed: word !== '', isPlain: word === '', word, press };
 }
 
+/** What travels with a solution that more take in: described by those who may, beside what the idea needs. One or none. */
+function coreRow({ context, idea, reader }: Reading, still: boolean): NeedRow[] {
+  const { t } = context;
+  const { core } = idea;
+  const mayTell = isOpenTo('tellCore', idea, reader.roles);
+  if (idea.stage !== 'scaling' || (!core && !mayTell)) return [];
+  const told = core ? 'done' : 'notAgreed';
+  const what = t('idea.core');
+  const answer = core ? shortened(sameIn(core.same).join(' · '), BEGINNING) : '';
+  const word = still ? '' : t(core ? 'idea.need.read' : 'idea.need.fill');
+  const title = [what, t(`idea.core.is.${told}`), answer, word].filter(Boolean).join(', ');
+  const panel = core ? 'solution' : 'tellCore';
+  const press = button(title, 'panel', { idea: idea.id, panel }, { inputs: 'none' });
+  const row = { mark: marks[told], what, state: t(`idea.core.is.${told}`), answer: answer ? [{ text: answer }] : [] };
+  return [{ ...row, canBePressed: word !== '', isPlain: word === '', word, press }];
+}
+
 /** What stands under a part: what was filled in, or what has happened. */
 function answerOf(reading: Reading, part: PartName): string {
   const { context, idea } = reading;
   if (part === 'money' && !idea.money) {
-    return context.t('idea.need.money.later', { amount: resourcesText(context, takenBy(idea)) });
+    return context.t('idea.need.money.later', { amount: amountText(context, costOf(idea) ?? 0) });
   }
   if (part === 'money') return moneyText(reading);
   // Which they are, and what they have answered, has a list of its own.

@@ -1,15 +1,14 @@
 import { needsOtherYes, waitsForChecks } from '../../../domain/idea/deciding/checks.js';
-import { asksForTheSame, declinedOf } from '../../../domain/idea/deciding/earlier-no.js';
-import { askedIn, costOf, isFree, takenBy } from '../../../domain/idea/deciding/resources.js';
+import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { Waiting } from '../../../domain/idea/idea.js';
-import { isReady } from '../../../domain/idea/needs.js';
+import { costOf, isReady } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import { dayText } from '../../../text/dates.js';
 import type { TextKey, Values } from '../../../text/index.js';
 import { officeName, shortPlaceName } from '../../places.js';
 import { delegationOf, funderNames, ofPlace, willFund } from '../funders.js';
 import type { Reading } from '../reading.js';
-import { resourcesText } from './answers.js';
+import { amountText } from './answers.js';
 
 /** What an idea waits for, as names of texts: `waits.task.…` to the one it waits for, `waits.what.…` to others where it says more than the name. */
 type TaskText =
@@ -36,7 +35,6 @@ type TaskText =
   | 'exploring'
   | 'exploringReady'
   | 'moneyDeclined'
-  | 'hoursQuestion'
   | 'moneyQuestion'
   | 'planning'
   | 'planningReady'
@@ -60,7 +58,6 @@ const seenByOthers: Partial<Record<TaskText, TextKey>> = {
   decideResult: 'waits.what.result',
   funder: 'waits.what.money',
   noDelegation: 'waits.what.money',
-  hoursQuestion: 'waits.what.hoursQuestion',
   moneyQuestion: 'waits.what.moneyQuestion',
   outside: 'waits.what.outside',
   doerAsked: 'waits.what.doerAsked',
@@ -112,7 +109,7 @@ function approving({ context, idea, reader }: Reading): TaskText {
   const cost = costOf(idea) ?? 0;
   // Whoever drives it has nothing to approve.
   const task = reader.roles.has('driver') ? 'ownPlan' : 'approvePlan';
-  if (isFree(idea)) return `${task}.free`;
+  if (cost === 0) return `${task}.free`;
   const place = willFund(context, idea, cost);
   return place ? ofPlace(context, `${task}.manager`, place) : `${task}.office`;
 }
@@ -120,7 +117,7 @@ function approving({ context, idea, reader }: Reading): TaskText {
 function drivingTask(reading: Reading): TaskText {
   const { idea, reader } = reading;
   const ready = isReady(idea);
-  if (idea.question?.backTo === 'funder') return costOf(idea) === 0 ? 'hoursQuestion' : 'moneyQuestion';
+  if (idea.question?.backTo === 'funder') return 'moneyQuestion';
   if (asksForTheSame(idea)) return 'moneyDeclined';
   if (idea.stage === 'planning' && ready && waitsForChecks(idea)) return 'planningChecks';
   if (idea.stage === 'planning' && ready && reader.roles.has('decider') && !needsOtherYes(idea))
@@ -137,9 +134,9 @@ function valuesOf(reading: Reading): Values {
   const cost = idea.money?.asked ?? costOf(idea) ?? 0;
   return {
     start: dayText(hasPassed ? context.today : start, context.language, context.today),
-    amount: resourcesText(
+    amount: amountText(
       context,
-      idea.money ? askedIn(idea.money) : ((asksForTheSame(idea) ? declinedOf(idea) : undefined) ?? takenBy(idea)),
+      idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
     ),
     department: shortPlaceName(context, willFund(context, idea, cost) ?? { department: idea.department }),
     office: officeName(context),

@@ -25,6 +25,7 @@ export const lookedUp = [
   'concerned',
   'invited',
   'adopters',
+  'users',
   'answerers',
   'followers',
   'reporters',

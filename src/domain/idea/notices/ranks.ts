@@ -24,6 +24,7 @@ const rankFor: { readonly [A in Audience]: Rank } = {
   added: 'answer',
   asker: 'answer',
   adopters: 'answer',
+  users: 'news',
   commenter: 'answer',
   reporters: 'answer',
   concerned: 'news',

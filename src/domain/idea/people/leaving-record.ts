@@ -2,7 +2,7 @@ import type { WordsRule } from '../../organisation/organisation-schema.js';
 import type { PersonRef } from '../../person/person.js';
 import { type IdeaEvent, meaningOf } from '../events.js';
 import type { Idea } from '../idea.js';
-import type { Leaving } from './leaving.js';
+import type { Leaving, SaidBy } from './leaving.js';
 import { asNow } from './same-person.js';
 
 /** Every reference under which somebody stands in a record, the one that they have now first. */
@@ -29,10 +29,23 @@ export function wordsGo(event: IdeaEvent, leaver: PersonRef, idea: Idea, rule: W
   }
 }
 
+/** Of which departments what stands there was said last by one of these; undefined of none. */
+function saidBy(events: readonly IdeaEvent[], refs: readonly PersonRef[]): SaidBy | undefined {
+  const last: Record<keyof SaidBy, Map<string, string>> = { ownWay: new Map(), better: new Map() };
+  for (const event of events) {
+    if (event.type === 'adapted') last.ownWay.set(event.data.department, event.by);
+    if (event.type === 'betterTold') last.better.set(event.data.department, event.by);
+  }
+  const theirs = (word: keyof SaidBy) => [...last[word]].flatMap(([code, by]) => (refs.includes(by) ? [code] : []));
+  const [ownWay, better] = [theirs('ownWay'), theirs('better')];
+  return ownWay.length + better.length > 0 ? { ownWay, better } : undefined;
+}
+
 /** What leaving takes out of an idea beside its words: contacts that the leaver gave, and pictures that they sent. */
 export function leavingOf(events: readonly IdeaEvent[], leaver: PersonRef, rule: WordsRule): Leaving {
   const refs = refsIn(events, leaver);
   const own = events.filter(({ by }) => refs.includes(by));
+  const said = saidBy(events, refs);
   return {
     leaver,
     words: rule === 'erase' ? 'erased' : 'kept',
@@ -43,6 +56,7 @@ export function leavingOf(events: readonly IdeaEvent[], leaver: PersonRef, rule:
         ),
       ),
     ],
+    ...(rule === 'erase' && said && { said }),
     pictures: own.flatMap((event) => (event.type === 'pictureAdded' && rule === 'erase' ? [event.data.picture] : [])),
   };
 }

@@ -9,7 +9,10 @@ export interface Leaving {
   words: 'kept' | 'erased';
   contacts: string[];
   pictures: string[];
+  /** Departments of which they had written what stands there of their own way, or of what became better. */
+  said?: SaidBy;
 }
+export type SaidBy = { readonly [K in 'ownWay' | 'better']?: readonly string[] };
 
 /**
  * What becomes of an idea when somebody who has a part in it has their data erased. Their decisions stand, by a reference
@@ -78,7 +81,7 @@ export const hasPart = (idea: Idea, person: PersonRef): boolean =>
   going.some((field) => holds(idea[field], person));
 
 /** The idea without the one who has left. Of several who had it together, the next one is its submitter. */
-export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }: Leaving): Idea {
+export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures, said = {} }: Leaving): Idea {
   const rest = { ...idea };
   if (rest.talk?.by === leaver) delete rest.talk;
   if (rest.talk?.with) rest.talk = { ...rest.talk, with: rest.talk.with.filter((one) => one !== leaver) };
@@ -90,7 +93,7 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   const { takingPart } = left;
   const unread = {
     ...left,
-    adoptions: withoutContacts(left.adoptions, contacts),
+    adoptions: withoutSaid(withoutContacts(left.adoptions, contacts), said),
     ...(takingPart && { takingPart: withoutContacts(takingPart, contacts) }),
   };
   return words === 'erased' ? withoutWords(unread, pictures) : unread;
@@ -119,6 +122,22 @@ function withoutContacts<T extends { contact?: string }>(
   });
   return Object.fromEntries(entries);
 }
+
+function withoutSaid(all: Idea['adoptions'], { ownWay: ways = [], better: betters = [] }: SaidBy): Idea['adoptions'] {
+  const entries = Object.entries(all).map(([code, { ownWay, better, ...rest }]) => [
+    code,
+    {
+      ...rest,
+      ...(ownWay && !ways.includes(code) && { ownWay }),
+      ...(better && !betters.includes(code) && { better }),
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Whether the idea holds any of these words. */
+export const holdsSaid = ({ adoptions }: Idea, said: SaidBy = {}): boolean =>
+  (['ownWay', 'better'] as const).some((word) => said[word]?.some((code) => adoptions[code]?.[word] !== undefined));
 
 /** The words of an idea are those of all who had it: they go with the last one. */
 function withoutWords(idea: Idea, pictures: readonly string[]): Idea {

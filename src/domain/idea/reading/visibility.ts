@@ -111,7 +111,7 @@ export function asSeenBy(reader: Onlooker, whole: Idea, instead: string): Idea {
   });
   const own = (by: unknown): boolean => by === reader.ref;
   const { workplace, source, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
-  const { takingPart, checks, opinions } = idea;
+  const { takingPart, checks, opinions, core } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
@@ -144,8 +144,12 @@ export function asSeenBy(reader: Onlooker, whole: Idea, instead: string): Idea {
     ...(takingPart && {
       takingPart: Object.fromEntries(Object.entries(takingPart).map(([code, one]) => [code, texts(one, 'contact')])),
     }),
+    ...(core && { core: texts(core, 'same', 'own', 'first') }),
     adoptions: Object.fromEntries(
-      Object.entries(idea.adoptions).map(([code, adoption]) => [code, texts(adoption, 'contact', 'reason')]),
+      Object.entries(idea.adoptions).map(([code, adoption]) => [
+        code,
+        texts(adoption, 'contact', 'reason', 'ownWay', 'better'),
+      ]),
     ),
   };
 }

@@ -1,4 +1,5 @@
-import type { Day, Instant } from '../../time.js';
+import { addDays, type Day, type Instant } from '../../time.js';
+import type { KeepsCore } from './core.js';
 
 export type AdoptionStatus = 'invited' | 'testing' | 'using' | 'notNow' | 'stopped';
 
@@ -20,9 +21,41 @@ export interface Adoption {
   stop?: Day;
   contact?: string;
   reason?: string;
-  /** When it is asked, once, whether the idea is used. */
+  /** When it is asked, once, whether the idea is used, and what has become better. */
   checkOn?: Day;
+  /** Until when an answer to that is waited for, before the one reminder. */
+  betterBy?: Day;
+  /** What it changes where it is, and what has become better by it: told to all who use it, and the department's own words. */
+  ownWay?: string;
+  better?: string;
+  /** When it said last what has become better. */
+  betterOn?: Day;
+  keeps?: KeepsCore;
 }
+
+/** So long an answer is waited for. */
+const BETTER_WITHIN_DAYS = 14;
+
+/** The adoption with its question out: until when an answer is waited for. */
+export function asked({ checkOn: _, ...adoption }: Adoption, today: Day): Adoption {
+  return { ...adoption, betterBy: addDays(today, BETTER_WITHIN_DAYS) };
+}
+
+/** The adoption of which no answer is waited for any more: it has come, or the reminder has gone out. */
+export function unasked({ betterBy: _, ...adoption }: Adoption): Adoption {
+  return adoption;
+}
+
+/** When a department that has not answered is reminded, once. */
+export const remindBetterOn = ({ betterBy }: Adoption): Day | undefined => betterBy && addDays(betterBy, 1);
+
+/** What a department has said of its own way with the idea: it stays, whether it tests, uses it or has stopped. */
+export const saidOf = ({ ownWay, better, betterOn, keeps }: Partial<Adoption> = {}): Partial<Adoption> => ({
+  ...(ownWay && { ownWay }),
+  ...(better && { better }),
+  ...(betterOn && { betterOn }),
+  ...(keeps && { keeps }),
+});
 
 /** How far an adoption's own events have come. One that is only asked for has none. */
 export interface AdoptionEvents {

@@ -2,6 +2,7 @@ import { checkedUntil } from '../../../domain/idea/deciding/checks.js';
 import { opinionsEndOn } from '../../../domain/idea/deciding/opinions.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
+import { remindBetterOn } from '../../../domain/idea/use/adoption.js';
 import { goesOnAt, nextFollowUp, remindFollowUpOn } from '../../../domain/idea/use/in-use.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../../../domain/idea/waiting/silence.js';
 import { addDays, type Day } from '../../../domain/time.js';
@@ -25,6 +26,7 @@ export type DueKind =
   | 'remindChecks'
   | 'endOpinions'
   | `checkAdoption.${string}`
+  | `remindBetter.${string}`
   | `lapseJoining.${string}`;
 
 /** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
@@ -51,7 +53,10 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
     ...Object.entries(adoptions)
       .filter(([, { status }]) => goesOnAt(stage, status))
-      .map(([department, { checkOn }]): [DueKind, Day | undefined] => [keys.checkAdoptionKind(department), checkOn]),
+      .flatMap(([department, adoption]): [DueKind, Day | undefined][] => [
+        [keys.checkAdoptionKind(department), adoption.checkOn],
+        [`remindBetter.${department}`, remindBetterOn(adoption)],
+      ]),
   ];
   return due.filter((entry): entry is [DueKind, Day] => entry[1] !== undefined);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { views } from '../../../domain/idea/deciding/opinion.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { type Stage, stageNames } from '../../../domain/idea/stages.js';
+import { coreTimes, keepings } from '../../../domain/idea/use/core.js';
 import { effects, uses } from '../../../domain/idea/use/follow-up.js';
 import { isDay } from '../../../domain/time.js';
 
@@ -35,6 +36,11 @@ export const adoption = z.looseObject({
   contact: text.exactOptional(),
   reason: text.exactOptional(),
   checkOn: day.exactOptional(),
+  betterBy: day.exactOptional(),
+  ownWay: text.exactOptional(),
+  better: text.exactOptional(),
+  betterOn: day.exactOptional(),
+  keeps: z.enum(keepings).exactOptional(),
 });
 
 const assigned = z.looseObject({ person, accepted: z.boolean() });
@@ -45,13 +51,7 @@ const opinion = z.looseObject({
   view: z.enum(views).exactOptional(),
   line: text.exactOptional(),
 });
-const earlierNo = z.looseObject({
-  on: day,
-  reason: text,
-  asked: z.number().exactOptional(),
-  askedHours: z.number().exactOptional(),
-  seq: z.number(),
-});
+const earlierNo = z.looseObject({ on: day, reason: text, asked: z.number().exactOptional(), seq: z.number() });
 const waiting = z
   .looseObject({ for: waitedFor, person: person.exactOptional() })
   .refine((one) => one.for === 'deciders' || one.for === 'funder' || one.person !== undefined);
@@ -67,10 +67,8 @@ const proposal = z.looseObject({
 });
 const money = z.looseObject({
   asked: z.number(),
-  askedHours: z.number().exactOptional(),
   funder,
   granted: z.number().exactOptional(),
-  grantedHours: z.number().exactOptional(),
   grantedBy: person.exactOptional(),
   diary: text.exactOptional(),
 });
@@ -177,6 +175,14 @@ const fields = {
     })
     .exactOptional(),
   test: z.looseObject({ start: day, end: day, halfWay: day.exactOptional() }).exactOptional(),
+  core: z
+    .looseObject({
+      same: text,
+      own: text.exactOptional(),
+      first: text.exactOptional(),
+      takes: z.enum(coreTimes).exactOptional(),
+    })
+    .exactOptional(),
   adoptions: z.record(z.string(), adoption).default({}),
   takingPart: z
     .record(z.string(), z.looseObject({ since: day, contact: text.exactOptional(), cameWith: text.exactOptional() }))

@@ -88,7 +88,7 @@ describe('what the card offers', () => {
       'owner',
       ['Jag tar ansvaret', 'Helst någon annan', 'Fler val'],
     ],
-    ['the owner', 'scaling', 'owner', ['Den används nu', 'Fråga fler', 'Fler val']],
+    ['the owner', 'scaling', 'owner', ['Den används nu', 'Beskriv lösningen', 'Fråga fler', 'Fler val']],
     ['the owner of an idea in use', 'spread', 'owner', ['Berätta hur det gått', 'Fråga fler', 'Fler val']],
     ['somebody who was asked to do it', 'doingAsked', 'doer', ['Jag gör det', 'Jag kan inte', 'Fler val']],
     [

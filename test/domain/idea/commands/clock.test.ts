@@ -164,7 +164,11 @@ describe('what is asked after a time', () => {
       code: 'notNow',
     });
     const { idea } = storyOf('adopted').when(story.clock, story.checkAdoption, story.on('2027-07-01'));
-    expect(idea.adoptions.SBK).toEqual({ status: 'using', start: '2027-04-01', contact: 'Enhetschef Park' });
+    expect(idea.adoptions.SBK).toEqual({
+      ...{ status: 'using', start: '2027-04-01', contact: 'Enhetschef Park' },
+      // Until then an answer is waited for.
+      betterBy: '2027-07-15',
+    });
     const asked = given(
       ...standings.scaling,
       [story.adopter, story.adopt(), story.on('2027-04-01')],

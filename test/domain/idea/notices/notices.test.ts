@@ -15,6 +15,7 @@ import {
 import { stories } from '../../../../testing/samples/idea/events.js';
 import { hinder } from '../../../../testing/samples/idea/hindering.js';
 import { askOpinion, endOpinions, giveOpinion } from '../../../../testing/samples/idea/opinions.js';
+import { adapt, tellBetter, tellCore } from '../../../../testing/samples/idea/solution.js';
 import {
   type EveryStanding,
   everyStanding,
@@ -34,6 +35,7 @@ const found: Record<LookedUp, readonly string[]> = {
   concerned: ['pSBKLEADER'],
   invited: ['pADOPTER', 'pUTBLEADER'],
   adopters: ['pADOPTER'],
+  users: ['pADOPTER', 'pUTBLEADER'],
   answerers: ['pADOPTER'],
   followers: ['pFOLLOWER', 'pSUBMITTER'],
   reporters: ['pREPORTER', 'pSUBMITTER'],
@@ -49,6 +51,7 @@ const DECIDERS = ['pLEADER deciders', 'pOTHERLEADER deciders'];
 const LEADER = 'pLEADER leader';
 const DRIVER = 'pLEADER driver';
 const OWNER = 'pOWNER owner';
+const USERS = ['pADOPTER users', 'pUTBLEADER users'];
 const INVITED = ['pADOPTER invited', 'pUTBLEADER invited'];
 
 const { leader, otherLeader, submitter, driver, owner, clock, adopter, askedSuccessor } = story;
@@ -217,6 +220,10 @@ const rows: Row[] = [
   ['an adoption', 'scaling', adopter, story.adopt(), [OWNER, LEADER, SUBMITTER]],
   ['a "not now"', 'scaling', adopter, story.notNow(), [OWNER, LEADER]],
   ['an end of use', 'adopted', adopter, story.stopUsing(), [OWNER, LEADER]],
+  ['what a solution is: those who use it', 'adopted', owner, tellCore(), USERS],
+  ['what a department changes', 'adopted', adopter, adapt(), [OWNER]],
+  ['what became better', 'adopted', adopter, tellBetter(), [OWNER, LEADER, SUBMITTER, 'pUTBLEADER users']],
+  ['a reminder to say so', 'askedBetter', clock, story.remindBetter, ['pADOPTER adopters'], '2027-03-03'],
   ['back to the test', 'scaling', otherLeader, story.backToTest(), [DRIVER, OWNER, SUBMITTER], '2027-04-01'],
   ['use everywhere', 'scaling', owner, story.spread(), [LEADER, SUBMITTER, FOLLOWER]],
   ['what became of it', 'spread', owner, story.followUp(), [LEADER, SUBMITTER]],
@@ -460,6 +467,8 @@ describe('a notice', () => {
     ['progressAsked', 'waitedFor', ['reminders']],
     ['halfWay', 'driver', ['reminders']],
     ['adoptionChecked', 'adopters', ['reminders']],
+    ['betterReminded', 'adopters', ['reminders']],
+    ['betterTold', 'users', []],
     ['followUpAsked', 'owner', ['reminders']],
   ])('of %s to the %s stops for those who have turned off %j, and for nobody else', (type, as, stops) => {
     expect(stopsOf({ type }, as)).toEqual(stops);

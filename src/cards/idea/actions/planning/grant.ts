@@ -1,13 +1,16 @@
+import { readAmount } from '../../../../domain/amount.js';
+import { amountField } from '../../../fields.js';
 import { line } from '../../../press-data.js';
+import { amountText } from '../../parts/answers.js';
 import { action } from '../action.js';
-import { grantedFields, grantedPress } from '../granting.js';
 import { diaryField, reasonField } from '../panel-fields.js';
 
 export const grant = action('grant', {
-  inputs: { amount: line, grantHours: line },
+  inputs: { amount: line },
   asks: () => ({ delegation: true as const }),
   data: (press, { idea, delegation }) => ({
-    ...grantedPress(press, idea),
+    // Without a sum all of it; one that cannot be read is refused like any that is no amount.
+    amount: press.amount?.trim() ? (readAmount(press.amount) ?? Number.NaN) : (idea.money?.asked ?? 0),
     ...(delegation && { delegation }),
   }),
   offers: {
@@ -16,9 +19,15 @@ export const grant = action('grant', {
     grantPart: {
       panel: {
         opens: 'grant',
-        texts: ({ idea }) => (idea.money?.asked === 0 ? 'grantHours' : 'grant'),
+        texts: 'grant',
         fields: (reading, kept) => [
-          ...grantedFields(reading, kept, { required: true }),
+          amountField(reading.context.t, 'amount', reading.context.t('field.amount'), {
+            value: kept.amount,
+            placeholder: reading.context.t('field.amount.hint', {
+              amount: amountText(reading.context, reading.idea.money?.asked ?? 0),
+            }),
+            missing: 'field.amount.missing',
+          }),
           reasonField(reading, 'panel.grant.reason', kept),
           diaryField(reading, kept),
         ],

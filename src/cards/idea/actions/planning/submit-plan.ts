@@ -1,6 +1,6 @@
 import { needsOtherYes } from '../../../../domain/idea/deciding/checks.js';
-import { isFree, takenBy } from '../../../../domain/idea/deciding/resources.js';
-import { resourcesText } from '../../parts/answers.js';
+import { costOf } from '../../../../domain/idea/needs.js';
+import { amountText } from '../../parts/answers.js';
 import { action } from '../action.js';
 
 export const submitPlan = action('submitPlan', {
@@ -17,9 +17,10 @@ export const submitPlan = action('submitPlan', {
       title: ({ context, idea, reader }) => {
         // Somebody else says yes to a plan that touches what had to be looked at first.
         if (!reader.roles.has('decider') || needsOtherYes(idea)) return context.t('button.submitPlan');
-        return isFree(idea)
+        const cost = costOf(idea) ?? 0;
+        return cost === 0
           ? context.t('button.startTest')
-          : context.t('button.askForMoney', { amount: resourcesText(context, takenBy(idea)) });
+          : context.t('button.askForMoney', { amount: amountText(context, cost) });
       },
     },
   },

@@ -14,6 +14,8 @@ const inputs = { department: code, status: oneOf(['testing', 'using']), start: d
 
 export const adopt = action('adopt', {
   inputs,
+  // Whoever has read what has to be the same says what they change.
+  leaves: ({ core }) => (core ? 'adapt' : undefined),
   data: ({ department = '', status = 'using', start }, { today }) => ({
     department,
     status,

@@ -3,6 +3,7 @@ import { hasCome } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import { happens, stays } from '../../standing.js';
+import { asked } from '../../use/adoption.js';
 import { adoption, goesOnAt } from '../../use/in-use.js';
 import { usedOrTested } from '../conditions.js';
 
@@ -10,7 +11,7 @@ interface CheckedDepartment {
   department: string;
 }
 
-/** A department that has taken the idea in, or tests it, is asked, once, how it goes. */
+/** A department that has taken the idea in, or tests it, is asked, once, how it goes and what has become better. */
 export const checkAdoption = defineCommand('checkAdoption')<CheckedDepartment>({
   from: usedOrTested,
   by: ['clock'],
@@ -28,10 +29,8 @@ export const checkAdoption = defineCommand('checkAdoption')<CheckedDepartment>({
 
 export const adoptionChecked = defineEvent('adoptionChecked')<CheckedDepartment>({
   ofAdoption: true,
-  changes: (idea, { data }) => {
-    const { checkOn: _, ...rest } = idea.adoptions[data.department] ?? { status: 'using' as const };
-    return adoption(idea, data.department, rest);
-  },
+  changes: (idea, { day, data }) =>
+    adoption(idea, data.department, asked(idea.adoptions[data.department] ?? { status: 'using' }, day)),
   hears: ['adopters'],
   leadersIn: ({ data }) => [data.department],
   stop: 'reminders',

@@ -9,4 +9,5 @@ export { movedOn, moveOn } from './move-on.js';
 export { movedWithUnit, moveWithUnit } from './move-with-unit.js';
 export { remind, reminded } from './remind.js';
 export { remindAgain, remindedAgain } from './remind-again.js';
+export { betterReminded, remindBetter } from './remind-better.js';
 export { delayTold, tellDelay } from './tell-delay.js';

@@ -1,7 +1,7 @@
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent, type Happened } from '../../event.js';
-import { hasPart, type Leaving, withoutLeaver } from '../../people/leaving.js';
+import { hasPart, holdsSaid, type Leaving, withoutLeaver } from '../../people/leaving.js';
 import { stageNames } from '../../stages.js';
 import { happens, stays } from '../../standing.js';
 import { type PersonTask, taskWaitedFor, withoutTheirQuestion, withoutThem } from './without-them.js';
@@ -18,7 +18,8 @@ export const leave = defineCommand('leave')<Leaving>({
     const reachable = data.contacts.some((code) =>
       [idea.adoptions[code], idea.takingPart?.[code]].some((one) => one?.contact !== undefined),
     );
-    if (!hasPart(idea, data.leaver) && !pictured && !reachable) return refuse({ code: 'notNow' });
+    if (!hasPart(idea, data.leaver) && !pictured && !reachable && !holdsSaid(idea, data.said))
+      return refuse({ code: 'notNow' });
     const waitedAs = taskWaitedFor(idea, data.leaver);
     if (!waitedAs) return happens(personLeft, stays(context), data);
     const next = idea.coSubmitters.find((one) => one !== data.leaver);

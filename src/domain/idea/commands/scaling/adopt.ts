@@ -3,6 +3,7 @@ import { type Day, isDay, isNear } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineDecision } from '../../event.js';
 import { happens, stays } from '../../standing.js';
+import { saidOf } from '../../use/adoption.js';
 import { adoption, checkFor, goesOnAt } from '../../use/in-use.js';
 import { usedOrTested } from '../conditions.js';
 import { notLed, type OfDepartment, statusIn } from './departments.js';
@@ -37,8 +38,12 @@ export const adopted = defineDecision('adopted')<Adopted>({
   changes: (idea, { day, data, words }) => {
     const { department, status, start } = data;
     const { contact } = words;
-    const checkOn = checkFor(idea.adoptions[department], start, day);
-    return adoption(idea, department, { status, start, ...(checkOn && { checkOn }), ...(contact && { contact }) });
+    const before = idea.adoptions[department];
+    const checkOn = checkFor(before, start, day);
+    return adoption(idea, department, {
+      ...{ status, start, ...(checkOn && { checkOn }), ...(contact && { contact }) },
+      ...saidOf(before),
+    });
   },
   hears: ['owner', 'leader', 'submitter'],
   gathers: true,

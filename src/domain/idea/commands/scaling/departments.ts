@@ -3,7 +3,8 @@ import type { Day } from '../../../time.js';
 import type { Actor, CommandContext } from '../../command.js';
 import type { Idea } from '../../idea.js';
 import type { Refusal } from '../../refusal.js';
-import type { Adoption } from '../../use/adoption.js';
+import { type Adoption, takesPart } from '../../use/adoption.js';
+import { goesOnAt } from '../../use/in-use.js';
 
 /** The departments that are not asked yet and do not have the idea already. */
 export const notYetAsked = (departments: readonly string[], { department, adoptions }: Idea): string[] =>
@@ -28,3 +29,12 @@ export const notLed = ({ actor, data }: CommandContext<OfDepartment>): Result<ne
 
 export const statusIn = ({ idea, data }: Pick<CommandContext<OfDepartment>, 'idea' | 'data'>) =>
   idea.adoptions[data.department]?.status;
+
+/** Why a department cannot say how it goes there: its leader does, while it has the idea in its everyday work or tests it. */
+export function usingThere(context: CommandContext<OfDepartment>): Result<never, Refusal> | undefined {
+  const status = statusIn(context);
+  const { department, stage } = context.idea;
+  // What its own department does with an idea is told otherwise (in-use/).
+  const isThere = context.data.department !== department && takesPart(status) && goesOnAt(stage, status);
+  return isThere ? notLed(context) : refuse({ code: 'notNow' });
+}

@@ -2,7 +2,7 @@ import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
 import { defineDecision } from '../../event.js';
 import { happens, stays } from '../../standing.js';
-import { takesPart } from '../../use/adoption.js';
+import { type Adoption, takesPart, unasked } from '../../use/adoption.js';
 import { adoption, goesOnAt } from '../../use/in-use.js';
 import { maybeReason, usedOrTested } from '../conditions.js';
 import { notLed, type OfDepartment, statusIn } from './departments.js';
@@ -24,7 +24,8 @@ export const stopUsing = defineCommand('stopUsing')<OfDepartment>({
 export const stoppedUsing = defineDecision('stoppedUsing')<OfDepartment>({
   ofAdoption: true,
   changes: (idea, { day, data, words: { reason: why } }) => {
-    const { checkOn: _, ...earlier } = idea.adoptions[data.department] ?? {};
+    const before: Adoption = idea.adoptions[data.department] ?? { status: 'stopped' };
+    const { checkOn: _, ...earlier } = unasked(before);
     return adoption(idea, data.department, {
       ...{ ...earlier, status: 'stopped' },
       // Where it came from, the time of its use is told.
