@@ -6,6 +6,7 @@ import { opinionCards } from './samples/deciding/opinion-cards';
 import { draftCards } from './samples/draft/draft-cards';
 import { existingCards } from './samples/existing-cards';
 import { ideaCards } from './samples/idea-cards';
+import { improvementCards } from './samples/improvement/improvement-cards';
 import { listCards } from './samples/list-cards';
 import { noticeCards } from './samples/notice-cards';
 import { obstacleCards } from './samples/obstacle/obstacle-cards';
@@ -43,6 +44,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...existingCards,
   ...challengeCards,
   ...outsideCards,
+  ...improvementCards,
   ...obstacleCards,
   ...solutionCards,
   ...talkCards,

@@ -1,9 +1,10 @@
 import { answersChallenge } from './challenge/answers-challenge.js';
 import { type Beside, lookUpsBeside } from './idea/beside.js';
 import { testsHere } from './idea/lists/tests-here.js';
+import { improvementOfIdea } from './improvement/improvement-of-idea.js';
 import { obstacleOfIdea } from './obstacle/obstacle-of-idea.js';
 
 /** What is looked up about an idea for its card beside what stands with it, one line each; begun beside what the idea's room looks up. */
-const besideIdea: readonly Beside<unknown>[] = [testsHere, answersChallenge, obstacleOfIdea];
+const besideIdea: readonly Beside<unknown>[] = [testsHere, improvementOfIdea, answersChallenge, obstacleOfIdea];
 
 export const lookUpBeside = lookUpsBeside(besideIdea);

@@ -21,6 +21,7 @@ import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { type ImprovementStore, openImprovements } from '../store/improvement/improvements.js';
 import { type ObstacleStore, openObstacles } from '../store/obstacle/obstacles.js';
 import { type GroupStateStore, openGroupStates } from '../store/organisation/group-states.js';
 import { openPostChecks, type PostCheckStore } from '../store/organisation/post-checks.js';
@@ -88,6 +89,7 @@ export interface Deps extends OrganisationNow {
   follows: FollowStore;
   reports: ReportStore;
   reactions: ReactionStore;
+  improvements: ImprovementStore;
   shown: ShownStore;
   pictures: PictureStore;
   addresses: PictureAddresses;
@@ -170,6 +172,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     follows: openFollows(storage, municipality.code),
     reports: openReports(storage, municipality.code),
     reactions: openReactions(storage, municipality.code),
+    improvements: openImprovements(storage, municipality.code),
     shown: openShown(storage, municipality.code),
     pictures: openPictures(storage),
     addresses: createPictureAddresses({ shared, now, random }),

@@ -20,6 +20,7 @@ import * as lists from './handlers/idea/lists.js';
 import * as pictures from './handlers/idea/pictures.js';
 import { several } from './handlers/idea/several.js';
 import { account } from './handlers/identity/accounts.js';
+import { sayImprovement, textToTellBack } from './handlers/improvement/improvement.js';
 import * as obstacles from './handlers/obstacle/obstacles.js';
 import { changeCounts } from './handlers/person/asked-changes.js';
 import { leaders } from './handlers/person/leaders.js';
@@ -66,6 +67,8 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   answerMerge: acts.answerMerge,
   follow: acts.follow,
   takeBackNeed: acts.takeBackNeed,
+  sayImprovement,
+  textToTellBack,
 
   obstacles: (turn) => obstacles.obstacles(turn),
   obstacle: obstacles.obstacle,

@@ -1,6 +1,7 @@
 import type { CommandType } from '../domain/idea/commands.js';
 import { actions as ofIdea, withOwnVerbs as ofIdeaWithOwnVerbs } from './idea/actions/index.js';
 import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js';
+import { improvementShown } from './improvement/improvement-shown.js';
 import { hinder } from './obstacle/hinder.js';
 import { obstacleShown } from './obstacle/obstacle-shown.js';
 
@@ -24,6 +25,7 @@ const withoutButton = [
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
   ...(['lapseTakingOver', 'endRest', 'remindChecks', 'endOpinions'] as const),
   ...(['endProposal', 'wake', 'endWaking', 'checkAdoption', 'remindBetter', 'askFollowUp', 'remindFollowUp'] as const),
+  'askImprovement',
 ] as const satisfies readonly CommandType[];
 
 /** All of them: the compiler names a command that has neither a button nor a place in the list above. */
@@ -31,7 +33,7 @@ export const everyAction = { ...actions, ...withOwnVerbs } as const satisfies {
   readonly [T in Exclude<CommandType, (typeof withoutButton)[number]>]: { type: T };
 };
 
-const shows = { obstacle: obstacleShown } as const satisfies Shows;
+const shows = { improvement: improvementShown, obstacle: obstacleShown } as const satisfies Shows;
 
 /** What is offered and changes nothing of the idea; other rooms' offers each show a panel of theirs. */
 export const looking = { ...ofIdeaLooking, ...shows };

@@ -54,8 +54,8 @@ export const upFront = {
   },
   inUse: {
     owner: ['acceptOwning', 'declineOwning', 'followUp', 'invite'],
-    decider: ['followUp', 'invite'],
-    adopter: ['tellBetter', 'adopt', 'tryFirst', 'notNow', 'adapt', 'stopUsing', 'askOwner'],
+    decider: ['followUp', 'invite', 'tellBack'],
+    adopter: ['tellBetter', 'improvement', 'adopt', 'tryFirst', 'notNow', 'adapt', 'stopUsing', 'askOwner'],
   },
   closed: { submitter: ['sendToChallenge', 'leaveAsleep'], decider: ['reopen', 'hinder', 'obstacle'] },
   withdrawn: { submitter: ['reopen', 'withholdWords'] },
@@ -91,7 +91,18 @@ export const roleOrder: readonly Role[] = [
   ...(['partner', 'office'] as const),
 ];
 export const forReaders = [
-  ...(['into', 'takePart', 'testToo', 'follow', 'unfollow', 'need', 'thank', 'comment', 'history'] as const),
+  ...([
+    'into',
+    'improvement',
+    'takePart',
+    'testToo',
+    'follow',
+    'unfollow',
+    'need',
+    'thank',
+    'comment',
+    'history',
+  ] as const),
 ] as const;
 
 /** Where nobody here may decide, that comes first at every stage. */
@@ -126,7 +137,7 @@ export const menu = {
       'concern',
       'addCoSubmitter',
     ] as const),
-    ...(['reportProgress', 'comment', 'need', 'takePart', 'testToo', 'thank'] as const),
+    ...(['tellBack', 'reportProgress', 'comment', 'improvement', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
   follow: ['follow', 'unfollow', 'into', 'solution', 'history', 'obstacle', 'needLines', 'readHidden', 'report'],
   end: ['close', 'stopUsing', 'leavePart', 'takeBackNeed', 'stepOut', 'withdraw', 'withholdWords', 'hide'],

@@ -15,6 +15,7 @@ import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import { lineNames } from './idea/ending/own-lines.js';
+import { improvementVerbs } from './improvement/improvement-verbs.js';
 import { obstacleVerbs } from './obstacle/obstacle-verbs.js';
 import { postsVerbs } from './person/posts/posts-verbs.js';
 import {
@@ -112,6 +113,7 @@ export const verbs = {
   /** "Slå ihop" or "Nej, de är olika", by those who decide on the idea that it is proposed to become a part of. */
   answerMerge: z.object({ idea: ideaId, decisionVersion, idempotencyKey, yes: toggle }),
   ...obstacleVerbs,
+  ...improvementVerbs,
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),

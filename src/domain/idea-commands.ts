@@ -1,5 +1,6 @@
 import { enter, entered } from './existing/enter.js';
 import { ideaCommands } from './idea/commands/index.js';
+import { askImprovement, improvementAsked } from './improvement/ask-improvement.js';
 import { hinder, hindered, liftObstacle, obstacleLifted } from './obstacle/hinder.js';
 
 /**
@@ -10,6 +11,7 @@ import { hinder, hindered, liftObstacle, obstacleLifted } from './obstacle/hinde
 const register = {
   ...ideaCommands,
   ...{ enter, entered },
+  ...{ askImprovement, improvementAsked },
   ...{ hinder, hindered, liftObstacle, obstacleLifted },
 };
 

@@ -152,7 +152,10 @@ describe('an answer', () => {
     const id = await used('owned');
     town.comes('2027-04-01');
     const told = await town.acts(people.colleague, id, story.answerUse());
-    expect(dueDays(told)).toEqual([['askFollowUp', '2027-10-01']]);
+    expect(dueDays(told)).toEqual([
+      ['askFollowUp', '2027-10-01'],
+      ['askImprovement', '2026-12-14'],
+    ]);
   });
 
   it('of an earlier version’s question, asked once and for ever, is asked for again after a year', async () => {

@@ -11,6 +11,7 @@ import {
   ofPosts,
   ofTheDepartment,
   ofTheOffice,
+  ofTheProblem,
   TARGET,
 } from '../../dev/audits/rights/acts';
 import { rightsDocument } from '../../dev/audits/rights/document';
@@ -55,7 +56,7 @@ describe('docs/RIGHTS.md', () => {
     expect([...commands, ...nobodys, 'submit', 'enter'].sort()).toEqual(Object.keys(rules).sort());
     expect(ideaActions.filter((action) => !commands.has(action))).toEqual([]);
     const pressed = new Set(acts.map(({ verb = 'act' }) => verb));
-    const others = [...ofPosts, ...ofChallenges, ...ofObstacles, ...ofTheDepartment, ...ofTheOffice];
+    const others = [...ofPosts, ...ofChallenges, ...ofObstacles, ...ofTheDepartment, ...ofTheOffice, ...ofTheProblem];
     expect([...pressed, ...forOneself, ...others].sort()).toEqual(Object.keys(verbs).sort());
   });
 

@@ -11,6 +11,8 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   answerMerge: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
   follow: { idea: 'K7M4QX' },
   takeBackNeed: { idea: 'K7M4QX' },
+  sayImprovement: { idea: 'K7M4QX', improvement: 'some' },
+  textToTellBack: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },

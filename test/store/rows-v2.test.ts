@@ -51,10 +51,11 @@ const kinds: Readonly<Record<string, RegExp>> = {
   event: /^(?:event|past)\|(?!CHA|0BS)/,
   text: /^text\|(?!CHA|0BS)/,
   challenge: /^record\|CHA/,
-  challengeEvent: /^event\|CHA/,
+  challengeEvent: /^(?:event\|CHA|outside\|)/,
   challengeText: /^text\|CHA/,
   challengeListed: /^challenges\|(?:now|told)\|/,
   challengePlace: /^challenges\|place\|/,
+  improvement: /^improvement\|/,
   obstacle: /^record\|0BS/,
   obstacleEvent: /^event\|0BS/,
   obstacleText: /^text\|0BS/,
@@ -107,7 +108,11 @@ const kinds: Readonly<Record<string, RegExp>> = {
   organisationFault: /^shared\|organisation\|fault\|/,
 };
 /** What instances of all versions agree by is read in any; the log is read by the kind of its events. */
-const others: Readonly<Record<string, RegExp>> = { shared: /^shared\|(?!organisation\|)/, log: /^log\|/ };
+const others: Readonly<Record<string, RegExp>> = {
+  shared: /^shared\|(?!organisation\|)/,
+  log: /^log\|/,
+  improvementBy: /^improvementBy\|/,
+};
 
 /** Messages of every kind: a row of each is asked for by the compiler and below. */
 const messages: Readonly<Record<Subject['kind'], true>> = {

@@ -108,7 +108,7 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   stage: () => d.pick(['piloting', 'inUse', 'closed']),
   confidential: () => d.next() % 2 === 0,
   tier: () => d.pick(TIERS),
-  ...{ early: () => true, sure: () => true, many: () => true },
+  ...{ shared: () => true, early: () => true, sure: () => true, many: () => true },
   unit: () => 'VOO-1',
   ...{ person: () => whoever(d), driver: () => whoever(d) },
   goals: () => d.some(['klimat', 'skola', 'service']),

@@ -278,6 +278,8 @@ export const ofChallenges: readonly Verb[] = [
   ...(['challengeForm', 'publishChallenge', 'actOnChallenge'] as const),
   ...(['challengeText', 'challengeOutside'] as const),
 ];
+/** About the problem that an idea in use has solved: asked of those who have it, and told by those who work with the idea (`domain/improvement`, `domain/idea/use/tell-back.ts`). */
+export const ofTheProblem: readonly Verb[] = ['sayImprovement', 'textToTellBack'];
 /** About what stands in the way of ideas: the domain of obstacles says who may. */
 export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
 

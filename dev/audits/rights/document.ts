@@ -8,6 +8,7 @@ import {
   ofPosts,
   ofTheDepartment,
   ofTheOffice,
+  ofTheProblem,
 } from './acts.js';
 import { challengeTable } from './challenges.js';
 import { inChats } from './in-chats.js';
@@ -93,6 +94,14 @@ export function rightsDocument(): string {
     'who answers for the department says yes or no: never who has proposed it, nor who would have the post. Nobody gives themselves a post.',
     '',
     ofTheDepartment.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## Who says whether it has got better',
+    '',
+    'When an idea has been in use for four weeks, those who have said that they have its problem, or that of the challenge that it answers, and whoever speaks for a department that takes part are asked',
+    'for three weeks whether it has got better: each answers once, and what somebody has answered stands nowhere. Nobody does who has or had the idea, or works with it. Everybody who reads the idea, or the challenge, sees how many have',
+    'answered what, from three answers on. A text to send to those who had the problem is for those who have the idea, work with it or decide on it, while it is in use and everybody may read it.',
+    '',
+    ofTheProblem.map((verb) => `\`${verb}\``).join(', '),
     '',
     '## Who may take care of what stands in the way of ideas',
     '',

@@ -23,6 +23,7 @@ function dataOf(context: CardContext, { title, problem }: Content, ideas: number
     events: events.map((event) => ({ ...event, by: REFERENCE, words })),
     follows: false,
     reported: false,
+    saidImprovement: false,
   };
   return {
     at: '2026-11-26T09:00:00.000Z',

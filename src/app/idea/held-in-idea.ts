@@ -26,6 +26,8 @@ export interface HeldInIdea {
   follows: boolean;
   /** They have said something about its text. */
   reported: boolean;
+  /** They have answered whether its problem has got better: what, nobody knows. */
+  saidImprovement: boolean;
   /** Where a card of it stands in their chat. */
   copy?: SentCard;
 }
@@ -53,6 +55,8 @@ export async function heldInIdea(
   ]);
   if (!stored) return undefined;
   const { idea } = stored;
+  const asked = idea.improvement !== undefined;
+  const saidImprovement = asked && (await deps.improvements.hasAnswered(id, person.ref));
   const isTheirs = isSubmitter(person.ref, idea);
   const theirs = happened.events.filter((event) => isTheirs || tracedIn(event).some((ref) => refs.includes(ref)));
   const told = part && theirs.length > 0 ? await deps.ideas.withWords(id, theirs) : theirs;
@@ -62,6 +66,7 @@ export async function heldInIdea(
   const { earlier } = happened;
   return {
     ...{ record: 'idea', createdAt: idea.createdAt, idea, roles, events, follows, reported: report !== undefined },
+    saidImprovement,
     ...(copy && { copy }),
     ...(earlier && { earlier }),
   };

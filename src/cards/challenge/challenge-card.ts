@@ -10,6 +10,7 @@ import { listText } from '../../text/lists.js';
 import { buttonRows, titleThatFits } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { type Field, peopleField, textField } from '../fields.js';
+import { improvementFact } from '../improvement/improvement-fact.js';
 import { goalNames } from '../organisation/goals.js';
 import { type Fact, paragraphs, section } from '../paragraphs.js';
 import { namedPeople } from '../person/named-people.js';
@@ -74,7 +75,7 @@ const wordSections = ({ t }: CardContext, { challenge: { words, stage } }: Chall
   ...section(t('challenge.section.tried'), words.tried),
 ];
 
-function facts(context: CardContext, { challenge, names, answers, same, outside }: ChallengeView): Fact[] {
+function facts(context: CardContext, { challenge, names, answers, same, outside, improvement }: ChallengeView): Fact[] {
   const partNames = Object.keys(challenge.takingPart ?? {}).map((department) => whoseName(context, { department }));
   const { t } = context;
   const fact = (label: string, values: readonly string[]): Fact[] =>
@@ -100,6 +101,7 @@ function facts(context: CardContext, { challenge, names, answers, same, outside 
       same.people > 0 ? [t('challenge.fact.same.value', { people: same.people, departments: same.departments })] : [],
     ),
     ...fact(t('challenge.fact.answers'), answers > 0 ? [String(answers)] : []),
+    ...improvementFact(context, improvement),
     ...fact(t('challenge.outside.fact'), outsideLines(context, outside)),
   ];
 }

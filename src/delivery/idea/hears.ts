@@ -1,5 +1,6 @@
 import { type Deps, timeZoneOf } from '../../app/deps.js';
 import { lookUp } from '../../app/idea/people/audiences.js';
+import { sharingPages } from '../../app/sharing.js';
 import { type EventType, eventName, type IdeaEvent, inTime } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { answeredBy, LOOKED_BACK } from '../../domain/idea/notices/answered.js';
@@ -20,8 +21,9 @@ const READ_AT_ONCE = 100;
 
 /** Those who may be thousands, each of which an event has one at most. */
 const pagesOf = {
-  followers: ({ follows }: Deps, id: string) => follows.pages(id, PAGE),
-  needing: ({ reactions }: Deps, id: string) => reactions.pages(id, 'need', PAGE),
+  followers: ({ follows }: Deps, { id }: Idea) => follows.pages(id, PAGE),
+  needing: ({ reactions }: Deps, { id }: Idea) => reactions.pages(id, 'need', PAGE),
+  sharing: (app: Deps, idea: Idea) => sharingPages(app, idea, PAGE),
 } as const satisfies { readonly [A in LookedUp]?: unknown };
 const pagedAudiences = Object.keys(pagesOf) as (keyof typeof pagesOf)[];
 const isPaged = (audience: LookedUp): boolean => audience in pagesOf;
@@ -78,7 +80,7 @@ export async function* hears(
   if (hearers === 'awaited') return;
   for (const audience of pagedAudiences) {
     if (!events.some((event) => lookUpsOf(event).includes(audience))) continue;
-    for await (const page of pagesOf[audience](app, idea.id)) {
+    for await (const page of pagesOf[audience](app, idea)) {
       const others = page.filter((person) => !near.has(person));
       yield await owe(toldTo({ [audience]: others }, (person) => !near.has(person)));
     }

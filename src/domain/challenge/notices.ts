@@ -45,9 +45,14 @@ const everybodyInIt = day('publisher', 'owner', 'answerers', 'followers', 'partn
 /** Whoever is to tell how it turned out; where nobody owns it, those who may in their place. */
 const teller = ({ owner }: Challenge): ChallengeNotice[] => (owner?.accepted ? now('owner') : now('deciders'));
 
+const announcedTo = ['leaders', 'interested'] as const satisfies readonly ChallengeAudience[];
+
+/** Whether somebody hears as this of what they have no part in: a challenge that opens. */
+export const isAnnouncedTo = (as: ChallengeAudience): boolean => announcedTo.some((one) => one === as);
+
 /** A challenge is announced once, when it opens. */
 const announced = ({ event: { data } }: ChallengeChange): ChallengeNotice[] =>
-  'opens' in data && data.opens ? day('leaders', 'interested') : [];
+  'opens' in data && data.opens ? day(...announcedTo) : [];
 
 /** Who is asked to own it, unless they have said yes with the same press. */
 const askedOf = ({ owner }: Challenge): ChallengeNotice[] => (owner && !owner.accepted ? now('asked') : []);

@@ -120,7 +120,8 @@ const as: { readonly [S in ExistingStage]: (idea: Idea, event: EnteredEvent) => 
     return { ...idea, answers, ...begun, driver: responsible(data), test: testFrom({ start, end }, day) };
   },
   inUse: (idea, { day, data }) => {
-    const used = inUse(idea, { day, words: {} });
+    // Of what was used before anybody could say that they have its problem nobody can tell whether that has got better.
+    const { improvement: _, ...used } = inUse(idea, { day, words: {} });
     const home = adoption(used, idea.department, { status: 'using', start: data.start ?? day });
     return { ...home, owner: responsible(data), ...(data.askOn && { followUpOn: data.askOn }) };
   },

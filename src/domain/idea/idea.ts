@@ -253,6 +253,8 @@ export interface Idea extends Sight {
   followUpAsked: boolean;
   followUpBy?: Day;
   followedUp?: FollowedUp;
+  /** When those who share its problem are asked whether it has got better; once they are, until when they can answer. */
+  improvement?: { askOn?: Day; until?: Day };
   ending?: Ending;
   thankedBy: readonly PersonRef[];
   /** References that stand in its record and are another one's now: the same person's. */

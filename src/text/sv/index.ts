@@ -40,6 +40,7 @@ import notices from './idea/notices.json';
 import pictures from './idea/pictures.json';
 import refusals from './idea/refusals.json';
 import stages from './idea/stages.json';
+import improvement from './improvement.json';
 import obstacle from './obstacle.json';
 import organisation from './organisation.json';
 import person from './person.json';
@@ -88,6 +89,7 @@ export default {
   pictures,
   refusals,
   stages,
+  improvement,
   obstacle,
   organisation,
   person,

@@ -391,7 +391,16 @@ describe('an idea that goes the whole way', () => {
       ...['submitted', 'explored', 'drivingDeclined', 'driverNamed', 'drivingAccepted', 'concerned', 'planned'],
       ...['planSubmitted', 'planApproved', 'granted', 'progressAsked', 'halfWay', 'extended', 'progressAsked'],
       ...['halfWay', 'resultSubmitted', 'scaled'],
-      ...['owningAccepted', 'adopted', 'notNow', 'commented', 'commented', 'spread', 'adoptionChecked'],
+      ...[
+        'owningAccepted',
+        'adopted',
+        'notNow',
+        'commented',
+        'commented',
+        'spread',
+        'improvementAsked',
+        'adoptionChecked',
+      ],
       'betterTold',
       ...['followUpAsked', 'followedUp', 'followUpAsked'],
     ]);

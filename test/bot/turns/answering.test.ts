@@ -98,6 +98,8 @@ describe('Action.Submit', () => {
     ],
     follow: [() => ({ idea: id, on: 'true' }), 'in place', () => id],
     takeBackNeed: [() => ({ idea: id }), 'in place', () => id],
+    sayImprovement: [() => ({ idea: id, improvement: 'some' }), 'a line', () => sv('improvement.notAsked')],
+    textToTellBack: [() => ({ idea: id }), 'a line', () => sv('improvement.text.notYours')],
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],
     several: [

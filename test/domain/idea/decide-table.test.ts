@@ -75,7 +75,7 @@ const piloting = ['piloting', ...agreed, 'funded', 'resultReady', 'tested'] as c
 const taken = ['adopted', 'askedBetter'] as const;
 const owned = ['scaling', ...taken] as const;
 const scaling = [...owned, 'scalingAsked', 'ownerless'] as const;
-const inUse = ['inUse', 'spread', 'followUpAsked'] as const;
+const inUse = ['inUse', 'spread', 'followUpAsked', 'improvementAsked'] as const;
 const open = [...submitted, ...doing, ...exploring, ...planning, ...piloting, ...scaling];
 
 type Allowed = Partial<Record<EveryStanding, readonly Role[]>>;
@@ -200,7 +200,7 @@ const allowed: Record<CommandType, Allowed> = {
 
   invite: {
     ...during([...owned, 'spread'], 'decider', 'owner'),
-    ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked'], 'decider'),
+    ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked', 'improvementAsked'], 'decider'),
   },
   adopt: during([...but(scaling, ...taken), ...inUse], 'adopter'),
   notNow: during([...but(scaling, ...taken), ...inUse], 'adopter'),
@@ -255,6 +255,7 @@ const allowed: Record<CommandType, Allowed> = {
   remindBetter: during(['askedBetter'], 'clock'),
   askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),
   remindFollowUp: during(['followUpAsked'], 'clock'),
+  askImprovement: during(but(inUse, 'improvementAsked'), 'clock'),
   handBack: during([...driven, ...planning, ...piloting, ...scaling, ...inUse], 'clock'),
   leave: during(standingNames, 'clock'),
 };
@@ -272,6 +273,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   ...(['adapt', 'tellBetter', 'remindBetter'] as const),
   'checkAdoption',
   'askFollowUp',
+  'askImprovement',
   'handBack',
   'wake',
   'endWaking',
@@ -299,6 +301,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
     'endWaking',
     'checkAdoption',
     'askFollowUp',
+    'askImprovement',
     'leave',
     'handBack',
   ] as const),

@@ -76,7 +76,14 @@ describe('what time brings an idea', () => {
         ['checkAdoption.SBK', '2027-07-01'],
       ],
     ],
-    ['spread', [['askFollowUp', '2027-05-16']]],
+    [
+      'spread',
+      [
+        ['askFollowUp', '2027-05-16'],
+        ['askImprovement', '2026-12-14'],
+      ],
+    ],
+    ['improvementAsked', [['askFollowUp', '2027-05-16']]],
     ['closedForNow', [['comeBack', '2027-01-15']]],
     ['closed', []],
     ['woken', [['endWaking', '2027-07-02']]],

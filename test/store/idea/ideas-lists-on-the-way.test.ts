@@ -99,7 +99,7 @@ describe('the lists follow the idea through plan, money, test and use', () => {
         [story.owner, story.spread(), day('2027-02-04')],
       ],
       ['waits|invited.KOF|2027-02-16'],
-      ['2027-05-10T06:00', '2027-08-04T06:00'],
+      ['2027-03-04T07:00', '2027-05-10T06:00', '2027-08-04T06:00'],
     ],
     [
       'used no more, until another day',

@@ -58,7 +58,12 @@ describe('the lists follow the idea', () => {
       ['waits|pLEADER|2026-12-29', 'open|SBK'],
       ['2026-12-30T07:00'],
     ],
-    ['in use', [story.driver, story.reportDone(), story.on('2026-11-29')], [], ['2027-05-29T06:00']],
+    [
+      'in use',
+      [story.driver, story.reportDone(), story.on('2026-11-29')],
+      [],
+      ['2026-12-27T07:00', '2027-05-29T06:00'],
+    ],
   ];
 
   it('at every step of its way', async () => {

@@ -190,10 +190,12 @@ describe('what time brings', () => {
     await work.tell(ID, [story.adopter, story.adopt(), story.on('2027-04-01')]);
     await work.tell(ID, [story.owner, story.spread(), story.on('2027-04-02')]);
     expect(await work.due.by('2036-01-01T00:00:00.000Z')).toEqual([
+      { record: 'idea', id: ID, kind: 'askImprovement' },
       { record: 'idea', id: ID, kind: 'checkAdoption.SBK' },
       { record: 'idea', id: ID, kind: 'askFollowUp' },
     ]);
     expect(await work.keys('due|')).toEqual([
+      `due|${Date.UTC(2027, 3, 30, 6)}|${ID}|askImprovement`,
       `due|${Date.UTC(2027, 6, 1, 6)}|${ID}|checkAdoption.SBK`,
       `due|${Date.UTC(2027, 9, 2, 6)}|${ID}|askFollowUp`,
     ]);

@@ -21,6 +21,8 @@ export const endRest: Command = make('endRest', {});
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
 export const remindBetter: Command = make('remindBetter', { department: 'SBK' });
 export const askFollowUp: Command = make('askFollowUp', { to: ['owner', 'leader'] });
+export const askImprovement = (data: CommandData['askImprovement'] = { shared: true }): Command =>
+  make('askImprovement', data);
 export const remindFollowUp: Command = make('remindFollowUp', { to: ['owner', 'leader'] });
 export const leave = (leaver = 'pSUBMITTER', more: Partial<CommandData['leave']> = {}): Command =>
   make('leave', { leaver, words: 'kept', contacts: [], pictures: [], ...more });

@@ -32,6 +32,7 @@ import {
   ask,
   askedSuccessor,
   askFollowUp,
+  askImprovement,
   askProgress,
   backToTest,
   checkAdoption,
@@ -255,6 +256,7 @@ export const stories: Record<EventType, readonly Step[]> = {
   handedBack: [...drivingAsked, [clock, handBack()]],
   personLeft: [...drivingAsked, [clock, leave('pDRIVER')]],
   followUpAsked: [...inUse, [clock, askFollowUp, on('2027-06-10')]],
+  improvementAsked: [...inUse, [clock, askImprovement(), on('2027-01-10')]],
 };
 
 /** Every command that a story ends with, as sound as it stands there. */

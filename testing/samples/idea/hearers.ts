@@ -31,6 +31,7 @@ const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> 
   reporters: readers.stranger,
   partners: readers.adopter,
   needing: readers.stranger,
+  sharing: readers.stranger,
 };
 
 /** Somebody who may hear of an event in that way. */

@@ -32,6 +32,7 @@ export const everyStanding = {
   askedBetter,
   ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],
   followUpAsked: [...standings.inUse, [story.clock, story.askFollowUp, story.on('2027-05-16')]],
+  improvementAsked: [...standings.inUse, [story.clock, story.askImprovement(), story.on('2026-12-20')]],
   resting: [story.submitted, [story.leader, story.postpone('2027-02-01')]],
   closedForNow: [story.submitted, [story.leader, story.close({ reason: 'Inte i år.' }, undefined, '2027-01-15')]],
   woken: [story.submitted, [story.leader, story.close()], [story.clock, story.wake]],

@@ -8,6 +8,7 @@ import { openOutbox } from '../../../src/store/delivery/outbox.js';
 import { openDrafts } from '../../../src/store/draft/drafts.js';
 import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
+import { openImprovements } from '../../../src/store/improvement/improvements.js';
 import * as keys from '../../../src/store/keys.js';
 import { openObstacles } from '../../../src/store/obstacle/obstacles.js';
 import { openProposals } from '../../../src/store/organisation/proposals.js';
@@ -36,6 +37,7 @@ function openLater(storage: Storage) {
     files: openDataFiles(storage, TOWN),
     staff: openStaff(storage, TOWN),
     drafts: openDrafts(storage, TOWN),
+    improvements: openImprovements(storage, TOWN),
     met: openMet(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
     organisation: openOrganisationVersions(storage, TOWN),
@@ -64,6 +66,7 @@ const thanks = { kind: 'reactions', record: 'idea', id: ID, reaction: 'thank', f
 /** A week in which one thing may come at once. */
 const full = { week: '2026-W47', most: 1 } as const;
 const OBSTACLE = '0BSTAC';
+const ANSWERED_OUTSIDE = 'CHA235';
 const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
@@ -93,6 +96,15 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   await met.add('pLATER', [ID], '2026-11-16');
   const published = [challenge.publisher, challenge.propose()] as const;
   await storesChallenge(openLater(storage), 'CHA234', 1, published, [challenge.asked, challenge.accepts]);
+  await storesChallenge(
+    openLater(storage),
+    ANSWERED_OUTSIDE,
+    2,
+    ...[published, [challenge.asked, challenge.accepts] as const],
+    [challenge.owner, challenge.takesDown({}, { buys: true })],
+    [challenge.publisher, challenge.withdraws('Någon annan löser det.')],
+  );
+  await openLater(storage).improvements.add({ id: ID, also: 'CHA234' }, 'pTWO', 'some', () => 3);
 
   const [waits, ...others] = (await outbox.list(100)).filter(({ id }) => id === ID);
   if (!waits) throw new Error('Nothing is owed');
@@ -160,12 +172,18 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
   const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation, proposals } =
     openLater(storage);
-  const { unitMoves, challenges } = openLater(storage);
+  const { unitMoves, challenges, improvements } = openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     needs: [(await reactions.on(ID, 'pTWO')).need, await reactions.of(ID, 'need', 'pTWO')],
     met: await met.of('pLATER'),
     challenges: await challengesIn(challenges),
+    outside: await challenges.outside(ANSWERED_OUTSIDE, { from: 0, count: 5 }),
+    improvements: [
+      await improvements.tally(ID),
+      await improvements.tally('CHA234'),
+      await improvements.hasAnswered(ID, 'pTWO'),
+    ],
     uncounted: await reactions.owed(),
     news: await news.of(ID),
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],

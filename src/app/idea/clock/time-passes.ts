@@ -5,6 +5,7 @@ import { toldTier } from '../../../domain/idea/waiting/silence.js';
 import type { DueKind } from '../../../store/idea/state/due-days.js';
 import type { Deps } from '../../deps.js';
 import { chainOf } from '../../person/post-holders.js';
+import { isShared } from '../../sharing.js';
 import { chainInUse } from '../people/chain-in-use.js';
 import { tierFor } from '../people/deciders.js';
 import { actAsClock } from './as-clock.js';
@@ -50,6 +51,11 @@ const brings: {
     const [first, next] = await chainInUse(deps, idea);
     return { type: 'remindFollowUp', data: { to: next ? [first, next] : [first] }, words: {} };
   },
+  askImprovement: async (deps, idea) => ({
+    type: 'askImprovement',
+    data: (await isShared(deps, idea)) ? { shared: true } : {},
+    words: {},
+  }),
   endWaking: async () => ({ type: 'endWaking', data: {}, words: {} }),
   endProposal: async () => ({ type: 'endProposal', data: { why: 'date' }, words: {} }),
   lapseJoining: async (_deps, _idea, person) => ({ type: 'lapseJoining', data: { person }, words: {} }),

@@ -9,6 +9,7 @@ import { newPersonRef } from '../../../domain/ids.js';
 import { heldPosts } from '../../../domain/person/held-posts.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
+import { everybodySharing } from '../../sharing.js';
 import { decidersOf } from './deciders.js';
 import { fundersOf } from './funders.js';
 
@@ -49,6 +50,7 @@ const finds: { readonly [A in LookedUp]: FindAudience } = {
   followers: ({ follows }, idea) => follows.of(idea.id),
   partners: partnersOf,
   needing: ({ reactions }, { id }) => reactions.everybody(id, 'need'),
+  sharing: everybodySharing,
   reporters: async ({ reports }, idea, { data }) =>
     'report' in data && data.report !== undefined ? reports.of(idea.id, data.report) : [],
 };

@@ -152,6 +152,7 @@ const leads: { readonly [O in LeadsElsewhere | 'edit']: (reading: Reading, title
   edit: ({ idea }, title, look) => button(title, 'editForm', { idea: idea.id }, look),
   follow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: true }, look),
   unfollow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: false }, look),
+  tellBack: ({ idea }, title, look) => button(title, 'textToTellBack', { idea: idea.id }, look),
   takeBackNeed: ({ idea }, title, look) => button(title, 'takeBackNeed', { idea: idea.id }, look),
   into: ({ idea }, title, look) => button(title, 'open', idea.ending?.into ? { idea: idea.ending.into } : {}, look),
 };

@@ -31,6 +31,7 @@ export const lookedUp = [
   'reporters',
   'partners',
   'needing',
+  'sharing',
 ] as const;
 export type LookedUp = (typeof lookedUp)[number];
 

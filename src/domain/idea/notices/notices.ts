@@ -19,6 +19,7 @@ const stopsOfAudience: { readonly [A in Audience]?: Stop } = {
   managers: 'reminders',
   followers: 'followed',
   needing: 'followed',
+  sharing: 'followed',
 };
 
 /** The settings of which each stops this notice. None for news of one's own ideas and for what one is asked: those always come. */

@@ -32,6 +32,7 @@ const rankFor: { readonly [A in Audience]: Rank } = {
   formerDeciders: 'news',
   partners: 'news',
   needing: 'news',
+  sharing: 'news',
   followers: 'news',
 };
 

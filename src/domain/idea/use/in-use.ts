@@ -15,6 +15,8 @@ export const adoption = (idea: Idea, department: string, next: Adoption): Idea =
 const CHECK_AFTER_MONTHS = 3;
 const FOLLOW_UP_AFTER_MONTHS = 6;
 const FOLLOW_UP_EVERY_MONTHS = 12;
+/** When those who had the problem are asked whether it has got better: sooner they could not know. */
+const ASK_IMPROVEMENT_AFTER_DAYS = 28;
 
 /**
  * Whether what a department does with the idea still goes on at this stage, so that it is asked and answers how: where others
@@ -29,7 +31,7 @@ export function checkFor(before: Adoption | undefined, start: Day, today: Day): 
   return asked ? undefined : addMonths(start > today ? start : today, CHECK_AFTER_MONTHS);
 }
 
-/** The idea is used where it came from, and somebody is asked later how it went. */
+/** The idea is used where it came from, and people are asked later how it went. */
 export function inUse(idea: Idea, { day, words }: { day: Day; words: Words }): Idea {
   const { done } = words;
   const { question: _, ...rest } = idea;
@@ -38,6 +40,7 @@ export function inUse(idea: Idea, { day, words }: { day: Day; words: Words }): I
     ...home,
     followUpOn: addMonths(day, FOLLOW_UP_AFTER_MONTHS),
     followUpAsked: false,
+    improvement: { askOn: addDays(day, ASK_IMPROVEMENT_AFTER_DAYS) },
     ...(done && { ending: { done } }),
   };
 }

@@ -20,6 +20,7 @@ export type DueKind =
   | 'endRest'
   | 'askFollowUp'
   | 'remindFollowUp'
+  | 'askImprovement'
   | 'endProposal'
   | 'endWaking'
   | 'lapseTakingOver'
@@ -45,6 +46,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['endRest', idea.restsUntil],
     ['askFollowUp', nextFollowUp(idea)],
     ['remindFollowUp', remindFollowUpOn(idea)],
+    ['askImprovement', stage === 'inUse' ? idea.improvement?.askOn : undefined],
     ['endProposal', proposal && addDays(proposal.until, 1)],
     ['endWaking', stage === 'closed' && woken && !woken.answered ? addDays(woken.until, 1) : undefined],
     ['lapseTakingOver', asked && addDays(asked.until, 1)],

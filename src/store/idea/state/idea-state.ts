@@ -193,6 +193,7 @@ const fields = {
   followUpAsked: no(),
   followUpBy: day.exactOptional(),
   followedUp: z.looseObject({ on: day, use: z.enum(uses), effects: z.array(z.enum(effects)) }).exactOptional(),
+  improvement: z.looseObject({ askOn: day.exactOptional(), until: day.exactOptional() }).exactOptional(),
   ending: ending.exactOptional(),
   thankedBy: list(),
   formerly: z.record(z.string(), person).exactOptional(),

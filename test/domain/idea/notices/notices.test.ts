@@ -41,6 +41,7 @@ const found: Record<LookedUp, readonly string[]> = {
   reporters: ['pREPORTER', 'pSUBMITTER'],
   partners: ['pSBKLEADER', 'pFOLLOWER'],
   needing: [],
+  sharing: ['pSOMEBODY', 'pSUBMITTER'],
 };
 
 // Who is told, each with the one reason that their message has.
@@ -300,6 +301,13 @@ const rows: Row[] = [
   ['a challenge that takes no more answers: nobody', 'woken', clock, story.endWaking, [], '2027-07-02'],
   ['trying again', 'closedForNow', clock, story.comeBack, [...DECIDERS, SUBMITTER, FOLLOWER], '2027-01-15'],
   ['a question to an adopter: its leaders', 'adopted', clock, story.checkAdoption, ['pADOPTER adopters'], '2027-07-01'],
+  [
+    'whether it has got better: those who take part, and those with the problem, but nobody whose idea it is',
+    ...(['spread', clock, story.askImprovement()] as const),
+    ['pSOMEBODY sharing'],
+    '2027-01-10',
+  ],
+  ['… where nobody has the problem: nobody', 'spread', clock, story.askImprovement({}), [], '2027-01-10'],
   ['a question to the owner', 'spread', clock, story.askFollowUp, [OWNER, LEADER], '2027-07-01'],
 ];
 

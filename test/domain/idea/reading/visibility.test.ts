@@ -151,6 +151,7 @@ const everything: Required<Idea> = {
   followUpOn: onDay,
   followUpAsked: false,
   followUpBy: onDay,
+  improvement: { until: onDay },
   followedUp: {} as Required<Idea>['followedUp'],
   ending: { done: text, reason: text, tryAgain: text, tried: text, lesson: text, channel: 'it', into: 'Q4X7MK' },
   thankedBy: [],
