@@ -99,7 +99,7 @@ export interface Deps extends OrganisationNow {
   picturesFail: (error: unknown) => void;
   sentCards: SentCardStore;
   /** What somebody is owed and was sent: for the one whom it is about. Delivery itself is another layer's work. */
-  deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf' | 'day' | 'atOnce'>;
+  deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf' | 'day' | 'atOnce' | 'announced'>;
   traces: TraceStore;
   /** Which organisation is in force, and what has made it so. */
   organisationVersions: OrganisationVersionStore;

@@ -86,6 +86,8 @@ export interface SubjectKind<R extends SubjectRecord, E extends SubjectEvent, Re
    * one that is on its way. Three round trips at most.
    */
   urgency(app: Deps, record: R, told: ToldAs<E>, person: Person): Promise<Urgency>;
+  /** Whether what is told to somebody as this is announced to very many, of which nobody is told more than a few a week. */
+  announces(as: string): boolean;
   /** Whether what is told to somebody as this stands in a list of their own too, so that no summary has to name it. */
   isListed(as: string): boolean;
   /** Whether what the event puts to its reader has not been overtaken. */

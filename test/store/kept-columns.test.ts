@@ -91,6 +91,7 @@ const writing: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> 
     const card = sure(await deliveries.get({ person: 'pLATER', run: dailyRun('2026-11-18') }));
     await deliveries.claimDay(card, { ...card, state: 'sending' }, '2026-11-18');
   },
+  'announced|': (storage) => deliveriesIn(storage).announced.takes('pLATER', 'CHA234.3', { week: '2026-W47', most: 2 }),
   'atOnce|': (storage) => deliveriesIn(storage).atOnce.takes('pLATER', `${ID}.2`, { week: '2026-W47', most: 2 }),
   'met|': (storage) => openMet(storage, TOWN).add('pLATER', ['Q4X7MK'], '2026-11-20'),
   'run|': (storage) => openRuns(storage, TOWN, newMark).note('digest', '2026-W47', { finishedAt: later }),

@@ -92,7 +92,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   openDelivery: /^open\|/,
   dayItem: /^item\|/,
   posted: /^posted\|/,
-  atOnce: /^atOnce\|/,
+  atOnce: /^(?:atOnce|announced)\|/,
   met: /^met\|/,
   week: /^week\|/,
   run: /^run\|/,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DeliveryDeps } from '../../src/delivery/deps';
-import { saidBy } from '../../src/delivery/digest/day-card';
+import { saidBy } from '../../src/delivery/digest/said';
 import type { PartName } from '../../src/domain/idea/fields';
 import type { Idea } from '../../src/domain/idea/idea';
 import { newIdempotencyKey } from '../../src/domain/ids';

@@ -9,7 +9,13 @@ import { challengeDayRows, toldText } from '../../cards/challenge/challenge-told
 import { challengesChanged } from '../../cards/challenge/list-changed.js';
 import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
-import { type ChallengeAudience, challengeNotices, challengeRank, stillAsks } from '../../domain/challenge/notices.js';
+import {
+  type ChallengeAudience,
+  challengeNotices,
+  challengeRank,
+  isAnnouncedTo,
+  stillAsks,
+} from '../../domain/challenge/notices.js';
 import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { Person } from '../../domain/person/person.js';
@@ -51,6 +57,7 @@ export const challengeSubject: SubjectKind<Challenge, ChallengeEvent, ChallengeR
     const notice = challengeNotices(event, challenge).find((one) => one.as === as);
     return notice?.urgency ?? 'day';
   },
+  announces: (as) => isAnnouncedTo(as as ChallengeAudience),
   isListed: () => false,
   stillAsked: (challenge, { event, as }, { roles }) => stillAsks(event, as as ChallengeAudience, challenge, roles),
   async newsRows(app, context, person, ids) {

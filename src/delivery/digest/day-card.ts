@@ -3,30 +3,24 @@ import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { peopleAskedOnce } from '../../app/person/asked-once.js';
 import { writePairs } from '../../app/search/near-elsewhere.js';
 import type { CardContext, Drawn } from '../../cards/card-context.js';
-import { askEndedNews } from '../../cards/digest/ask-news.js';
 import { type DayRow, dayCard, MOST_WAITING } from '../../cards/digest/day.js';
 import { elsewhereNews, fitNews } from '../../cards/digest/elsewhere-news.js';
-import { type DayPart, isTold } from '../../domain/person/day-news.js';
 import { MET_ONCE_DAYS } from '../../domain/person/met-before.js';
 import { hasDayCard, type Person, WAITING_KEPT_UP_WITH } from '../../domain/person/person.js';
-import { labelOf } from '../../domain/record.js';
 import { addDays, type Day, type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import { type ItemsTold, MOST_ITEMS, type ReadDayItem } from '../../store/delivery/day-items.js';
 import type { DeliveryStore, ReadDelivery } from '../../store/delivery/deliveries.js';
-import { unlessUnreadable } from '../../store/row-versions.js';
 import { cardAfter, cardsBetween, type DayCardRow, hasPost } from '../day-plan.js';
 import type { DaySectionDeps } from '../day-section.js';
 import { daySections } from '../day-sections.js';
 import { nextMorning } from '../morning.js';
-import { subjectOf } from '../subjects.js';
-import { type TellingDelivery, toldByEach } from '../told-events.js';
+import { announcedOf, isAnnouncement, MOST_LOOKED_AT } from './announcements.js';
 import { fromElsewhere, likeWhatIsTold } from './elsewhere-section.js';
 import { fewerItems } from './fewer-items.js';
 import { fitsFor } from './fits-section.js';
+import { saidBy, together, toldTo } from './said.js';
 import { isWeeksDay } from './week-section.js';
 
-/** What a card is made with, whoever it is drawn for. */
-type RowDeps = Pick<DaySectionDeps, 'app' | 'context'>;
 type DayCardDeps = DaySectionDeps & { deliveries: Pick<DeliveryStore, 'day'> };
 
 /** What could not be told for so many days is no news any more. */
@@ -64,12 +58,12 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
   });
   if (!hasDayCard(person)) return nothing('day card off');
   const telling = await tellingOn(deps, person, today, { card: delivery, fewer: true });
-  const { turn, items, said, sections, past, later, elsewhere, fits } = telling;
+  const { turn, items, said, sections, past, later, notLookedAt, elsewhere, fits } = telling;
   const fresh = items.filter((item) => said.live.has(item) && item.told === undefined);
   const dead = items.filter((item) => !said.live.has(item) && !said.unread.has(item));
   const ended = { over: [...dead, ...past.slice(0, MOST_ITEMS)], past: past.slice(MOST_ITEMS) };
-  // What cannot be read just now is told by a later card, which is owed with the end of this one.
-  const waits = later > 0 || items.some((item) => said.unread.has(item) && item.told === undefined);
+  // What cannot be read just now, or is announced in another week, is told by a later card, which is owed with the end of this one.
+  const waits = later + notLookedAt > 0 || items.some((item) => said.unread.has(item) && item.told === undefined);
   // What fits comes by itself on the day of the week on which leaders read of the week.
   const { digest: times, calendar } = app.settings();
   const fitsAlone = fits.length > 0 && isWeeksDay(today, times, calendar);
@@ -150,22 +144,29 @@ async function tellingOn(
   const past = gathered.filter(isPast);
   const untold = gathered.filter(isPresent);
   const standing = fewer ? (await fewerItems(deps, untold)).filter(isPresent) : untold;
-  const present = standing.slice(0, MOST_ITEMS);
+  // Of what is announced a week has a few: what waits for the next one takes no room from what is news.
+  const announcements = card ? standing.filter(isAnnouncement) : [];
+  const announced = announcements.slice(0, MOST_LOOKED_AT);
+  const others = standing.filter((item) => !announcements.includes(item));
+  const news = others.slice(0, MOST_ITEMS - announced.length);
   const tells = toldTo(deps, person);
   const asksElsewhere = tells('elsewhere');
   const read = onceAsked(() => cardsBetween(deliveries.day, person.ref, addDays(today, -MET_ONCE_DAYS), today));
   const look = { today, card, cards: read };
-  const [said, likeWaiting] = await Promise.all([
-    saidBy(deps, person, present),
+  const [saidOfNews, saidOfAnnounced, likeWaiting] = await Promise.all([
+    saidBy(deps, person, news),
+    announcedOf(deps, person, announced),
     asksElsewhere ? fromElsewhere(app, person, { ...look, near: turn.ideas }) : undefined,
   ]);
+  const said = together([saidOfNews, saidOfAnnounced]);
   const elsewhere =
     asksElsewhere && turn.ideas.length === 0 ? await likeWhatIsTold(app, person, { ...look, said }) : likeWaiting;
   // Whoever asks for their card does not wait for it. The same is not told twice on one card.
   const fitting = asksElsewhere && card ? await fitsFor(app, person, look) : [];
   const fits = fitting.filter(({ idea }) => idea.id !== elsewhere?.idea.id);
   return {
-    ...{ turn, items: present, said, past, elsewhere, fits, later: standing.length - present.length },
+    ...{ turn, items: [...news, ...announced], said, past, elsewhere, fits, later: others.length - news.length },
+    notLookedAt: announcements.length - announced.length,
     sections: sections.flatMap((section) => {
       const rows = section?.rows.filter(({ part }) => tells(part)) ?? [];
       return section && rows.length > 0 ? [{ ...section, rows }] : [];
@@ -187,105 +188,3 @@ const isNewHere = ({ turn, said }: Awaited<ReturnType<typeof tellingOn>>, { pref
   preferences.newIdeas === 'direct' &&
   turn.counts.all > WAITING_KEPT_UP_WITH &&
   said.rows.some(({ part }) => part === 'new');
-
-/** What the day card tells this person: what they have chosen, and what comes with their posts. */
-const toldTo = (deps: Pick<RowDeps, 'app'>, person: Person): ((part: DayPart) => boolean) => {
-  const reader = { choices: person.preferences.dayNews, hasPost: hasPost(deps, person) };
-  return (part) => isTold(part, reader);
-};
-
-type Gathered = Pick<ReadDayItem, 'subject' | 'rowKey'>;
-
-/** An item that tells of a record. */
-interface ItemOf {
-  item: Gathered;
-  subject: TellingDelivery;
-}
-
-/** What items say, the newest first, and which of them say something still; of those that are `unread` nobody knows just now. */
-export interface Said {
-  rows: readonly DayRow[];
-  live: ReadonlySet<Gathered>;
-  unread: ReadonlySet<Gathered>;
-}
-
-/** What is gathered, by the record that it is of: what is mere news of one is told together, in however many items it came. */
-export async function saidBy(deps: RowDeps, person: Person, items: readonly Gathered[]): Promise<Said> {
-  const byRecord = new Map<string, [ItemOf, ...ItemOf[]]>();
-  for (const item of items) {
-    const { subject } = item;
-    if (subject.kind === 'note') continue;
-    const label = labelOf(subject);
-    const before = byRecord.get(label);
-    // What has news last stands last.
-    byRecord.delete(label);
-    byRecord.set(label, before ? [...before, { item, subject }] : [{ item, subject }]);
-  }
-  const said = await Promise.all(
-    [...byRecord.values()].map(async (some) => (await unlessUnreadable(saidOf(deps, person, some))) ?? unreadOf(some)),
-  );
-  const notes = items.filter(({ subject }) => subject.kind === 'note');
-  const noted = notes.map(({ subject }) => noteRow(deps.context(person.language), subject));
-  return {
-    rows: [...noted, ...said.flatMap(({ rows }) => rows).toReversed()],
-    live: new Set([...notes, ...said.flatMap(({ live }) => [...live])]),
-    unread: new Set(said.flatMap(({ unread }) => [...unread])),
-  };
-}
-
-/** What has come to them with many others stands in their own list. */
-const noteRow = (context: CardContext, subject: Gathered['subject']): DayRow =>
-  subject.kind === 'note' && subject.note === 'askEnded' ? askEndedNews(context, subject.about) : { part: 'waits' };
-
-/** A record of which something cannot be read just now says nothing, and takes nothing from what the others say. */
-const unreadOf = (items: readonly ItemOf[]): Said => ({
-  rows: [],
-  live: new Set(),
-  unread: new Set(items.map(({ item }) => item)),
-});
-
-/** Of one record: the rows oldest first; none where nothing of it is news any more. */
-async function saidOf({ app, context }: RowDeps, person: Person, items: readonly [ItemOf, ...ItemOf[]]): Promise<Said> {
-  const [{ subject: first }] = items;
-  const kind = subjectOf(first.record);
-  const loading = kind.load(app, first.id);
-  const [found, read] = await Promise.all([
-    loading,
-    toldByEach(
-      app,
-      kind,
-      first.id,
-      items.map(({ subject }) => subject),
-      loading,
-    ),
-  ]);
-  if (!found) return { rows: [], live: new Set(), unread: new Set() };
-  const reader = await kind.reader(app, person, found);
-  const all = items.flatMap(({ item }, n) => (read[n]?.events ?? []).map((one) => ({ ...one, item })));
-  const told = all.filter((one) => !kind.unwanted(one, person) && kind.stillAsked(found, one, reader));
-  // What stands in no record has no number there: each item tells something else.
-  const once = new Map(told.map((one) => [one.event.seq || one.item.rowKey, one]));
-  const inOrder = [...once.values()].sort(({ event: one }, { event: other }) =>
-    one.at === other.at ? one.seq - other.seq : one.at < other.at ? -1 : 1,
-  );
-  const tells = toldTo({ app }, person);
-  // What is only counted goes with the newest of its type, as that goes.
-  const counts = items.flatMap(({ item }, n) =>
-    (read[n]?.counted ?? []).flatMap(({ count, as, type }) => {
-      const one = inOrder.findLast(({ event, as: heardAs }) => !type || (event.type === type && heardAs === as));
-      return one ? [{ one, count, item }] : [];
-    }),
-  );
-  const withMore = inOrder.map((one) => {
-    const more = counts.reduce((sum, it) => (it.one === one ? sum + it.count : sum), 0);
-    return more > 0 ? { ...one, more } : one;
-  });
-  const drawn = inOrder.length > 0 ? await kind.dayRows(app, context(person.language), found, reader, withMore) : [];
-  const rows = drawn.filter(({ part }) => part === 'waits' || tells(part));
-  return {
-    rows,
-    // What is of a kind that they have not chosen is over, as what is switched off.
-    live: new Set(drawn.length > rows.length && rows.length === 0 ? [] : [...told, ...counts].map(({ item }) => item)),
-    unread: new Set(),
-  };
-}

@@ -80,6 +80,7 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
     return event.since?.out || (only && !event.words[only]) ? 'taken back' : undefined;
   },
   urgency,
+  announces: () => false,
   isListed: (as) => as === 'deciders' || as === 'waitedFor',
   stillAsked(idea, told, { person, roles, departments }) {
     const { event, as } = told;

@@ -46,6 +46,7 @@ export const obstacleSubject: SubjectKind<Obstacle, ObstacleEvent, ObstacleReade
   unwanted: () => undefined,
   urgency: async (_app, _obstacle, { event, as }) =>
     obstacleNotices(event).find((one) => one.as === as)?.urgency ?? 'day',
+  announces: () => false,
   isListed: () => false,
   stillAsked,
   newsRows: async (app, context, person, ids) =>

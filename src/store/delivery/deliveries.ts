@@ -6,7 +6,6 @@ import * as keys from '../keys.js';
 import { readable, withKept } from '../row-kinds.js';
 import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
 import type { Storage } from '../storage.js';
-import { openAtOnce } from './at-once.js';
 import { openDayItems } from './day-items.js';
 import { openDeliveryKind } from './delivery-kinds.js';
 import {
@@ -19,6 +18,7 @@ import {
   states,
 } from './delivery-rows.js';
 import type { DeliveryName } from './wake-ups.js';
+import { announcedKey, openWeekPlaces } from './week-places.js';
 
 export {
   type Delivery,
@@ -57,7 +57,8 @@ export function openDeliveries(
   const rows = deliveryRows(municipality, newMark, partitionCount, versions);
   const { partitions, partitionOf, creation, fromRow } = rows;
   const day = openDayItems(table, versions, rows, newMark);
-  const atOnce = openAtOnce(table, versions, partitionOf);
+  const atOnce = openWeekPlaces(table, versions, partitionOf, keys.atOnceKey);
+  const announced = openWeekPlaces(table, versions, partitionOf, announcedKey);
   /** Those that can be read. */
   const readAll = async (filter: string, limit?: number): Promise<ReadDelivery[]> => {
     const found = await readRows<object>(table, filter, limit ? { limit } : {});
@@ -211,7 +212,7 @@ export function openDeliveries(
      * back to it. Throws where others write faster than this takes away.
      */
     async removeAllOf(person: PersonRef): Promise<void> {
-      await Promise.all([day.removeAllOf(person), atOnce.removeAllOf(person)]);
+      await Promise.all([day, atOnce, announced].map((one) => one.removeAllOf(person)));
       const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
       for (let tries = 0; tries < MOST_REMOVALS; tries++) {
         const rows = await readRows<object>(table, range);
@@ -231,6 +232,8 @@ export function openDeliveries(
 
     /** What comes to people at once, of which a week has so many places. */
     atOnce,
+    /** What day cards announce, the same. */
+    announced,
 
     /** All partitions, for those who look through them one by one. */
     partitions: partitions as readonly string[],

@@ -142,8 +142,8 @@ export const dayItemKind = aboutSomething(
 /** On which day a person's day card was last posted, and the card's name. */
 export const postedKind = rowKind('posted', { person: z.string(), run: z.string(), day: z.string() });
 
-/** What of somebody's week has come to them at once (at-once.ts). */
-export const atOnceKind = rowKind('atOnce', { person: z.string(), week: z.string(), names: z.string() });
+/** What has had one of somebody's places of a week (week-places.ts). */
+export const weekPlacesKind = rowKind('atOnce', { person: z.string(), week: z.string(), names: z.string() });
 
 /** What an event owes. Version 1 has `record`, what has a rank has `of`, cards that are drawn anew have `redraws`. */
 export const outboxKind = rowKind('outbox', {

@@ -147,6 +147,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const standing = await deliveries.get(sent);
   if (standing) await deliveries.claimDay(standing, { ...standing, state: 'sent' }, '2026-11-16');
   await deliveries.atOnce.takes('pLATER', `${ID}.1`, full);
+  await deliveries.announced.takes('pLATER', 'CHA234.2', full);
 
   await organisation.keep('HASH', '{"municipality":{}}', NOW);
   const aliases: OverlayChange = { kind: 'aliases', department: 'VOO', was: [], now: ['hemtjänst'] };
@@ -194,6 +195,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     dayItems: await deliveries.day.of('pLATER'),
     dayCards: await deliveries.day.cards('pLATER', '2026-11-01', '2026-11-30'),
     laterDeliveries: await deliveries.allOf('pLATER'),
+    announced: await deliveries.announced.takes('pLATER', 'CHA234.3', full),
     atOnce: await Promise.all([1, 2].map((seq) => deliveries.atOnce.takes('pLATER', `${ID}.${seq}`, full))),
     organisation: [
       ...[await organisation.inForce(), await organisation.file('HASH'), await organisation.events()],

@@ -1,26 +1,29 @@
 import type { TableClient } from '@azure/data-tables';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Week } from '../../domain/time.js';
-import * as keys from '../keys.js';
 import { ifReadable, withKept } from '../row-kinds.js';
 import type { RowVersions } from '../row-versions.js';
 import { readRow, unlessChanged, unlessGone } from '../rows.js';
-import { atOnceKind } from './delivery-kinds.js';
+import { weekPlacesKind } from './delivery-kinds.js';
 import type { DeliveryName } from './wake-ups.js';
 
-/** What of somebody's week has come to them in messages of their own though it might have waited: one row of each person, written anew in another week. */
-export interface AtOnceRow {
+/** What of somebody's week has had a place in it: one row of each person for each kind of place, written anew in another week. */
+export interface PlacesRow {
   person: PersonRef;
   week: Week;
-  /** What has come, by names with blanks between. */
+  /** What has had one, by names with blanks between. */
   names: string;
 }
 
-/** Places for what comes to people at once, so many a week, beside their deliveries. */
-export function openAtOnce(
+/** The row of what of a week was announced to somebody. */
+export const announcedKey = (person: PersonRef) => `announced|${person}`;
+
+/** Places of one kind for what comes to people, so many a week, beside their deliveries. `keyOf`: the row of somebody's. */
+export function openWeekPlaces(
   table: TableClient,
   versions: RowVersions,
   partitionOf: (name: Pick<DeliveryName, 'person'>) => string,
+  keyOf: (person: PersonRef) => string,
 ) {
   return {
     /**
@@ -28,16 +31,16 @@ export function openAtOnce(
      * whomever, it answers the same, so that what is tried again has its place already. One round trip, two where it takes one.
      */
     async takes(person: PersonRef, name: string, { week, most }: { week: Week; most: number }): Promise<boolean> {
-      const [partitionKey, rowKey] = [partitionOf({ person }), keys.atOnceKey(person)];
+      const [partitionKey, rowKey] = [partitionOf({ person }), keyOf(person)];
       for (;;) {
         const row = await readRow<object>(table, partitionKey, rowKey);
-        const found = ifReadable(versions, atOnceKind, row);
+        const found = ifReadable(versions, weekPlacesKind, row);
         // What only a newer version can read is not written over.
         if (row && !found) return false;
         const names = found?.week === week ? found.names.split(' ') : [];
         if (names.includes(name)) return true;
         if (names.length >= most) return false;
-        const columns: AtOnceRow = { person, week, names: [...names, name].join(' ') };
+        const columns: PlacesRow = { person, week, names: [...names, name].join(' ') };
         const after = { partitionKey, rowKey, ...columns };
         const writing = found
           ? table.updateEntity(withKept(after, found.kept), 'Replace', { etag: found.etag })
@@ -46,9 +49,9 @@ export function openAtOnce(
       }
     },
 
-    /** It is not known any more what has come to the person. */
+    /** It is not known any more what has had one of the person's. */
     async removeAllOf(person: PersonRef): Promise<void> {
-      const row = await readRow<object>(table, partitionOf({ person }), keys.atOnceKey(person));
+      const row = await readRow<object>(table, partitionOf({ person }), keyOf(person));
       if (row) await unlessGone(table.deleteEntity(row.partitionKey, row.rowKey, { etag: row.etag }));
     },
   };
