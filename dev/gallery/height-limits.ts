@@ -9,7 +9,7 @@ const WITH_LONG_TEXTS = 960;
 const asking = [
   ...['idea-new', 'idea-late', 'idea-escalated', 'idea-answered', 'idea-answered-another', 'idea-merge-waits'],
   ...['idea-plan', 'idea-asks-for-money', 'idea-asks-again', 'idea-no-delegation', 'idea-answered-first'],
-  ...['idea-money-declined', 'idea-tested', 'idea-result'],
+  ...['idea-asks-for-hours', 'idea-asks-for-hours-alone', 'idea-money-declined', 'idea-tested', 'idea-result'],
   ...['idea-asked-to-drive', 'idea-asked-to-own', 'idea-asked-to-join', 'idea-merge-proposed', 'idea-invited'],
   ...['idea-join-question', 'idea-merge-question', 'idea-invitation', 'idea-invited-with-core'],
 ];

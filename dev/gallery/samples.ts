@@ -1,4 +1,5 @@
 import type { CardRow } from './card-row';
+import { hoursCards } from './samples/agreement/hours-cards';
 import { outsideCards } from './samples/challenge/outside-cards';
 import { challengeCards } from './samples/challenge-cards';
 import { dayCards } from './samples/day-cards';
@@ -30,6 +31,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...ideaCards,
   ...wayCards,
   ...opinionCards,
+  ...hoursCards,
   ...noticeCards,
   ...listCards,
   ...dayCards,

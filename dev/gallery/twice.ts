@@ -32,7 +32,7 @@ export function textsTwice(card: unknown): string[] {
 /** Where it is meant: on which cards, and why. */
 const meant: readonly { cards: RegExp; why: string }[] = [
   {
-    cards: /^idea-(step-out|pass-on|grant-part|try-first|hide)$/,
+    cards: /^idea-(step-out|pass-on|grant-part(-hours)?|try-first|hide)$/,
     why: 'the button of a form says what its heading says',
   },
   {

@@ -87,7 +87,7 @@ export const emailField = (id: string, label: string, value = '', missing = ''):
   kind: 'Email',
 });
 
-/** An amount of money as people write it: "ungefär 50 000 kronor" has room. The domain reads it. */
+/** An amount of money, or a number of hours, as people write it: "ungefär 50 000 kronor" has room. The domain reads it. */
 export const amountField = (
   t: Translate,
   id: string,
@@ -106,6 +106,13 @@ export const amountField = (
   maxLength: '40',
   kind: 'Text',
 });
+
+/** The address of a page or a document. */
+export const linkField = (
+  id: string,
+  label: string,
+  { value = '', ...look }: { value?: string | undefined; limit: number; placeholder: string },
+): Field => ({ ...lineField({ id, label, value, ...look }), kind: 'Url' });
 
 interface ChoiceLook {
   /** One types to find a choice: for a long list. */

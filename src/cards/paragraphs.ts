@@ -7,6 +7,8 @@ export type Line = {
 };
 /** A fact's label, and its values as they were written, one a line. */
 export type Fact = { label: string; values: Line[] };
+/** A link as templates take it. */
+export type LinkButton = { title: string; url: string; style: 'default' | 'positive' };
 /** Somebody's words with what they are about above; for parts/section.json and parts/quote.json. */
 export type Section = {
   /** One or none. */

@@ -31,6 +31,7 @@ const missingOf = {
   several: 'badChoice',
   day: 'badDate',
   amount: 'badAmount',
+  hours: 'badHours',
 } as const satisfies Record<Answer['kind'], Refusal['code']>;
 
 /** How long words may be; 0 for what is chosen or counted. */

@@ -2,10 +2,10 @@
 export const MAX_AMOUNT = 100_000_000;
 
 /** A sum that is roughly right is asked for and granted as it stands: "ca 50 000", "max 50 tkr", "about 50,000". */
-const ROUGHLY =
+export const ROUGHLY =
   '(?:ca|c:a|cirka|circa|ung|ungefär|ungefar|omkring|runt|drygt|knappt|max|maximalt|högst|hogst|upp till|about|around|approx|approximately|roughly|up to|at most|~|≈)\\.?';
 /** Digits alone or in groups of three (space, full stop, comma), with or without no öre. */
-const WHOLE = '\\d{1,3}(?:[\\s.,]\\d{3})+|\\d+';
+export const WHOLE = '\\d{1,3}(?:[\\s.,]\\d{3})+|\\d+';
 /** What the money is called, and in thousands or millions what may be written with a decimal: "1,5 mkr". */
 const WRITTEN = new RegExp(
   `^(?:${ROUGHLY}\\s*)?(?:kr|sek)?\\.?\\s*(?:(?<thousands>\\d+(?:[.,]\\d{1,3})?)\\s*(?<unit>tkr|tusen|tsek|ksek|kkr|k|mkr|mnkr|msek|miljon|miljoner|million|thousand)|(?<whole>${WHOLE})(?:[.,:](?:00|-+|–|—))?)\\s*(?:kr|kronor|sek|:-)?\\.?$`,

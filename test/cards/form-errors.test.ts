@@ -75,7 +75,8 @@ function everyForm(): Form[] {
 const forms = everyForm();
 const all = forms.flatMap(({ name, fields: those }) => those.map((field) => ({ form: name, those, field })));
 const choosesOrDates = ({ isChoice, isDate }: Field) => isChoice || isDate;
-const isAmount = ({ id }: Field) => id in fields && fields[id as FieldName].kind === 'amount';
+const numbers: Partial<Record<string, RegExp>> = { amount: /belopp i hela kronor/, hours: /hela timmar/ };
+const asksFor = ({ id }: Field) => (id in fields && numbers[fields[id as FieldName].kind]) || /[Ss]kriv några ord/;
 
 test('there are forms enough for the table to mean something', () => {
   expect(forms.length).toBeGreaterThan(30);
@@ -124,7 +125,7 @@ describe('a refusal names the field as the open form calls it, and what is wrong
     expect(empty).toContain(`”${label}”`);
     // What is chosen is not written, and the other way round.
     if (choosesOrDates(field)) expect(empty).not.toMatch(/[Ss]kriv/);
-    else expect(empty).toMatch(isAmount(field) ? /belopp i hela kronor/ : /[Ss]kriv några ord/);
+    else expect(empty).toMatch(asksFor(field));
   });
 });
 

@@ -14,7 +14,14 @@ const plain = every<Plain>({
   ...{ notFound: true, notAllowed: true, ownIdea: true, stale: true, notNow: true, noQuestion: true },
   ...{ sameDepartment: true, unknownDepartment: true, unknownColleague: true, unknownChannel: true },
   ...{ notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
-  ...{ testDatePassed: true, testNotEnded: true, usedMore: true, endBeforeStart: true, amountTooLarge: true },
+  ...{
+    testDatePassed: true,
+    testNotEnded: true,
+    usedMore: true,
+    endBeforeStart: true,
+    amountTooLarge: true,
+    hoursTooMany: true,
+  },
   ...{ thankedBefore: true, ownPlan: true, startAhead: true },
   ...{ neededBefore: true, ownProblem: true, enoughTakingPart: true },
   ...{ tooManyEffects: true, tooManyGoals: true, tooManySame: true },
@@ -31,7 +38,15 @@ const plain = every<Plain>({
 });
 const ofFields = every<OfField>({
   ...{ wordsMissing: true, wordsTooLong: true },
-  ...{ badAmount: true, badDate: true, badChoice: true, dateNotAhead: true, dateFarOff: true },
+  ...{
+    badAmount: true,
+    badHours: true,
+    badLink: true,
+    badDate: true,
+    badChoice: true,
+    dateNotAhead: true,
+    dateFarOff: true,
+  },
 });
 
 test('a refusal of words names the field as its label does', () => {

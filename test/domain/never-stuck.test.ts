@@ -2,10 +2,11 @@ import type { Command } from '../../src/domain/idea/commands.js';
 import { decide, theClock } from '../../src/domain/idea/decide.js';
 import { checksOf } from '../../src/domain/idea/deciding/checks.js';
 import { isHandedIn } from '../../src/domain/idea/deciding/decided-on.js';
+import { costOf } from '../../src/domain/idea/deciding/resources.js';
 import { evolve } from '../../src/domain/idea/evolve.js';
 import { type FieldName, fields } from '../../src/domain/idea/fields.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
-import { costOf, isForm, needsOf } from '../../src/domain/idea/needs.js';
+import { isForm, needsOf } from '../../src/domain/idea/needs.js';
 import type { Role } from '../../src/domain/idea/policy.js';
 import { stages } from '../../src/domain/idea/stages.js';
 import type { Words } from '../../src/domain/idea/words.js';
@@ -52,7 +53,17 @@ function broughtIntoUse(idea: Idea, now: string): Idea {
   const someday = { ...story.setting, now };
   const today = dayOf(now, someday.timeZone);
   const start = addDays(today, 1);
-  const all: Words = { start, end: start, cost: '0', groups: 'users', origins: 'colleague', used: '0' };
+  const all: Words = {
+    start,
+    end: start,
+    cost: '0',
+    hours: '0',
+    groups: 'users',
+    origins: 'colleague',
+    used: '0',
+    usedHours: '0',
+  };
+  all.document = 'https://dokument.example/plan';
   for (const name of Object.keys(fields) as FieldName[]) all[name] ??= fields[name].kind === 'text' ? 'Text.' : 'no';
   all.recommendation = 'here';
   const next = (it: Idea): [Role, Command] => {

@@ -26,7 +26,9 @@ const { title, problem, solution, evidence, workplace } = words;
 
 function answerTo(name: FieldName): string {
   const field = fields[name];
+  if (name === 'document') return `https://dokument.example/${'%C3%A5'.repeat(129)}`;
   if (field.kind === 'text') return longest(field.limit);
+  if (field.kind === 'hours') return '100000';
   if (field.kind === 'several') return field.options.join(',');
   if (field.kind === 'one') return field.options[1] ?? '';
   return field.kind === 'amount' ? '100000000' : name === 'end' ? '2027-06-30' : '2026-12-01';

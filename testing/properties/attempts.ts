@@ -16,6 +16,7 @@ import { postsOf } from '../../src/domain/person/posts.js';
 import { addDays, type Day } from '../../src/domain/time.js';
 import { organisationOf } from '../samples/organisation/small-organisation.js';
 import { Dice } from './dice.js';
+import { DATES, NO_NUMBERS, SUMS, TEXTS } from './odd-input.js';
 
 // What the people of a small town try to do to an idea, for properties: anything, in any order, on any day, from any card.
 
@@ -50,18 +51,6 @@ export const actorCalled = (who: string, idea: Idea, aLeaderIsAway: boolean): Ac
   posts: heldPosts({ emails: [emailOf(who)], disowned: [] }, directory),
 });
 
-const TEXTS = [
-  'Cyklar',
-  'Därför.',
-  ' Sex\r\npersoner ',
-  'a\u0000b\u202Ec\uD83D',
-  '👩🏽‍🚒',
-  '',
-  ' \u200B',
-  'å'.repeat(4001),
-];
-const SUMS = ['0', '50 000 kr', '200000', '', 'mycket', '-1'];
-const DATES = ['', 'snart', '2026-02-30', '9999-12-31'];
 export const TIERS = ['leader', 'deputy', 'office', 'outside'] as const;
 const DAY_MS = 86_400_000;
 
@@ -132,7 +121,10 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   decision: () => outsideDecisions[d.next() % outsideDecisions.length],
   on: () => d.pick(['2026-11-12', date]),
   ...{ delegation: () => 'Punkt 4.2', uninvited: () => d.some(departments) },
-  amount: () => d.pick([1, 50_000, 80_000, 200_000, 0, -1, 0.5, Number.NaN]),
+  ...{
+    amount: () => d.pick([1, 50_000, 80_000, 200_000, ...NO_NUMBERS]),
+    hours: () => d.pick([10, 40, ...NO_NUMBERS]),
+  },
   status: () => d.pick(['using', 'testing']),
   comment: () => 1 + (d.next() % 12),
   by: () => whoever(d),
@@ -160,7 +152,8 @@ function answerTo(name: FieldName, d: Dice): string {
     case 'several':
       return d.next() % 8 === 0 ? written : (field.options[d.next() % field.options.length] ?? '');
     case 'amount':
-      return d.pick(['0', ...SUMS]);
+    case 'hours':
+      return d.pick(['0', '40', ...SUMS]);
     default:
       return written;
   }
@@ -201,8 +194,8 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   doNow: ['doer', 'until'],
   postpone: ['until'],
   approvePlan: ['funder'],
-  ...({ grant: ['amount', 'delegation'], declineMoney: ['delegation'] } as const),
-  noteDecision: ['decision', 'on', 'person?', 'amount?', 'funder?'],
+  ...({ grant: ['amount', 'hours?', 'delegation'], declineMoney: ['delegation'] } as const),
+  noteDecision: ['decision', 'on', 'person?', 'amount?', 'hours?', 'funder?'],
   submitResult: ['early?'],
   extend: ['until'],
   ...({ scale: ['owner', 'departments'], nameOwner: ['owner'] } as const),

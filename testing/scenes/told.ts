@@ -11,7 +11,7 @@ import type { Activity } from '../teams/activity';
 import type { Answer } from '../teams/answer';
 import type { Person } from '../teams/person';
 import type { City } from './city';
-import { pressesOn, seenOn, sv, titlesOn } from './everyday';
+import { pressesOn, seenOn, sendsIdea, sv, titlesOn } from './everyday';
 
 /** Long stories are told with few words; what they are made of stands here. */
 
@@ -69,6 +69,27 @@ export const planned = (cost: string, start: string, end: string): readonly Fill
   ['time', { start, end }],
   ['sign', { sign: 'Färre sena besök.' }],
 ];
+
+/** Who has the idea, and who takes it on and leads the work. */
+export interface Planners {
+  submitter: Person;
+  leader: Person;
+}
+
+/** An idea that its leader has explored and now plans a test of, with these parts of the plan filled in. Gives its id. */
+export async function inPlanning(
+  city: City,
+  { submitter, leader }: Planners,
+  { words, parts = [] }: { words?: Record<string, string>; parts?: readonly FilledPart[] } = {},
+): Promise<string> {
+  const id = await sendsIdea(submitter, words);
+  await city.delivers();
+  await pressesOn(leader, id, sv('button.explore'));
+  await fills(leader, id, ...explored);
+  await pressesOn(leader, id, sv('button.plan'));
+  await fills(leader, id, ...parts);
+  return id;
+}
 
 /** The same button again under an operation of its own, as on a card that was drawn before: nothing may happen. Gives what the card then shows. */
 export async function pressesOldCard(city: City, person: Person, { activity }: Answer): Promise<string> {

@@ -1,12 +1,13 @@
 import type { Conversation } from '../../app/idea/typed-answer.js';
 import { amountIn } from '../../domain/amount.js';
+import { askedIn } from '../../domain/idea/deciding/resources.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
-import { amountText } from '../idea/parts/answers.js';
+import { resourcesText } from '../idea/parts/answers.js';
 import { readingOf, titleFor } from '../idea/reading.js';
 import { shortened } from '../shortened.js';
 import { type Button, button, type moneyWays } from '../verbs.js';
@@ -53,7 +54,7 @@ const kinds: { readonly [K in Conversation['about']]: OfferKind } = {
     theirs: 'quote.moneyAsked',
     mine: 'quote.answer',
     yes: 'button.grantPart',
-    words: ({ money }, context) => amountText(context, money?.asked ?? 0),
+    words: ({ money }, context) => money && resourcesText(context, askedIn(money)),
   },
 };
 
@@ -82,7 +83,7 @@ function moneyButtons(
     );
   if (title) return [opens(title, 'grant')];
   return [
-    opens(t('button.grantTyped', { amount }), 'grant', 'positive'),
+    opens(asked > 0 ? t('button.grantTyped', { amount }) : t('button.grantPart'), 'grant', 'positive'),
     opens(t('button.askFirst'), 'ask'),
     opens(t('button.declineMoney'), 'declineMoney'),
   ];

@@ -1,5 +1,7 @@
 import { isOpenTo } from '../../domain/idea/decide.js';
 import { agreedStop } from '../../domain/idea/deciding/agreed-stop.js';
+import { declinedOf } from '../../domain/idea/deciding/earlier-no.js';
+import { isNothing, type Resources, takenBy } from '../../domain/idea/deciding/resources.js';
 import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { PartName } from '../../domain/idea/fields.js';
 import type { Idea, Waiting } from '../../domain/idea/idea.js';
@@ -17,7 +19,7 @@ import type { Values } from '../../text/index.js';
 import { listText } from '../../text/lists.js';
 import { few } from '../organisation/few.js';
 import { shortPlaceName } from '../places.js';
-import { amountText } from './parts/answers.js';
+import { partInWords, resourcesText } from './parts/answers.js';
 import { holderOf, waitsForText } from './parts/turn-band.js';
 import { durationText, effectsText } from './parts/use-texts.js';
 import { type Reading, titleFor } from './reading.js';
@@ -37,7 +39,9 @@ type AnyEventData = Partial<{
   part: PartName;
   amount: number;
   asked: number;
+  askedHours: number;
   cost: number;
+  hours: number;
   status: AdoptionStatus;
   test: { start: Day; end: Day };
   start: Day;
@@ -117,17 +121,25 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
       context.language,
     ) || (meaningOf(event).reaction ? 'none' : ''),
   into: ({ data }) => data.into ?? '',
-  what: ({ reading, data }) => (data.part ? reading.context.t(`idea.need.${data.part}`) : ''),
-  amount: ({ reading, data }) => amount(reading, data.amount),
-  asked: ({ reading, data }) => amount(reading, data.asked),
-  // Of a no to money: to how much. What an earlier version has not kept, nobody knows.
-  sum: ({ reading, event }) =>
-    (event.type === 'moneyDeclined' && amount(reading, reading.idea.earlierNo?.money?.asked)) || 'none',
+  what: ({ reading, data }) => (data.part ? partInWords(reading, data.part) : ''),
+  amount: ({ reading, data }) => resources(reading, data.amount, data.hours),
+  asked: ({ reading, data }) => resources(reading, data.asked, data.askedHours),
+  // Of a no to money or hours: to how much. What an earlier version has not kept, nobody knows.
+  sum: ({ reading, event }) => (event.type === 'moneyDeclined' && sumOf(reading, declinedOf(reading.idea))) || 'none',
   late: ({ reading, event }) => daysAfter(promisedIn(reading), event.day),
-  cost: ({ reading, data }) => amount(reading, data.cost),
+  cost: ({ reading, data }) => resources(reading, data.cost, data.hours),
   withdrawn: ({ data }) => String((data.uninvited ?? []).length > 0),
-  part: ({ data }) => String((data.amount ?? 0) < (data.asked ?? 0)),
-  free: ({ data }) => String(data.cost === 0),
+  // Of what was asked for a part, all, or all where that was nothing but hours.
+  part: ({ data: { amount = 0, asked = 0, hours = 0, askedHours = 0 } }) =>
+    amount < asked || hours < askedHours ? 'true' : asked > 0 ? 'false' : 'hours',
+  // Whether money was asked for, or hours alone: by the event where it says so, else by the plan.
+  takes: ({ reading: { idea }, data: { asked, askedHours = 0 } }) => {
+    const { amount, hours } = asked === undefined ? takenBy(idea) : { amount: asked, hours: askedHours };
+    return amount === 0 && hours > 0 ? 'hours' : 'money';
+  },
+  // What a test takes: nothing, hours alone, or money.
+  free: ({ data: { cost, hours = 0 } }) =>
+    cost !== 0 ? 'false' : isNothing({ amount: cost, hours }) ? 'true' : 'hours',
   start: ({ reading, data }) => day(reading, data.test?.start ?? data.start),
   end: ({ reading, data }) => day(reading, data.test?.end ?? data.until ?? data.end ?? reading.idea.test?.end),
   status: ({ reading, data, department }) => data.status ?? reading.idea.adoptions[department]?.status ?? '',
@@ -202,8 +214,10 @@ const whomOf = (event: IdeaEvent): PersonRef[] => {
 const day = ({ context }: Reading, date: Day | undefined): string =>
   date ? dayText(date, context.language, context.today) : '';
 
-const amount = ({ context }: Reading, sum: number | undefined): string =>
-  sum === undefined ? '' : amountText(context, sum);
+const sumOf = ({ context }: Reading, sum: Resources | undefined): string => (sum ? resourcesText(context, sum) : '');
+
+const resources = (reading: Reading, amount: number | undefined, hours = 0): string =>
+  sumOf(reading, amount === undefined ? undefined : { amount, hours });
 
 const promisedIn = ({ context, idea }: Reading): Day | undefined => promisedDay(idea, context.settings.answerDays);
 

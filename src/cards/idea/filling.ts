@@ -10,7 +10,7 @@ export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
   isOpenTo('fill', idea, reader.roles) &&
   canBeFilled(idea, part) &&
   // Whoever cannot read what is there would write over it.
-  formFields(part).every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
+  formFields(part, idea).every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
 
 /** The first part that a form can fill and that is not done; days that have passed are not, nor is a cost that was declined. */
 export function nextToFill({ context, idea }: Reading): PartName | undefined {

@@ -16,6 +16,7 @@ export type AtStakePart = {
   figure: Each<{ amount: string; note: Each<{ text: string }> }>;
   words: Each<SectionPart>;
   rows: Each<{ label: string; values: Each<{ text: string }> }>;
+  links: Each<LinkFirstPart>;
 };
 export type ButtonRowsPart = { actions: Each<ActionPart> };
 export type CommentsPart = {

@@ -2,9 +2,7 @@ import { type Door, matterRow } from '../../domain/organisation/doors.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { titleThatFits } from '../button-rows.js';
 import type { CardContext } from '../card-context.js';
-
-/** A link as templates take it. */
-export type LinkButton = { title: string; url: string; style: 'default' | 'positive' };
+import type { LinkButton } from '../paragraphs.js';
 
 /** That the bot takes in no report, and where it belongs. */
 export function doorWords({ t, language }: CardContext, { matter, channel }: Door): string {

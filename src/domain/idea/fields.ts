@@ -1,13 +1,16 @@
 /**
  * What an idea needs to go on, as parts of a few answers each ("Det här behövs"). A part is one short form. All answers are
- * kept as text: a choice as its option's name, several as names with commas, a date as YYYY-MM-DD, an amount as whole SEK.
+ * kept as text: a choice as its option's name, several as names with commas, a date as YYYY-MM-DD, an amount as whole SEK, hours as
+ * whole ones. `optional`: the part is whole without it.
  */
 export type NeedField =
-  | { kind: 'text'; limit: number }
+  /** `link`: the address of a document, and nothing else. */
+  | { kind: 'text'; limit: number; optional?: true; link?: true }
   /** `formerly`: what options were called in answers of earlier years, each with its name now. */
   | { kind: 'one' | 'several'; options: readonly string[]; formerly?: Readonly<Record<string, string>> }
   | { kind: 'day' }
-  | { kind: 'amount' };
+  | { kind: 'amount' }
+  | { kind: 'hours'; optional?: true };
 
 // Together below 16,000 characters, so that the answers of one idea fit into one column of its row, escapes and all.
 export const fields = {
@@ -27,8 +30,10 @@ export const fields = {
   expectation: { kind: 'text', limit: 1500 },
   worth: { kind: 'text', limit: 700 },
   cost: { kind: 'amount' },
+  hours: { kind: 'hours', optional: true },
   activity: { kind: 'text', limit: 1500 },
   companions: { kind: 'text', limit: 700 },
+  document: { kind: 'text', limit: 800, optional: true, link: true },
   start: { kind: 'day' },
   end: { kind: 'day' },
   sign: { kind: 'text', limit: 700 },
@@ -46,6 +51,7 @@ export const fields = {
   learned: { kind: 'text', limit: 3000 },
   recommendation: { kind: 'one', options: ['scale', 'here', 'extend', 'close'] },
   used: { kind: 'amount' },
+  usedHours: { kind: 'hours' },
 } as const satisfies Record<string, NeedField>;
 
 export type FieldName = keyof typeof fields;
@@ -73,8 +79,8 @@ export const partFields = {
   source: ['origins'],
   expectation: ['expectation'],
   worth: ['worth'],
-  cost: ['cost'],
-  activity: ['activity', 'companions'],
+  cost: ['cost', 'hours'],
+  activity: ['activity', 'companions', 'document'],
   time: ['start', 'end'],
   sign: ['sign'],
   goal: ['measure', 'today', 'target'],
@@ -84,7 +90,7 @@ export const partFields = {
   money: [],
   soFar: ['stopNow'],
   result: ['outcome', 'learned', 'recommendation'],
-  used: ['used'],
+  used: ['used', 'usedHours'],
   owner: [],
   departments: [],
 } as const satisfies Record<string, readonly FieldName[]>;

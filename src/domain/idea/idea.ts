@@ -75,11 +75,13 @@ export interface MergeProposal {
   reason?: string;
 }
 
-/** What money was asked for and what came of it, in whole SEK. */
+/** What money was asked for and what came of it, in whole SEK; and whole hours of people's work beside it, where any were. */
 export interface Money {
   asked: number;
+  askedHours?: number;
   funder: FunderTier;
   granted?: number;
+  grantedHours?: number;
   /** Who granted it here; absent where that was decided outside, or by an earlier version of the bot. */
   grantedBy?: PersonRef;
   /** The decision's number in the municipality's diary. */
@@ -90,8 +92,9 @@ export interface Money {
 export interface EarlierNo {
   on: Day;
   reason: string;
-  /** The money that it was about, in whole SEK. */
+  /** The money that it was about, in whole SEK, and the hours. */
   asked?: number;
+  askedHours?: number;
   /** Number of its event. */
   seq: number;
 }

@@ -1,6 +1,7 @@
 import { agreedStop } from './deciding/agreed-stop.js';
 import { isHandedIn } from './deciding/decided-on.js';
-import { type FieldName, type PartName, partFields } from './fields.js';
+import { costOf, isFree } from './deciding/resources.js';
+import { type FieldName, fields, type NeedField, type PartName, partFields } from './fields.js';
 import type { Idea } from './idea.js';
 import { type Stage, stageRow } from './stages.js';
 import { takesPart } from './use/adoption.js';
@@ -16,16 +17,8 @@ interface NeedPart {
   by?: (idea: Idea) => boolean;
 }
 
-/** What the test is said to cost, in whole SEK; undefined while nobody has said. */
-export const costOf = ({ answers }: Pick<Idea, 'answers'>): number | undefined =>
-  answers.cost === undefined ? undefined : Number(answers.cost);
-
-const costs = (idea: Pick<Idea, 'answers'>): boolean => (costOf(idea) ?? 0) > 0;
 /** It costs as much as makes a whole plan worth its while. */
-const costsMore = (idea: Pick<Idea, 'answers' | 'smallTest'>): boolean => costs(idea) && !idea.smallTest;
-
-/** Whether a test of this cost is a small one, where all below `limit` SEK are; one that costs nothing asks for no money at all. */
-export const isSmallCost = (cost: number, limit: number): boolean => cost > 0 && cost < limit;
+const costsMore = (idea: Pick<Idea, 'answers' | 'smallTest'>): boolean => (costOf(idea) ?? 0) > 0 && !idea.smallTest;
 
 const parts: { readonly [P in PartName]?: NeedPart } = {
   idea: { by: ({ words }) => words.title !== '' && words.problem !== '' },
@@ -36,7 +29,7 @@ const parts: { readonly [P in PartName]?: NeedPart } = {
   procurement: { when: costsMore },
   agreement: { beside: () => true },
   soFar: { beside: (idea) => agreedStop(idea) !== undefined },
-  money: { when: costs, by: ({ money }) => money?.granted !== undefined },
+  money: { when: (idea) => !isFree(idea), by: ({ money }) => money?.granted !== undefined },
   used: { when: ({ money }) => money?.granted !== undefined },
   owner: { by: ({ owner }) => owner?.accepted === true },
   departments: { by: ({ adoptions }) => Object.values(adoptions).some(({ status }) => takesPart(status)) },
@@ -52,11 +45,32 @@ export function alongWith(part: PartName): PartName | undefined {
   return partRow(part).along;
 }
 
-/** All that the form of a part asks for. */
-export function formFields(part: PartName): readonly FieldName[] {
+/** What was used is told of what was given. */
+const fieldsWhen: { readonly [F in FieldName]?: (idea: Pick<Idea, 'money'>) => boolean } = {
+  used: ({ money }) => (money?.granted ?? 0) > 0,
+  usedHours: ({ money }) => (money?.grantedHours ?? 0) > 0,
+};
+
+/** The fields of a part that this idea is asked for. */
+const askedOf = (part: PartName, idea: Pick<Idea, 'money'>): FieldName[] =>
+  partRow(part).fields.filter((field) => fieldsWhen[field]?.(idea) ?? true);
+
+/** All that the form of a part asks for of this idea. */
+export function formFields(part: PartName, idea: Pick<Idea, 'money'>): readonly FieldName[] {
+  const along = alongWith(part);
+  return [...askedOf(part, idea), ...(along ? askedOf(along, idea) : [])];
+}
+
+/** All that the form of a part may ask for, of any idea. */
+export function mayAsk(part: PartName): readonly FieldName[] {
   const along = alongWith(part);
   return [...partRow(part).fields, ...(along ? partRow(along).fields : [])];
 }
+
+const isOptional = (name: FieldName): boolean => {
+  const field: NeedField = fields[name];
+  return 'optional' in field && field.optional === true;
+};
 
 /** True for a part that is a form: the others are filled by what happens. */
 export const isForm = (part: PartName): boolean => partRow(part).fields.length > 0;
@@ -68,10 +82,12 @@ export interface Need {
 }
 
 function stateOf(part: PartName, idea: Idea): NeedState {
-  const { by, fields: asked } = partRow(part);
+  const { by } = partRow(part);
   if (by) return by(idea) ? 'done' : 'missing';
-  const given = asked.filter((field) => idea.answers[field] !== undefined).length;
-  return given === asked.length ? 'done' : given > 0 ? 'partly' : 'missing';
+  const asked = askedOf(part, idea);
+  const given = (field: FieldName): boolean => idea.answers[field] !== undefined;
+  if (asked.every((field) => given(field) || isOptional(field))) return 'done';
+  return asked.some(given) ? 'partly' : 'missing';
 }
 
 /** What a stage needs of this idea, done or not. */

@@ -22,6 +22,7 @@ type Plain =
   | 'usedMore'
   | 'endBeforeStart'
   | 'amountTooLarge'
+  | 'hoursTooMany'
   | 'thankedBefore'
   | 'neededBefore'
   | 'ownProblem'
@@ -52,7 +53,7 @@ type Plain =
 export type Refusal =
   | { code: Plain }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: WordKey | FieldName }
-  | { code: 'badAmount' | 'badDate' | 'dateFarOff' | 'badChoice'; field: FieldName }
+  | { code: 'badAmount' | 'badHours' | 'badLink' | 'badDate' | 'dateFarOff' | 'badChoice'; field: FieldName }
   /** A day that somebody chooses in a form of its own: until when, or on which to take the idea up again. */
   | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'until' | 'tryAgainOn' }
   /** The last day of a test that has begun before it came here. */
@@ -64,4 +65,5 @@ export type Refusal =
   /** What stands in its way. */
   | { code: 'wordsMissing' | 'wordsTooLong'; field: 'obstacleLine' }
   /** What is granted, which is no part of what is needed. */
-  | { code: 'badAmount'; field: 'amount' };
+  | { code: 'badAmount'; field: 'amount' }
+  | { code: 'badHours'; field: 'grantHours' };

@@ -47,7 +47,7 @@ function tested(words: string) {
     Object.fromEntries(
       partRow(part).fields.map((name) => {
         const field: NeedField = fields[name];
-        return [name, field.kind === 'text' ? cut(field.limit) : (fixedAnswers[name] ?? '')];
+        return [name, fixedAnswers[name] ?? (field.kind === 'text' ? cut(field.limit) : '')];
       }),
     );
   const filled = (...parts: PartName[]) => parts.map((part) => [driver, fill(part, all(part), true)] as const);
@@ -71,6 +71,7 @@ const fixedAnswers: Partial<Record<FieldName, string>> = {
   origins: 'resident,serviceUser,pupil,visitor,association,company,university,colleague',
   ...{ cost: '100000000', start: '2026-12-01', end: '2027-02-28', procurement: 'yes', used: '100000000' },
   recommendation: 'scale',
+  ...{ hours: '100000', usedHours: '100000', document: `https://dokument.example/${'x'.repeat(700)}` },
 };
 
 /** What makes a card another one: of one with a panel, the panel. */

@@ -1,6 +1,7 @@
+import { costOf, isSmallTest } from '../../../src/domain/idea/deciding/resources.js';
 import { type Answers, type FieldName, fields, type PartName, partNames } from '../../../src/domain/idea/fields.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
-import { costOf, isForm, isReady, isSmallCost, needsOf, partRow } from '../../../src/domain/idea/needs.js';
+import { isForm, isReady, needsOf, partRow } from '../../../src/domain/idea/needs.js';
 import { type Stage, stageNames, stageRow } from '../../../src/domain/idea/stages.js';
 import { anIdea } from '../../../testing/samples/idea/ideas.js';
 import { ideaIn, storyOf } from '../../../testing/samples/idea/standings.js';
@@ -122,8 +123,11 @@ describe('a small test', () => {
   const four: PartName[] = ['cost', 'activity', 'time', 'sign'];
 
   it('costs something, and less than the limit', () => {
-    expect([0, 1, 4999, 5000].map((cost) => isSmallCost(cost, 5000))).toEqual([false, true, true, false]);
-    expect(isSmallCost(1, 0)).toBe(false);
+    const isSmall = (amount: number, limit: number, hours = 0) => isSmallTest({ amount, hours }, limit);
+    expect([0, 1, 4999, 5000].map((cost) => isSmall(cost, 5000))).toEqual([false, true, true, false]);
+    expect(isSmall(1, 0)).toBe(false);
+    // Hours alone are decided on near by as well.
+    expect([isSmall(0, 5000, 40), isSmall(5000, 5000, 40)]).toEqual([true, false]);
   });
 
   it('needs four parts of whoever drives it, and its money', () => {

@@ -245,6 +245,14 @@ export const planned = (cost = 0, by: Actor = driver): Step[] => [
 const planning: Step[] = [...exploring, ...explored(), [driver, plan]];
 const handedIn = (cost = 0): Step[] => [...planning, ...planned(cost), [driverOnly, submitPlan]];
 const askedForMoney: Step[] = [...handedIn(80_000), [otherLeader, approvePlan()]];
+/** The same with hours of work beside the money. */
+const askedForHours: Step[] = [
+  ...planning,
+  [driver, fill('cost', { cost: '80000', hours: '40' })],
+  ...planned(80_000).slice(1),
+  [driverOnly, submitPlan],
+  [otherLeader, approvePlan()],
+];
 const piloting: Step[] = [...handedIn(), [otherLeader, approvePlan()]];
 const result: Step = [
   driver,
@@ -271,6 +279,8 @@ export const standings = {
   askedForMoney,
   piloting,
   funded: [...askedForMoney, [funder, grant()]],
+  askedForHours,
+  fundedHours: [...askedForHours, [funder, grant()]],
   tested,
   scalingAsked: [...tested, [leader, scale()]],
   scaling,

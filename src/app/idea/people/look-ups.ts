@@ -1,8 +1,8 @@
 import type { CommandData } from '../../../domain/idea/commands.js';
 import { needsOtherYes } from '../../../domain/idea/deciding/checks.js';
 import { MOST_OPINIONS } from '../../../domain/idea/deciding/opinions.js';
+import { costOf, isFree } from '../../../domain/idea/deciding/resources.js';
 import type { FunderTier, Idea, Tier } from '../../../domain/idea/idea.js';
-import { costOf } from '../../../domain/idea/needs.js';
 import { successorOf } from '../../../domain/idea/people/successor.js';
 import { fundsAs } from '../../../domain/idea/policy.js';
 import { codesAsked, isSameDepartment } from '../../../domain/idea/use/own-codes.js';
@@ -44,7 +44,7 @@ export interface IdeaLookUps {
   driver: LookUp<string, CommandData['nameDriver']>;
   /** Who decides on the idea from now on, as it is or with the one who acts among those who have it. */
   tier: LookUp<'asItIs' | 'withMe', Tier>;
-  /** Who would decide on its money; `ifItCosts`: nobody where it costs nothing. */
+  /** Who would decide on its money and hours; `ifItCosts`: nobody where it takes neither. */
   funder: LookUp<true, FunderTier>;
   funderIfItCosts: LookUp<true, FunderTier | undefined>;
   /** What a test touches, by names with commas between, and whom the organisation names for each. */
@@ -139,10 +139,8 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
       return accept(tierFor(await chainOf(deps, idea.department), had));
     },
   funder: (deps) => async (idea) => accept(await funderFor(deps, idea, costOf(idea) ?? 0)),
-  funderIfItCosts: (deps) => async (idea) => {
-    const cost = costOf(idea) ?? 0;
-    return accept(cost > 0 ? await funderFor(deps, idea, cost) : undefined);
-  },
+  funderIfItCosts: (deps) => async (idea) =>
+    accept(isFree(idea) ? undefined : await funderFor(deps, idea, costOf(idea) ?? 0)),
   checks: (deps, _person, names) => async (idea) => accept(await checksAskedOf(deps, idea, names)),
   otherDecider:
     (deps, { ref }) =>

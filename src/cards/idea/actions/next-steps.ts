@@ -1,12 +1,13 @@
+import { isFree, takenBy } from '../../../domain/idea/deciding/resources.js';
 import type { PartName } from '../../../domain/idea/fields.js';
-import { alongWith, costOf, formFields, isBeside, needsOf } from '../../../domain/idea/needs.js';
+import { alongWith, formFields, isBeside, needsOf } from '../../../domain/idea/needs.js';
 import { mayDisclose } from '../../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import { groupOf } from '../../idea-order.js';
 import { type Button, type ButtonData, button } from '../../verbs.js';
 import { isInvited } from '../adopting.js';
 import { partsAfter } from '../filling.js';
-import { amountText } from '../parts/answers.js';
+import { resourcesText } from '../parts/answers.js';
 import type { Reading } from '../reading.js';
 import type { LeadsElsewhere } from './looking.js';
 import type { MenuStep } from './menu.js';
@@ -113,7 +114,7 @@ function onwardFrom(reading: Reading, part: PartName): Onward | undefined {
   if (part === 'cost' || needsOf(reading.idea).some((need) => need.part === part && need.state === 'done'))
     return undefined;
   const given = Object.fromEntries(
-    formFields(part).map((name) => [name, reading.idea.answers[name] ?? reading.context.today]),
+    formFields(part, reading.idea).map((name) => [name, reading.idea.answers[name] ?? reading.context.today]),
   );
   const done = { ...reading, idea: { ...reading.idea, answers: { ...reading.idea.answers, ...given } } };
   return (['plan', 'submitPlan', 'submitResult'] as const).find((offer) => isOffered(done, offer));
@@ -122,10 +123,9 @@ function onwardFrom(reading: Reading, part: PartName): Onward | undefined {
 function onwardTitle(reading: Reading, onward: Onward): string {
   const { context, idea, reader } = reading;
   if (onward !== 'submitPlan' || !reader.roles.has('decider')) return context.t(`button.saveAnd.${onward}`);
-  const cost = costOf(idea) ?? 0;
-  return cost === 0
+  return isFree(idea)
     ? context.t('button.saveAnd.startTest')
-    : context.t('button.saveAnd.askForMoney', { amount: amountText(context, cost) });
+    : context.t('button.saveAnd.askForMoney', { amount: resourcesText(context, takenBy(idea)) });
 }
 
 /** From all that happened to the decisions, or the other way; and back. */

@@ -1,5 +1,6 @@
 import type { IdeaView } from '../../../app/idea/idea-view.js';
 import type { Refusal } from '../../../domain/idea/decide.js';
+import { askedIn } from '../../../domain/idea/deciding/resources.js';
 import { aloneIn } from '../../../domain/organisation/place.js';
 import { dayText } from '../../../text/dates.js';
 import type { Values } from '../../../text/index.js';
@@ -8,7 +9,7 @@ import type { Choice } from '../../layouts/parts.js';
 import type { Line, Section } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
 import { refusalText } from '../../refusal-text.js';
-import { amountText } from '../parts/answers.js';
+import { resourcesText } from '../parts/answers.js';
 import type { Reading } from '../reading.js';
 import type { Choices, PanelTexts } from './action.js';
 import { type Asking, departmentOf, type FormValues, type NamedPanel, offers } from './tables.js';
@@ -53,7 +54,7 @@ const valuesOf = (reading: Reading, asking: Asking): Values => {
   return {
     end: idea.test ? dayText(idea.test.end, context.language, context.today) : '',
     ...aloneIn(context.directory),
-    amount: amountText(context, idea.money?.asked ?? 0),
+    amount: idea.money ? resourcesText(context, askedIn(idea.money)) : '',
     department: shortPlaceName(context, { department: departmentOf(reading, asking) ?? idea.department }),
   };
 };

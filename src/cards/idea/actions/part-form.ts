@@ -9,7 +9,7 @@ import { formFields } from '../../../domain/idea/needs.js';
 import { onlyDepartment } from '../../../domain/organisation/place.js';
 import { addMonths, earlierOf } from '../../../domain/time.js';
 import { isTextKey, type TextKey } from '../../../text/index.js';
-import { amountField, choiceField, choicesField, dateField, type Field, textField } from '../../fields.js';
+import { amountField, choiceField, choicesField, dateField, type Field, linkField, textField } from '../../fields.js';
 import { refusalText } from '../../refusal-text.js';
 import { optionText, partInFull } from '../parts/answers.js';
 import { partTitle } from '../parts/needs.js';
@@ -22,7 +22,7 @@ export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, l
   title: partTitle(reading, part),
   text: [{ text: left ? reading.context.t('panel.part.next', { count: left }) : reading.context.t('panel.part.text') }],
   quotes: [],
-  fields: formFields(part).map((name) => answerField(reading, name, kept)),
+  fields: formFields(part, reading.idea).map((name) => answerField(reading, name, kept)),
   fault: fault ? [{ text: refusalText(reading.context.t, fault) }] : [],
 });
 
@@ -48,8 +48,11 @@ function answerField({ context, idea }: Reading, name: FieldName, kept: FormValu
   const value = kept[name] ?? idea.answers[name];
   const label = t(`field.${name}`);
   const hint: TextKey | undefined = hintFor(name);
+  const optional = (text: string): string => t('field.optional', { label: text });
   switch (kind.kind) {
     case 'text':
+      if (kind.link)
+        return linkField(name, optional(label), { value, limit: kind.limit, placeholder: hint ? t(hint) : '' });
       return textField(
         t,
         { id: name, label: `field.${name}`, limit: kind.limit },
@@ -73,6 +76,8 @@ function answerField({ context, idea }: Reading, name: FieldName, kept: FormValu
       });
     case 'amount':
       return amountField(t, name, label, { value, placeholder: hint ? t(hint) : '' });
+    case 'hours':
+      return amountField(t, name, kind.optional ? optional(label) : label, { value, placeholder: hint ? t(hint) : '' });
   }
 }
 

@@ -1,3 +1,5 @@
+import { documentLink, hostOf } from '../../../domain/idea/content/document.js';
+import { askedIn, grantedIn, type Resources, takenBy } from '../../../domain/idea/deciding/resources.js';
 import { chosenIn, type FieldName, fields, type NeedField, type PartName } from '../../../domain/idea/fields.js';
 import { partRow } from '../../../domain/idea/needs.js';
 import { capitalised } from '../../../domain/language/tidy.js';
@@ -5,7 +7,7 @@ import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
 import { listText } from '../../../text/lists.js';
 import type { CardContext } from '../../card-context.js';
-import { type Section, section } from '../../paragraphs.js';
+import { type LinkButton, type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
 import type { Reading } from '../reading.js';
 
@@ -15,11 +17,32 @@ type Option = OptionField['options'][number];
 /** "50 000 kr". */
 export const amountText = ({ t }: CardContext, amount: number): string => t('idea.need.amount', { amount });
 
-/** "Beviljat 50 000 kr, använt 42 000 kr". Empty where no money was granted. */
-export function grantedText({ context, idea: { money, answers } }: Reading): string {
-  if (money?.granted === undefined) return '';
-  const used = answers.used === undefined ? 'none' : amountText(context, Number(answers.used));
-  return context.t('stake.granted.value', { granted: amountText(context, money.granted), used });
+/** "40 timmar". */
+const hoursText = ({ t }: CardContext, hours: number): string => t('idea.need.hours', { hours });
+
+/** "50 000 kr och 40 timmar", or one of them. */
+export function resourcesText(context: CardContext, { amount, hours }: Resources): string {
+  const sum = amount > 0 || hours === 0 ? [amountText(context, amount)] : [];
+  return listText([...sum, ...(hours > 0 ? [hoursText(context, hours)] : [])], context.language);
+}
+
+/** "Beviljat 50 000 kr, använt 42 000 kr". Empty where nothing was granted. */
+export function grantedText(reading: Reading): string {
+  const { context, idea } = reading;
+  const granted = idea.money && grantedIn(idea.money);
+  if (!granted) return '';
+  const used = usedText(reading) || 'none';
+  return context.t('stake.granted.value', { granted: resourcesText(context, granted), used });
+}
+
+/** What was used of what was granted, as far as it has been told. Empty for nothing. */
+export function usedText({ context, idea: { answers } }: Reading): string {
+  const { used, usedHours } = answers;
+  const told = [
+    ...(used === undefined ? [] : [amountText(context, Number(used))]),
+    ...(usedHours === undefined ? [] : [hoursText(context, Number(usedHours))]),
+  ];
+  return listText(told, context.language);
 }
 
 export const optionText = ({ t }: CardContext, option: string): string => capitalised(t(`option.${option as Option}`));
@@ -40,6 +63,8 @@ export function answerText(context: CardContext, name: FieldName, value: string)
       return dayText(value, context.language, context.today);
     case 'amount':
       return amountText(context, Number(value));
+    case 'hours':
+      return hoursText(context, Number(value));
   }
 }
 
@@ -49,6 +74,7 @@ const BEGINNING = 90;
 /** Fields whose answer says nothing without a word before it, once several stand on one line. */
 const leads: Partial<Record<FieldName, TextKey>> = {
   companions: 'idea.need.companions',
+  document: 'idea.need.document',
   start: 'idea.need.start',
   end: 'idea.need.end',
   today: 'idea.need.today',
@@ -66,6 +92,15 @@ const phrases: Partial<Record<PartName, (reading: Reading) => string | undefined
     answers.start && answers.end ? daysText(answers.start, answers.end, context.language, context.today) : undefined,
 };
 
+/** What a part is called within a sentence: what a test is given and uses, by what that is. */
+export function partInWords({ context, idea }: Reading, part: PartName): string {
+  if (part !== 'money' && part !== 'used') return context.t(`idea.need.${part}`);
+  const asked = idea.money ? askedIn(idea.money) : takenBy(idea);
+  const { amount, hours } = (part === 'used' && idea.money && grantedIn(idea.money)) || asked;
+  if (hours === 0) return context.t(`idea.need.${part}`);
+  return context.t(`idea.need.${part}.${amount > 0 ? 'both' : 'hours'}`);
+}
+
 /** What has been filled in of a part, in short, on one line. Empty for nothing. People wrote it: for a TextRun only. */
 export function partInShort(reading: Reading, part: PartName): string {
   const { context, idea } = reading;
@@ -75,11 +110,18 @@ export function partInShort(reading: Reading, part: PartName): string {
     .fields.flatMap((name) => {
       const given = idea.answers[name];
       if (given === undefined) return [];
-      const value = shortened(answerText(context, name, given).replace(/\s+/g, ' '), BEGINNING);
+      const value = inShort(context, name, given);
       const lead = leads[name];
       return [lead ? context.t(lead, { value }) : value];
     })
     .join(' · ');
+}
+
+/** One answer in short: of a link where it leads. */
+function inShort(context: CardContext, name: FieldName, given: string): string {
+  const field: NeedField = fields[name];
+  const link = field.kind === 'text' && field.link ? documentLink(given) : undefined;
+  return shortened(link ? hostOf(link) : answerText(context, name, given).replace(/\s+/g, ' '), BEGINNING);
 }
 
 /** Whether a part has more to read than its short line shows. */
@@ -95,3 +137,14 @@ export const partInFull = ({ context, idea }: Reading, part: PartName): Section[
     const given = idea.answers[name];
     return section(context.t(`field.${name}`), given && answerText(context, name, given));
   });
+
+/**
+ * The document in which a plan or a calculation stands, to those who may read it. Nothing is fetched.
+ * One or none.
+ */
+export function documentLinks({ context, idea }: Reading): LinkButton[] {
+  // What is out of sight is no address.
+  const url = documentLink(idea.answers.document ?? '');
+  if (!url) return [];
+  return [{ title: context.t('idea.document'), url, style: 'default' }];
+}

@@ -1,12 +1,12 @@
+import { askedIn, type Resources, takenBy } from '../../../domain/idea/deciding/resources.js';
 import type { EventType, IdeaEvent } from '../../../domain/idea/events.js';
 import type { FieldName, PartName } from '../../../domain/idea/fields.js';
-import { costOf } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import type { Day } from '../../../domain/time.js';
 import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey, Values } from '../../../text/index.js';
 import type { CardContext } from '../../card-context.js';
-import { type Fact, type Line, paragraphs, type Section, section } from '../../paragraphs.js';
+import { type Fact, type Line, type LinkButton, paragraphs, type Section, section } from '../../paragraphs.js';
 import { placeName } from '../../places.js';
 import { shortened } from '../../shortened.js';
 import { checksFact } from '../actions/before-test/check-lines.js';
@@ -15,8 +15,8 @@ import { isInvited } from '../adopting.js';
 import { delegationOf } from '../funders.js';
 import { atStart, type Reading } from '../reading.js';
 import { coreFacts } from '../use/core-lines.js';
-import { amountText, answerText, grantedText } from './answers.js';
-import { assignedText, submitterText } from './facts.js';
+import { amountText, answerText, documentLinks, grantedText, resourcesText } from './answers.js';
+import { assignedText, moneyLabel, submitterText } from './facts.js';
 import { aboutWords, ideaWords, MOST_BESIDE, type WordPart, wholeIn } from './idea-words.js';
 import { answersMerge, judgesText, type StakeKind } from './turn-band.js';
 
@@ -30,12 +30,14 @@ export interface Stake {
   /** Of the idea's words, those that stand here whole; undefined where none is begun. */
   wholeWords?: readonly WordPart[];
   rows: Fact[];
+  /** The document in which a plan or a calculation stands. One or none. */
+  links: LinkButton[];
   /** The parts that stand here whole, and so nowhere else on the card. */
   parts: ReadonlySet<PartName>;
 }
 
 /** The same for parts/at-stake.json. */
-export const shownStake = ({ figure, words, rows }: Stake) => ({ figure, words, rows });
+export const shownStake = ({ figure, words, rows, links }: Stake) => ({ figure, words, rows, links });
 
 /** So much of a new idea's problem stands where somebody decides: the card has to fit one screen. */
 const MOST_OF_WORDS = 300;
@@ -80,7 +82,7 @@ function kindOf(reading: Reading): StakeKind | undefined {
   return stage === 'piloting' && idea.driver ? 'result' : undefined;
 }
 
-const nothing: Omit<Stake, 'kind'> = { figure: [], words: [], rows: [], parts: new Set() };
+const nothing: Omit<Stake, 'kind'> = { figure: [], words: [], rows: [], links: [], parts: new Set() };
 
 /** The problem, up to so many characters, with why it is out of sight where it is. */
 const beginning = (reading: Reading, most: number): Pick<Stake, 'words' | 'wholeWords'> => ({
@@ -106,18 +108,18 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, known: WhatHappene
     if (isBesideAnswer) return { ...nothing, ...beginningAlone(reading) };
     const unit = reading.nameOf(idea.submitter).known && idea.unit ? { unit: idea.unit } : {};
     return {
-      figure: [],
+      ...nothing,
       ...beginning(reading, MOST_OF_WORDS),
       rows: [
         row(reading, 'stake.from', submitterText(reading), placeName(context, { department: idea.origin, ...unit })),
       ],
-      parts: new Set(),
     };
   },
-  plan: (reading) => planned(reading, 'stake.cost', costOf(reading.idea) ?? 0),
+  plan: (reading) => planned(reading, 'stake.cost', takenBy(reading.idea)),
   money: (reading, { events, isBesideAnswer }) => {
     const { context, idea } = reading;
-    const asked = planned(reading, 'stake.money', idea.money?.asked ?? 0, delegationOf(context, idea));
+    const money = idea.money ? askedIn(idea.money) : takenBy(idea);
+    const asked = planned(reading, 'stake.money', money, delegationOf(context, idea));
     // An earlier no, or an answer, says more than who has approved the plan, and there is room for one of them.
     const more = idea.earlierNo?.money || isBesideAnswer ? [] : approvedBy(reading, events);
     return { ...asked, rows: [...asked.rows, ...more] };
@@ -127,53 +129,43 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, known: WhatHappene
     const recommended = idea.answers.recommendation;
     const reach = goal(reading);
     return {
-      figure: [],
-      words: [],
+      ...nothing,
       rows: [
         ...full(reading, 'stake.outcome', 'outcome'),
         ...reach.rows,
         { label: context.t('idea.agreed'), values: agreedLines(reading) },
         ...full(reading, 'stake.learned', 'learned'),
-        row(reading, 'stake.granted', grantedText(reading)),
+        row(reading, moneyLabel(idea.money), grantedText(reading)),
         row(reading, 'stake.recommended', recommended && answerText(context, 'recommendation', recommended)),
         ...earlierNo(reading, 'result'),
       ].filter(hasValues),
       parts: new Set<PartName>(['result', 'used', ...reach.parts]),
     };
   },
-  use: (reading, { events }) => (reading.idea.core ? travelling(reading) : fromTest(reading, events)),
-};
-
-/** What a test gave, to whoever is asked to take the idea in. */
-function fromTest(reading: Reading, events: readonly IdeaEvent[]): Omit<Stake, 'kind'> {
-  const { outcome = '', learned = '' } = reading.idea.answers;
-  return {
-    figure: [],
-    ...beginningAlone(reading),
-    rows: [
-      ...full(reading, 'stake.outcome', 'outcome', MOST_OF_RESULT),
+  use: (reading, { events }) => {
+    const { context, idea } = reading;
+    const { outcome = '', learned = '' } = idea.answers;
+    const travels = coreFacts(reading);
+    const result = [
       ...full(reading, 'stake.learned', 'learned', MOST_OF_RESULT),
-      row(reading, 'stake.granted', grantedText(reading)),
+      row(reading, moneyLabel(idea.money), grantedText(reading)),
       askedBy(reading, events),
-    ].filter(hasValues),
-    parts: new Set([outcome, learned].every((text) => text.length <= MOST_OF_RESULT) ? (['result'] as const) : []),
-  };
-}
-
-/** The same of a solution that is described: what has to be the same says more than what the test taught and cost, and there is room for one of them. */
-function travelling(reading: Reading): Omit<Stake, 'kind'> {
-  const { context, idea } = reading;
-  return {
-    figure: [],
-    ...beginningAlone(reading, MOST_BESIDE_CORE),
-    rows: [
-      ...full(reading, 'stake.outcome', 'outcome', BEGINNING),
-      ...coreFacts(reading),
-      row(reading, 'stake.from', placeName(context, { department: idea.department })),
-    ].filter(hasValues),
-    parts: new Set(),
-  };
-}
+    ];
+    // What has to be the same says more than what the test taught and cost, and there is room for one of them.
+    const rows = idea.core
+      ? [...travels, row(reading, 'stake.from', placeName(context, { department: idea.department }))]
+      : result;
+    const isWhole = !idea.core && [outcome, learned].every((text) => text.length <= MOST_OF_RESULT);
+    return {
+      ...nothing,
+      ...beginningAlone(reading, idea.core ? MOST_BESIDE_CORE : MOST_BESIDE),
+      rows: [...full(reading, 'stake.outcome', 'outcome', idea.core ? BEGINNING : MOST_OF_RESULT), ...rows].filter(
+        hasValues,
+      ),
+      parts: new Set(isWhole ? (['result'] as const) : []),
+    };
+  },
+};
 
 /** Who asks a department to take the idea in, and where it has been tested. */
 function askedBy(reading: Reading, events: readonly IdeaEvent[]): Fact {
@@ -184,18 +176,18 @@ function askedBy(reading: Reading, events: readonly IdeaEvent[]): Fact {
 }
 
 /** A plan, or its money: how much, what for, when, what is to be reached, and who leads the work. */
-function planned(reading: Reading, note: TextKey, amount: number, delegation = ''): Omit<Stake, 'kind'> {
+function planned(
+  reading: Reading,
+  note: 'stake.cost' | 'stake.money',
+  taken: Resources,
+  delegation = '',
+): Omit<Stake, 'kind'> {
   const { context, idea } = reading;
   const { activity = '', companions, start, end } = idea.answers;
   const reach = goal(reading);
   const isWhole = activity.length <= BEGINNING && companions === undefined;
   return {
-    figure: [
-      {
-        amount: amountText(context, amount),
-        note: [{ text: context.t(note, { delegation: delegation ? shortened(delegation, BEGINNING) : 'none' }) }],
-      },
-    ],
+    figure: [figure(context, note, taken, delegation)],
     words: [],
     rows: [
       row(reading, 'stake.what', inShort(activity)),
@@ -212,8 +204,24 @@ function planned(reading: Reading, note: TextKey, amount: number, delegation = '
         : []),
       ...earlierNo(reading, 'money'),
     ].filter(hasValues),
+    links: documentLinks(reading),
     parts: new Set<PartName>(['cost', 'money', 'time', ...(isWhole ? (['activity'] as const) : []), ...reach.parts]),
   };
+}
+
+/** One large sum, with the hours beside it; or those alone. */
+function figure(
+  context: CardContext,
+  note: 'stake.cost' | 'stake.money',
+  taken: Resources,
+  delegation: string,
+): Stake['figure'][number] {
+  const { amount, hours } = taken;
+  const values: Values = { delegation: delegation ? shortened(delegation, BEGINNING) : 'none' };
+  if (amount === 0 || hours === 0)
+    return { amount: resourcesText(context, taken), note: [{ text: context.t(note, values) }] };
+  const more = { ...values, hours: resourcesText(context, { amount: 0, hours }) };
+  return { amount: amountText(context, amount), note: [{ text: context.t(`${note}.more`, more) }] };
 }
 
 /** "1 december–28 februari 2027": the year once, on one line of a phone. A test that was to have begun begins today. */
@@ -258,7 +266,7 @@ function earlierNo(reading: Reading, what: 'money' | 'plan' | 'result'): Fact[] 
   if (!no) return [];
   const values: Values = {
     date: dayText(no.on, context.language, context.today),
-    amount: no.asked === undefined ? '' : amountText(context, no.asked),
+    amount: no.asked === undefined ? '' : resourcesText(context, { amount: no.asked, hours: no.askedHours ?? 0 }),
     reason: inShort(no.reason, ANSWER),
   };
   return [row(reading, 'stake.earlier', context.t(`stake.earlier.${what}`, values))];

@@ -1,5 +1,6 @@
 import { MOST_NAMED } from '../../../app/idea/people/names.js';
-import type { AskedColleague, Assigned } from '../../../domain/idea/idea.js';
+import { askedIn, grantedIn } from '../../../domain/idea/deciding/resources.js';
+import type { AskedColleague, Assigned, Money } from '../../../domain/idea/idea.js';
 import { isKept, maySeePlace } from '../../../domain/idea/policy.js';
 import { isSameDepartment } from '../../../domain/idea/use/own-codes.js';
 import { capitalised } from '../../../domain/language/tidy.js';
@@ -14,7 +15,7 @@ import type { Fact } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
 import { shortened } from '../../shortened.js';
 import { atStart, type Reading } from '../reading.js';
-import { amountText } from './answers.js';
+import { resourcesText, usedText } from './answers.js';
 import type { StakeKind } from './turn-band.js';
 import { followedUpFact } from './use-texts.js';
 
@@ -26,8 +27,8 @@ const onTop = {
   idea: ['idea.fact.submitter', 'idea.fact.unit'],
   plan: ['idea.fact.driver'],
   money: [],
-  result: ['idea.fact.money'],
-  use: ['idea.fact.money', 'idea.fact.department'],
+  result: ['idea.fact.money', 'idea.fact.hours', 'idea.fact.moneyAndHours'],
+  use: ['idea.fact.money', 'idea.fact.hours', 'idea.fact.moneyAndHours', 'idea.fact.department'],
 } as const satisfies Record<StakeKind, readonly TextKey[]>;
 
 /** Where the idea is, who takes care of it, who submitted it, its test and its money. */
@@ -96,7 +97,7 @@ function allFacts(reading: Reading): Fact[] {
       instantText(idea.createdAt, context.language, context.timeZone, context.today),
     ),
     ...fact(t('idea.fact.test'), test && daysText(test.start, test.end, context.language, context.today)),
-    ...fact(t('idea.fact.money'), idea.stage === 'planning' ? undefined : moneyText(reading)),
+    ...fact(t(moneyLabel(idea.money)), idea.stage === 'planning' ? undefined : moneyText(reading)),
     ...fact(t('idea.fact.diary'), idea.money?.diary),
     ...followedUpFact(reading),
     ...fact(t('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),
@@ -148,18 +149,26 @@ function takingPart({ context, idea, reader }: Reading): string[] {
   });
 }
 
-/** "50 000 kr, beviljat 40 000 kr, använt 38 000 kr": what was asked for and what came of it. Empty where no money was asked for. */
-export function moneyText({ context, idea: { money, answers } }: Reading): string {
-  if (!money) return '';
-  const asked = amountText(context, money.asked);
-  if (money.granted === undefined) return context.t('idea.need.money.waits', { amount: asked });
-  const amount = (key: TextKey, value: number | undefined) =>
-    value === undefined ? [] : [context.t(key, { amount: amountText(context, value) })];
+/** "50 000 kr och 40 timmar, beviljat 40 000 kr, använt 38 000 kr": what was asked for and what came of it. Empty where nothing was asked for. */
+export function moneyText(reading: Reading): string {
+  const { context, idea } = reading;
+  if (!idea.money) return '';
+  const asked = resourcesText(context, askedIn(idea.money));
+  const granted = grantedIn(idea.money);
+  if (!granted) return context.t('idea.need.money.waits', { amount: asked });
+  const used = usedText(reading);
   return [
     asked,
-    ...amount('idea.need.granted', money.granted),
-    ...amount('idea.need.used.amount', answers.used === undefined ? undefined : Number(answers.used)),
+    context.t('idea.need.granted', { amount: resourcesText(context, granted) }),
+    ...(used ? [context.t('idea.need.used.amount', { amount: used })] : []),
   ].join(', ');
+}
+
+/** What that is called: money, hours of work, or both. */
+export function moneyLabel(money: Money | undefined) {
+  const { amount, hours } = money ? askedIn(money) : { amount: 0, hours: 0 };
+  if (hours === 0) return 'idea.fact.money';
+  return amount === 0 ? 'idea.fact.hours' : 'idea.fact.moneyAndHours';
 }
 
 /** By name, or a role that begins a line. */

@@ -8,6 +8,7 @@ import type { Section } from '../../paragraphs.js';
 import type { IdeaFact } from '../additions.js';
 import { adoptions } from '../adopters.js';
 import type { Reading } from '../reading.js';
+import { documentLinks } from './answers.js';
 import type { Stake } from './at-stake.js';
 import { facts } from './facts.js';
 import { aboutWords, ideaWords, type WordPart, wordParts } from './idea-words.js';
@@ -60,7 +61,7 @@ export function details(
       ),
       ...beside,
     ],
-    source: sourceOf(reading),
+    source: [...sourceOf(reading), ...documentOf(reading, stake)],
     pictures: pictures.map((url, at) => ({ url, alt: t('idea.picture', { number: at + 1 }) })),
     needs: atWork ? [] : needs(reading, { still, except }),
     known: known(reading, { still, except }),
@@ -80,6 +81,12 @@ const sourceOf = ({ context, idea, seesWords, reader }: Reading) =>
   idea.source && seesWords && maySeePlace(reader.roles, idea) && isMessageLink(idea.source)
     ? [{ links: [{ title: context.t('idea.source'), url: idea.source, style: 'default' }] }]
     : [];
+
+/** The document of its plan, where it does not stand with what is decided on. One or none. */
+function documentOf(reading: Reading, stake: Stake | undefined) {
+  const links = stake?.links.length ? [] : documentLinks(reading);
+  return links.length > 0 ? [{ links }] : [];
+}
 
 /**
  * "Länk till idén", for parts/details.json: a link in the text, for that is what every client lets people copy. It opens the

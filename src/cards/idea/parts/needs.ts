@@ -1,9 +1,9 @@
 import { isOpenTo } from '../../../domain/idea/decide.js';
 import { isHandedIn } from '../../../domain/idea/deciding/decided-on.js';
+import { takenBy } from '../../../domain/idea/deciding/resources.js';
 import type { PartName } from '../../../domain/idea/fields.js';
 import {
   besideNeeds,
-  costOf,
   isBeside,
   isForm,
   type Need,
@@ -21,7 +21,7 @@ import { shortened } from '../../shortened.js';
 import { type Button, button } from '../../verbs.js';
 import { mayFill } from '../filling.js';
 import type { Reading } from '../reading.js';
-import { amountText, isLong, partInShort } from './answers.js';
+import { isLong, partInShort, partInWords, resourcesText } from './answers.js';
 import { assignedText, moneyText } from './facts.js';
 
 // The mark is no more than a help for the eye: its word always stands beside it.
@@ -53,7 +53,7 @@ export type NeedRow = {
 };
 
 /** A part's name as it begins a line. */
-export const partTitle = ({ context }: Reading, part: PartName): string => capitalised(context.t(`idea.need.${part}`));
+export const partTitle = (reading: Reading, part: PartName): string => capitalised(partInWords(reading, part));
 
 /** So much of what must be the same stands in the list. */
 const BEGINNING = 90;
@@ -134,7 +134,7 @@ function coreRow({ context, idea, reader }: Reading, still: boolean): NeedRow[] 
 function answerOf(reading: Reading, part: PartName): string {
   const { context, idea } = reading;
   if (part === 'money' && !idea.money) {
-    return context.t('idea.need.money.later', { amount: amountText(context, costOf(idea) ?? 0) });
+    return context.t('idea.need.money.later', { amount: resourcesText(context, takenBy(idea)) });
   }
   if (part === 'money') return moneyText(reading);
   // Which they are, and what they have answered, has a list of its own.

@@ -1,4 +1,5 @@
 import { opinionAskedOf } from '../../../domain/idea/deciding/opinions.js';
+import { askedIn } from '../../../domain/idea/deciding/resources.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
 import { isDecidedOutside, tierOf } from '../../../domain/idea/policy.js';
 import { isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
@@ -10,7 +11,7 @@ import { officeName, shortPlaceName } from '../../places.js';
 import { isInvited } from '../adopting.js';
 import { funderPost, ofPlace } from '../funders.js';
 import type { Reading } from '../reading.js';
-import { amountText } from './answers.js';
+import { resourcesText } from './answers.js';
 import { taskText } from './turn-task.js';
 
 /** What somebody is asked to decide on. */
@@ -98,7 +99,8 @@ export function turnBand(reading: Reading, stake?: StakeKind) {
   if (!stake || stake === 'use' || !theirTurn || reader.roles.has('noter'))
     return [{ turn: turnWords(reading), task, time: time ? [{ text: time }] : [] }];
   // What is to be decided stands just below: one line says it, and what follows is small.
-  const turn = context.t(`waits.you.${stake}`, { amount: amountText(context, idea.money?.asked ?? 0) });
+  const asked = idea.money && askedIn(idea.money);
+  const turn = context.t(`waits.you.${stake}`, { amount: asked ? resourcesText(context, asked) : '' });
   const small =
     stake === 'money' ? [joined(capitalised(waitsUntil(reading)), task)] : [time, ...task.map(({ text }) => text)];
   return [{ turn, task: [], time: (saysEnough.has(stake) ? [time] : small).filter(Boolean).map((text) => ({ text })) }];

@@ -1,14 +1,15 @@
 import { needsOtherYes, waitsForChecks } from '../../../domain/idea/deciding/checks.js';
-import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
+import { asksForTheSame, declinedOf } from '../../../domain/idea/deciding/earlier-no.js';
+import { askedIn, costOf, isFree, takenBy } from '../../../domain/idea/deciding/resources.js';
 import type { Waiting } from '../../../domain/idea/idea.js';
-import { costOf, isReady } from '../../../domain/idea/needs.js';
+import { isReady } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import { dayText } from '../../../text/dates.js';
 import type { TextKey, Values } from '../../../text/index.js';
 import { officeName, shortPlaceName } from '../../places.js';
 import { delegationOf, funderNames, ofPlace, willFund } from '../funders.js';
 import type { Reading } from '../reading.js';
-import { amountText } from './answers.js';
+import { resourcesText } from './answers.js';
 
 /** What an idea waits for, as names of texts: `waits.task.…` to the one it waits for, `waits.what.…` to others where it says more than the name. */
 type TaskText =
@@ -35,6 +36,7 @@ type TaskText =
   | 'exploring'
   | 'exploringReady'
   | 'moneyDeclined'
+  | 'hoursQuestion'
   | 'moneyQuestion'
   | 'planning'
   | 'planningReady'
@@ -58,6 +60,7 @@ const seenByOthers: Partial<Record<TaskText, TextKey>> = {
   decideResult: 'waits.what.result',
   funder: 'waits.what.money',
   noDelegation: 'waits.what.money',
+  hoursQuestion: 'waits.what.hoursQuestion',
   moneyQuestion: 'waits.what.moneyQuestion',
   outside: 'waits.what.outside',
   doerAsked: 'waits.what.doerAsked',
@@ -109,7 +112,7 @@ function approving({ context, idea, reader }: Reading): TaskText {
   const cost = costOf(idea) ?? 0;
   // Whoever drives it has nothing to approve.
   const task = reader.roles.has('driver') ? 'ownPlan' : 'approvePlan';
-  if (cost === 0) return `${task}.free`;
+  if (isFree(idea)) return `${task}.free`;
   const place = willFund(context, idea, cost);
   return place ? ofPlace(context, `${task}.manager`, place) : `${task}.office`;
 }
@@ -117,7 +120,7 @@ function approving({ context, idea, reader }: Reading): TaskText {
 function drivingTask(reading: Reading): TaskText {
   const { idea, reader } = reading;
   const ready = isReady(idea);
-  if (idea.question?.backTo === 'funder') return 'moneyQuestion';
+  if (idea.question?.backTo === 'funder') return costOf(idea) === 0 ? 'hoursQuestion' : 'moneyQuestion';
   if (asksForTheSame(idea)) return 'moneyDeclined';
   if (idea.stage === 'planning' && ready && waitsForChecks(idea)) return 'planningChecks';
   if (idea.stage === 'planning' && ready && reader.roles.has('decider') && !needsOtherYes(idea))
@@ -134,9 +137,9 @@ function valuesOf(reading: Reading): Values {
   const cost = idea.money?.asked ?? costOf(idea) ?? 0;
   return {
     start: dayText(hasPassed ? context.today : start, context.language, context.today),
-    amount: amountText(
+    amount: resourcesText(
       context,
-      idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
+      idea.money ? askedIn(idea.money) : ((asksForTheSame(idea) ? declinedOf(idea) : undefined) ?? takenBy(idea)),
     ),
     department: shortPlaceName(context, willFund(context, idea, cost) ?? { department: idea.department }),
     office: officeName(context),

@@ -1,8 +1,8 @@
 import type { PersonRef } from '../../person/person.js';
 import type { Day } from '../../time.js';
 import type { Idea } from '../idea.js';
-import { costOf } from '../needs.js';
 import { type CheckName, checkNames } from './check-names.js';
+import { isFree } from './resources.js';
 
 /**
  * What is looked at before a test, where the test touches it: by whom the organisation file names for it; where it names
@@ -37,10 +37,10 @@ export const checkersOf = (idea: Checked): PersonRef[] => [
 
 /**
  * Whether a plan that touches any of this begins only with the yes of somebody else than whoever leads it, though they decide
- * on ideas here: where it costs something, that is the one who decides on the money.
+ * on ideas here: where it takes money or hours, that is the one who decides on those.
  */
 export const needsOtherYes = (idea: Pick<Idea, 'checks' | 'answers'>): boolean =>
-  checksOf(idea).length > 0 && (costOf(idea) ?? 0) === 0;
+  checksOf(idea).length > 0 && isFree(idea);
 
 /** Whether a plan that is handed in is decided on by somebody else than whoever leads it, though they decide on ideas here. */
 export const isPlanForOthers = (idea: Pick<Idea, 'checks' | 'answers' | 'stage' | 'driver'>): boolean =>

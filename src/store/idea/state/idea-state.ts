@@ -51,7 +51,13 @@ const opinion = z.looseObject({
   view: z.enum(views).exactOptional(),
   line: text.exactOptional(),
 });
-const earlierNo = z.looseObject({ on: day, reason: text, asked: z.number().exactOptional(), seq: z.number() });
+const earlierNo = z.looseObject({
+  on: day,
+  reason: text,
+  asked: z.number().exactOptional(),
+  askedHours: z.number().exactOptional(),
+  seq: z.number(),
+});
 const waiting = z
   .looseObject({ for: waitedFor, person: person.exactOptional() })
   .refine((one) => one.for === 'deciders' || one.for === 'funder' || one.person !== undefined);
@@ -67,8 +73,10 @@ const proposal = z.looseObject({
 });
 const money = z.looseObject({
   asked: z.number(),
+  askedHours: z.number().exactOptional(),
   funder,
   granted: z.number().exactOptional(),
+  grantedHours: z.number().exactOptional(),
   grantedBy: person.exactOptional(),
   diary: text.exactOptional(),
 });

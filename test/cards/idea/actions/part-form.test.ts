@@ -40,6 +40,7 @@ const form = (stage: Stage, part: PartName, more: Partial<IdeaCardProps> = {}): 
 const inputTypes: Record<NeedField['kind'], string> = {
   text: 'Input.Text',
   amount: 'Input.Text',
+  hours: 'Input.Text',
   day: 'Input.Date',
   one: 'Input.ChoiceSet',
   several: 'Input.ChoiceSet',
@@ -50,7 +51,7 @@ describe.each(asked)('the form of %s: %s', (stage, part) => {
 
   test('asks for its answers by their kind, and for nothing else', () => {
     expect(inputsOf(card).map(({ id, type }) => [id, type])).toEqual(
-      formFields(part).map((name: FieldName) => [name, inputTypes[fields[name].kind]]),
+      formFields(part, storyAt(stage).idea).map((name: FieldName) => [name, inputTypes[fields[name].kind]]),
     );
   });
 

@@ -1,3 +1,4 @@
+import { asksForTheSame } from '../../../../src/domain/idea/deciding/earlier-no.js';
 import type { FieldName, PartName } from '../../../../src/domain/idea/fields.js';
 import type { Words } from '../../../../src/domain/idea/words.js';
 import { storyOf } from '../../../../testing/samples/idea/standings.js';
@@ -293,6 +294,45 @@ describe('money', () => {
     [Number.POSITIVE_INFINITY, { code: 'badAmount', field: 'amount' }],
   ])('cannot be granted as %p', (amount, refusal) => {
     expect(asked.refusal(story.funder, story.grant(amount))).toEqual(refusal);
+  });
+
+  describe('beside hours of work', () => {
+    const both = given(...story.standings.askedForHours);
+    const grantOf = (amount: number, hours?: number) => ({
+      type: 'grant' as const,
+      words: {},
+      data: { amount, ...(hours !== undefined && { hours }) },
+    });
+
+    it('is granted with all of them, where nothing else is said', () => {
+      const { idea, event } = both.when(story.funder, grantOf(50_000));
+      expect(event.data).toMatchObject({ amount: 50_000, asked: 80_000, hours: 40, askedHours: 40 });
+      expect(idea.money).toMatchObject({ asked: 80_000, askedHours: 40, granted: 50_000, grantedHours: 40 });
+    });
+
+    it('is granted with some of them, or one without the other', () => {
+      expect(both.when(story.funder, grantOf(80_000, 10)).idea.money).toMatchObject({ grantedHours: 10 });
+      expect(both.when(story.funder, grantOf(0, 40)).idea.money).toMatchObject({ granted: 0, grantedHours: 40 });
+      expect(both.when(story.funder, grantOf(80_000, 0)).idea.money).not.toHaveProperty('grantedHours');
+    });
+
+    it.each([
+      [80_000, 41, { code: 'hoursTooMany' }],
+      [80_000, 0.5, { code: 'badHours', field: 'grantHours' }],
+      [80_000, -1, { code: 'badHours', field: 'grantHours' }],
+      [0, 0, { code: 'badAmount', field: 'amount' }],
+      [80_001, 40, { code: 'amountTooLarge' }],
+    ])('is not granted as %p and %p hours', (amount, hours, refusal) => {
+      expect(both.refusal(story.funder, grantOf(amount, hours))).toEqual(refusal);
+    });
+
+    it('declined says of how much, and the same is not sent once more', () => {
+      const { idea, event } = both.when(story.funder, story.declineMoney());
+      expect(event.data).toMatchObject({ asked: 80_000, askedHours: 40 });
+      expect(idea.earlierNo?.money).toMatchObject({ asked: 80_000, askedHours: 40 });
+      expect(asksForTheSame(idea)).toBe(true);
+      expect(asksForTheSame({ ...idea, answers: { ...idea.answers, hours: '39' } })).toBe(false);
+    });
   });
 
   it('declined gives the plan back to its driver, with the reason, and the request is gone', () => {

@@ -1,17 +1,18 @@
-import { isAmount, readAmount } from '../../../../domain/amount.js';
+import { isAmount } from '../../../../domain/amount.js';
+import { isHours } from '../../../../domain/hours.js';
 import { namesSomebody, openOutside, outsideDecisions } from '../../../../domain/idea/deciding/outside.js';
 import { refuse } from '../../../../domain/result.js';
 import { addMonths } from '../../../../domain/time.js';
-import { amountField, choiceField, dateField, type Field, wordField } from '../../../fields.js';
+import { choiceField, dateField, type Field, wordField } from '../../../fields.js';
 import { day, line, oneOf } from '../../../press-data.js';
-import { amountText } from '../../parts/answers.js';
 import type { Reading } from '../../reading.js';
 import { action, type Choices, type FormValuesOf } from '../action.js';
 import { isAfterTest } from '../ending/close.js';
+import { grantedFields, grantedPress } from '../granting.js';
 import { namedIn, naming, personFields } from '../naming.js';
 import { diaryField, reasonField } from '../panel-fields.js';
 
-const inputs = { ...naming, decision: oneOf(outsideDecisions), on: day, amount: line };
+const inputs = { ...naming, decision: oneOf(outsideDecisions), on: day, amount: line, grantHours: line };
 
 export const noteDecision = action('noteDecision', {
   inputs,
@@ -23,10 +24,11 @@ export const noteDecision = action('noteDecision', {
   data: (press, { idea, colleague: person, funderIfItCosts: funder }) => {
     const { decision, on = '' } = press;
     if (!decision) return refuse({ code: 'badChoice', field: 'decision' });
-    const amount = press.amount?.trim() ? (readAmount(press.amount) ?? Number.NaN) : (idea.money?.asked ?? 0);
+    const { amount, hours } = grantedPress(press, idea);
     // Before what is looked at with the words: a form tells of its faults in its own order.
     if (decision === 'grant' && !isAmount(amount)) return refuse({ code: 'badAmount', field: 'amount' });
-    return { decision, on: on.trim(), amount, ...(person && { person }), ...(funder && { funder }) };
+    if (decision === 'grant' && !isHours(hours)) return refuse({ code: 'badHours', field: 'grantHours' });
+    return { decision, on: on.trim(), amount, hours, ...(person && { person }), ...(funder && { funder }) };
   },
   offers: { noteDecision: { forward: true, panel: { fields: notingFields } } },
 });
@@ -41,21 +43,13 @@ function notingFields(reading: Reading, kept: FormValuesOf<typeof inputs>, { col
   const decisions = openOutside(idea);
   const choices = decisions.map((decision) => ({ title: t(`outside.${decision}`), value: decision }));
   const what = { id: 'decision', label: t('field.decision'), choices, placeholder: t('field.choose') };
-  const money = decisions.includes('grant');
   return [
     choiceField(
       { ...what, value: kept.decision ?? choices[0]?.value },
       { open: true, missing: t('field.decision.missing') },
     ),
     ...(decisions.some(namesSomebody) ? personFields(reading, 'field.decidedPerson', kept, colleagues) : []),
-    ...(money
-      ? [
-          amountField(t, 'amount', t('field.amount'), {
-            value: kept.amount,
-            placeholder: t('field.amount.hint', { amount: amountText(context, idea.money?.asked ?? 0) }),
-          }),
-        ]
-      : []),
+    ...(decisions.includes('grant') ? grantedFields(reading, kept, { required: false }) : []),
     wordField(t, 'taker', {
       value: kept.taker,
       required: 'field.taker.missing',

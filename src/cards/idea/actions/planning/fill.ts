@@ -3,6 +3,7 @@ import { type FieldName, fields } from '../../../../domain/idea/fields.js';
 import { refuse } from '../../../../domain/result.js';
 import { day, oneOf, partName, words } from '../../../press-data.js';
 import { nextToFill } from '../../filling.js';
+import { partInWords } from '../../parts/answers.js';
 import { action } from '../action.js';
 
 /** An answer for each field of what is needed: the domain reads it. */
@@ -34,7 +35,7 @@ export const fill = action('fill', {
         const { t } = reading.context;
         if (asksForTheSame(reading.idea)) return t('button.changeCost');
         const part = nextToFill(reading);
-        return t('button.fillNext', { part: part ? t(`idea.need.${part}`) : '' });
+        return t('button.fillNext', { part: part ? partInWords(reading, part) : '' });
       },
     },
   },

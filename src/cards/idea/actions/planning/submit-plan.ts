@@ -1,6 +1,6 @@
 import { needsOtherYes } from '../../../../domain/idea/deciding/checks.js';
-import { costOf } from '../../../../domain/idea/needs.js';
-import { amountText } from '../../parts/answers.js';
+import { isFree, takenBy } from '../../../../domain/idea/deciding/resources.js';
+import { resourcesText } from '../../parts/answers.js';
 import { action } from '../action.js';
 
 export const submitPlan = action('submitPlan', {
@@ -17,10 +17,9 @@ export const submitPlan = action('submitPlan', {
       title: ({ context, idea, reader }) => {
         // Somebody else says yes to a plan that touches what had to be looked at first.
         if (!reader.roles.has('decider') || needsOtherYes(idea)) return context.t('button.submitPlan');
-        const cost = costOf(idea) ?? 0;
-        return cost === 0
+        return isFree(idea)
           ? context.t('button.startTest')
-          : context.t('button.askForMoney', { amount: amountText(context, cost) });
+          : context.t('button.askForMoney', { amount: resourcesText(context, takenBy(idea)) });
       },
     },
   },

@@ -21,6 +21,7 @@ interface NotedDecision {
   on: Day;
   person?: PersonRef;
   amount?: number;
+  hours?: number;
   funder?: FunderTier;
 }
 
@@ -35,7 +36,8 @@ const decidedHere: { readonly [D in OutsideDecision]: (context: Noting, person: 
   useHere: (context) => useHere.leadsTo({ ...context, data: {} }),
   nameOwner: (context, owner) => nameOwner.leadsTo({ ...context, data: { owner } }),
   close: (context) => close.leadsTo({ ...context, data: {} }),
-  grant: (context) => grant.leadsTo({ ...context, data: { amount: context.data.amount ?? Number.NaN } }),
+  grant: (context) =>
+    grant.leadsTo({ ...context, data: { ...context.data, amount: context.data.amount ?? Number.NaN } }),
   declineMoney: (context) => declineMoney.leadsTo({ ...context, data: {} }),
 };
 

@@ -1,27 +1,35 @@
 import { defineCommand } from '../../command.js';
 import { withNo } from '../../deciding/earlier-no.js';
+import { askedIn, hoursIn, takenBy } from '../../deciding/resources.js';
 import { defineDecision, type Noted } from '../../event.js';
 import { forDriver, happens } from '../../standing.js';
 import { without } from '../changes.js';
 import { isForFunder } from '../conditions.js';
 
-/** `delegation`: what the one who decides rests on. */
+/** `asked`, `askedHours`: what it was about. `delegation`: what the one who decides rests on. */
 interface MoneyDeclined {
+  asked?: number;
+  askedHours?: number;
   delegation?: string;
 }
 
-/** The money is declined, and the plan goes back to the one who drives. */
-export const declineMoney = defineCommand('declineMoney')<MoneyDeclined>({
+/** The money, with the hours, is declined, and the plan goes back to the one who drives. */
+export const declineMoney = defineCommand('declineMoney')<Pick<MoneyDeclined, 'delegation'>>({
   from: ['planning'],
   by: ['funder'],
   words: { reason: 'required', diary: 'optional' },
   sameVersion: true,
   when: isForFunder,
-  leadsTo: (context) => happens(moneyDeclined, forDriver(context, 'planning'), context.data),
+  leadsTo: (context) => {
+    const { idea, data } = context;
+    const { amount, hours } = idea.money ? askedIn(idea.money) : takenBy(idea);
+    const about = { asked: amount, ...hoursIn('askedHours', hours) };
+    return happens(moneyDeclined, forDriver(context, 'planning'), { ...data, ...about });
+  },
 });
 
 export const moneyDeclined = defineDecision('moneyDeclined')<MoneyDeclined & Noted>({
-  changes: (idea, event) => without(withNo(idea, 'money', event, idea.money?.asked), 'money', 'question'),
+  changes: (idea, event) => without(withNo(idea, 'money', event, idea.money), 'money', 'question'),
   hears: ['driver', 'leader', 'submitter'],
   atOnce: ['driver'],
   wordsOf: 'record',

@@ -1,16 +1,19 @@
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
+import { grantedIn, isSmallTest, takenBy } from '../../deciding/resources.js';
 import { defineEvent, type Happened } from '../../event.js';
-import type { PartName } from '../../fields.js';
+import type { Answers, PartName } from '../../fields.js';
 import type { Idea } from '../../idea.js';
-import { canBeFilled, costOf, formFields, isSmallCost, needsOf, partRow } from '../../needs.js';
+import { canBeFilled, formFields, mayAsk, needsOf, partRow } from '../../needs.js';
 import { happens, stays } from '../../standing.js';
 import { acceptedBy, driven } from '../conditions.js';
 import { readAnswers } from './read-answers.js';
 
 /** More than was granted is asked about once, and may be true. */
-const usesMore = (used: string | undefined, { money }: Idea): boolean =>
-  used !== undefined && money?.granted !== undefined && Number(used) > money.granted;
+const usesMore = ({ used = '0', usedHours = '0' }: Answers, { money }: Idea): boolean => {
+  const granted = money && grantedIn(money);
+  return granted !== undefined && (Number(used) > granted.amount || Number(usedHours) > granted.hours);
+};
 
 /** Fills in a part of what is needed. `sure`: what is asked about in it has been confirmed. */
 export const fill = defineCommand('fill')<{ part: PartName; sure?: true }>({
@@ -19,12 +22,12 @@ export const fill = defineCommand('fill')<{ part: PartName; sure?: true }>({
   words: {},
   sameVersion: false,
   when: (idea, roles) => acceptedBy('driver')(idea, roles) && needsOf(idea).some(({ part }) => canBeFilled(idea, part)),
-  answers: ({ part }) => formFields(part),
+  answers: ({ part }) => mayAsk(part),
   leadsTo: (context) => {
     const { idea, data, setting, today } = context;
     const { part } = data;
     if (!canBeFilled(idea, part)) return refuse({ code: 'notNow' });
-    const asked = formFields(part);
+    const asked = formFields(part, idea);
     const answers = readAnswers(asked, context);
     if (!answers.ok) return answers;
     const [first] = asked;
@@ -33,8 +36,8 @@ export const fill = defineCommand('fill')<{ part: PartName; sure?: true }>({
     if (nothing && first) return refuse({ code: 'wordsMissing', field: first });
     const { start, end } = answers.value;
     if (start && end && end < start) return refuse({ code: 'endBeforeStart' });
-    if (!data.sure && usesMore(answers.value.used, idea)) return refuse({ code: 'usedMore' });
-    const small = isSmallCost(costOf({ answers: answers.value }) ?? 0, setting.smallTestLimit);
+    if (!data.sure && usesMore(answers.value, idea)) return refuse({ code: 'usedMore' });
+    const small = isSmallTest(takenBy({ answers: answers.value }), setting.smallTestLimit);
     const begun = start !== undefined && start < today;
     const more = { ...(small && { small }), ...(begun && { begun }) };
     return happens(filled, stays(context), { part, ...more }, answers.value);
@@ -64,7 +67,7 @@ function withAnswers(idea: Idea, { by, data, words }: Happened<'filled', Filled>
     else answers[field] = value;
   }
   // A form of an earlier version did not ask for what goes along, and so does not empty it.
-  for (const field of formFields(data.part)) {
+  for (const field of mayAsk(data.part)) {
     const value = words[field];
     if (value !== undefined) answers[field] = value;
   }

@@ -1,16 +1,18 @@
 import { isAmount } from '../../../amount.js';
+import { isHours } from '../../../hours.js';
 import type { PersonRef } from '../../../person/person.js';
 import { refuse } from '../../../result.js';
 import type { Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
+import { askedIn, hoursIn, isNothing } from '../../deciding/resources.js';
 import { defineDecision, type Noted } from '../../event.js';
 import { forTest, happens } from '../../standing.js';
 import { without } from '../changes.js';
 import { isForFunder } from '../conditions.js';
 import { testDays, testFrom } from './test-days.js';
 
-/** The money is granted, and the test begins. `delegation`: what the one who decides rests on. */
-export const grant = defineCommand('grant')<{ amount: number; delegation?: string }>({
+/** The money and the hours are granted, and the test begins. `hours`: all that were asked for where nothing is said. `delegation`: what the one who decides rests on. */
+export const grant = defineCommand('grant')<{ amount: number; hours?: number; delegation?: string }>({
   from: ['planning'],
   by: ['funder'],
   words: { reason: 'optional', diary: 'optional' },
@@ -18,14 +20,25 @@ export const grant = defineCommand('grant')<{ amount: number; delegation?: strin
   when: isForFunder,
   leadsTo: (context) => {
     const { idea, data } = context;
-    const asked = idea.money?.asked ?? 0;
-    if (!isAmount(data.amount) || data.amount === 0) return refuse({ code: 'badAmount', field: 'amount' });
-    if (data.amount > asked) return refuse({ code: 'amountTooLarge' });
+    const asked = idea.money ? askedIn(idea.money) : { amount: 0, hours: 0 };
+    const { amount, hours = asked.hours } = data;
+    if (!isAmount(amount)) return refuse({ code: 'badAmount', field: 'amount' });
+    if (!isHours(hours)) return refuse({ code: 'badHours', field: 'grantHours' });
+    // Nothing at all is a no, which has a reason.
+    if (isNothing({ amount, hours })) {
+      return refuse(
+        asked.amount > 0 ? { code: 'badAmount', field: 'amount' } : { code: 'badHours', field: 'grantHours' },
+      );
+    }
+    if (amount > asked.amount) return refuse({ code: 'amountTooLarge' });
+    if (hours > asked.hours) return refuse({ code: 'hoursTooMany' });
     const test = testDays(context);
     if (!test) return refuse({ code: 'testDatePassed' });
     return happens(granted, forTest(context, test.end), {
-      amount: data.amount,
-      asked,
+      amount,
+      asked: asked.amount,
+      ...hoursIn('hours', hours),
+      ...hoursIn('askedHours', asked.hours),
       test,
       ...(data.delegation && { delegation: data.delegation }),
       ...(idea.driver && { driver: idea.driver.person }),
@@ -37,6 +50,8 @@ export const grant = defineCommand('grant')<{ amount: number; delegation?: strin
 interface Granted {
   amount: number;
   asked: number;
+  hours?: number;
+  askedHours?: number;
   delegation?: string;
   driver?: PersonRef;
   test: { start: Day; end: Day };
@@ -45,11 +60,17 @@ interface Granted {
 export const granted = defineDecision('granted')<Granted & Noted>({
   persons: { driver: 'traced' },
   changes: (idea, { by, day, data, words }) => {
-    const { amount, test } = data;
+    const { amount, hours = 0, test } = data;
     const { diary } = words;
     // Whoever only notes what others have decided has granted nothing.
     const here = !data.outside && by !== 'clock' && { grantedBy: by };
-    const money = idea.money && { ...idea.money, granted: amount, ...here, ...(diary && { diary }) };
+    const money = idea.money && {
+      ...idea.money,
+      granted: amount,
+      ...hoursIn('grantedHours', hours),
+      ...here,
+      ...(diary && { diary }),
+    };
     return {
       ...without(idea, 'earlierNo', 'question', 'obstacle'),
       ...(money && { money }),

@@ -1,9 +1,11 @@
 import { readAmount } from '../../../amount.js';
+import { readHours } from '../../../hours.js';
 import { tidy } from '../../../language/tidy.js';
 import { accept, type Result, refuse } from '../../../result.js';
 import { type Day, isDay, isNear } from '../../../time.js';
 import type { CommandContext } from '../../command.js';
-import { type Answers, chosenIn, type FieldName, fields } from '../../fields.js';
+import { documentLink } from '../../content/document.js';
+import { type Answers, chosenIn, type FieldName, fields, type NeedField } from '../../fields.js';
 import type { Refusal } from '../../refusal.js';
 
 /** The answers of a part as they are kept; a field that is left empty is emptied. Refuses what its kind cannot hold. */
@@ -23,10 +25,13 @@ export function readAnswers(
 }
 
 function readAnswer(name: FieldName, text: string, today: Day): Result<string, Refusal> {
-  const field = fields[name];
+  const field: NeedField = fields[name];
   switch (field.kind) {
-    case 'text':
-      return text.length > field.limit ? refuse({ code: 'wordsTooLong', field: name }) : accept(text);
+    case 'text': {
+      const kept = field.link ? documentLink(text) : text;
+      if (kept === undefined) return refuse({ code: 'badLink', field: name });
+      return kept.length > field.limit ? refuse({ code: 'wordsTooLong', field: name }) : accept(kept);
+    }
     case 'one':
     case 'several': {
       const { chosen, unknown } = chosenIn(field, text);
@@ -39,6 +44,10 @@ function readAnswer(name: FieldName, text: string, today: Day): Result<string, R
     case 'amount': {
       const amount = readAmount(text);
       return amount === undefined ? refuse({ code: 'badAmount', field: name }) : accept(String(amount));
+    }
+    case 'hours': {
+      const hours = readHours(text);
+      return hours === undefined ? refuse({ code: 'badHours', field: name }) : accept(String(hours));
     }
   }
 }

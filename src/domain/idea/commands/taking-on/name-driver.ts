@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../../person/person.js';
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
+import { askedIn, hoursIn } from '../../deciding/resources.js';
 import { defineEvent, type Noted } from '../../event.js';
 import type { FunderTier, Idea } from '../../idea.js';
 import { happens, stays, waitsFor } from '../../standing.js';
@@ -25,7 +26,8 @@ export const nameDriver = defineCommand('nameDriver')<{ driver: PersonRef; funde
     if (hasGranted(driver, idea)) return refuse({ code: 'grantedIt' });
     // Whoever was to decide on the money may not when it becomes their own work: then others do, from today.
     if (waiting?.for === 'funder' && money && funder && funder !== money.funder) {
-      const asked = { driver, funder, cost: money.asked };
+      const { amount: cost, hours } = askedIn(money);
+      const asked = { driver, funder, cost, ...hoursIn('hours', hours) };
       return happens(driverNamed, waitsFor(context, idea.stage, { for: 'funder' }), asked);
     }
     const to = waitsForDriver(idea) ? waitsFor(context, idea.stage, { for: 'driver', person: driver }) : stays(context);
@@ -33,9 +35,9 @@ export const nameDriver = defineCommand('nameDriver')<{ driver: PersonRef; funde
   },
 });
 
-/** `funder`: who decides from now on on the money that is waited for, of this `cost`, because of who drives it. */
+/** `funder`: who decides from now on on the money and hours that are waited for, of this `cost`, because of who drives it. */
 export const driverNamed = defineEvent('driverNamed')<
-  { driver: PersonRef; funder?: FunderTier; cost?: number } & Noted
+  { driver: PersonRef; funder?: FunderTier; cost?: number; hours?: number } & Noted
 >({
   persons: { driver: 'traced' },
   changes: (idea, { by, data }) => {
