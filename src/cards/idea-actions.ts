@@ -23,7 +23,7 @@ const withoutButton = [
   ...(['submit', 'enter', 'proposeMerge', 'absorb', 'identify', 'leave', 'handBack', 'comeBack', 'moveOn'] as const),
   ...(['moveWithUnit', 'liftObstacle'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
-  ...(['lapseTakingOver', 'endRest', 'remindChecks', 'endOpinions'] as const),
+  ...(['lapseTakingOver', 'endRest', 'remindChecks', 'endOpinions', 'pause'] as const),
   ...(['endProposal', 'wake', 'endWaking', 'checkAdoption', 'remindBetter', 'askFollowUp', 'remindFollowUp'] as const),
   'askImprovement',
 ] as const satisfies readonly CommandType[];

@@ -48,6 +48,7 @@ type AnyEventData = Partial<{
   end: Day;
   until: Day;
   passed: Day;
+  back: Day;
   days: number;
   months: number;
   use: Use;
@@ -96,6 +97,7 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
   stage: ({ event }) => event.to.stage,
   date: ({ reading, event }) => day(reading, event.to.answerBy),
   passed: ({ reading, data }) => day(reading, data.passed),
+  back: ({ reading, data }) => day(reading, data.back),
   promised: ({ reading }) => day(reading, promisedIn(reading)),
   days: ({ data }) => data.days ?? 0,
   years: ({ data }) => Math.floor((data.months ?? 0) / 12),

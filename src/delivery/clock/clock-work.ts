@@ -25,6 +25,7 @@ import { askAboutLosses } from '../person/staff-loss.js';
 import { askAboutNames } from '../person/unknown-names.js';
 import { makeDataFiles } from '../privacy/data-files.js';
 import type { Open } from '../sending/sweep.js';
+import { followHolidays } from './holidays.js';
 import { processMoving } from './moving.js';
 import { followMovedUnits } from './unit-moves.js';
 
@@ -162,6 +163,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
       unitsMove = true;
       unitsMove = await followMovedUnits(deps, stopping);
     },
+    holidays: followHolidays(deps, stopping),
     passedPosts: () => tellOfPassedPosts(deps),
     moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */

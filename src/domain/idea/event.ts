@@ -127,6 +127,8 @@ export interface EventDefinition<T extends string, Data> {
 
   /** It changes what the one it waits for is asked to do, though it waits for the same person or role. */
   readonly newTask?: (event: Happened<T, Data>) => boolean;
+  /** The day that it sets is a promise like the first, though the clock sets it. */
+  readonly promisesAnew?: true;
   /** It makes the idea new once more to whoever it comes to. */
   readonly news?: Idea['news'];
   /** The clock asks by it whoever does the work how it goes; for a `line`, by a question that is open until they answer. */

@@ -28,6 +28,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     quiet: _q,
     news: _n,
     restsUntil,
+    paused,
     ...rest
   } = before;
   const meaning = meaningOf(event);
@@ -50,6 +51,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     ...(promised && { promised }),
     ...(news && { news }),
     ...(restsUntil && !turned && { restsUntil }),
+    ...(paused && !turned && { paused }),
     ...silenceAfter(before, event, renewed),
   };
   const after = seenAfter(meaning.changes?.(standing, event, before) ?? standing, event);
@@ -78,7 +80,8 @@ export function replay(id: string, events: readonly IdeaEvent[]): Idea | undefin
 }
 
 /** A person has set another date, as when a test is made longer: it is a promise like the first. Reminders only put off. */
-const isNewDate = (before: Idea, { by, to }: IdeaEvent): boolean => by !== 'clock' && to.answerBy !== before.answerBy;
+const isNewDate = (before: Idea, event: IdeaEvent): boolean =>
+  (event.by !== 'clock' || meaningOf(event).promisesAnew === true) && event.to.answerBy !== before.answerBy;
 
 function begin(id: string, event: IdeaEvent): Idea {
   const begun = meaningOf(event).begins?.(id, event);

@@ -220,6 +220,8 @@ export interface Idea extends Sight {
   promised?: Day;
   /** Until when those who decide have no room for it: then it comes back by itself. Until it moves. */
   restsUntil?: Day;
+  /** Whoever leads is away and nobody stands in: since when its promise waits for them, and their last day away. */
+  paused?: { since: Day; until: Day };
   silence?: Silence;
   quiet?: Quiet;
   /** The reminder for this version has been given; and later, it has been passed to the deputy or the office. */

@@ -55,7 +55,7 @@ const commandTypes = Object.keys(commands) as CommandType[];
 
 /** Long after every date of the standings, so that the clock has something to do; a test is agreed on before it is over. */
 const late = story.on('2027-07-01');
-const early: ReadonlySet<CommandType> = new Set(['approvePlan', 'grant', 'enter']);
+const early: ReadonlySet<CommandType> = new Set(['approvePlan', 'grant', 'enter', 'pause']);
 const dayFor = (type: CommandType): Setting => (early.has(type) ? story.setting : late);
 /** The events with which an idea begins. */
 const makes: Partial<Record<CommandType, string>> = { submit: 'submitted', enter: 'entered' };
@@ -248,6 +248,15 @@ const allowed: Record<CommandType, Allowed> = {
   comeBack: during(['closedForNow'], 'clock'),
   wake: during(['closed', 'closedForNow'], 'clock'),
   endRest: during(['resting'], 'clock'),
+  // What those who lead have promised, for a day of their holiday, and is not late.
+  pause: during(
+    [
+      ...but(submitted, 'asked', 'reminded', 'escalated', 'resting'),
+      ...but(exploring, 'exploringAsked', 'drivingAsked'),
+      ...but(planning, 'planningAsked', 'submittedAsked', 'askedForMoney'),
+    ],
+    'clock',
+  ),
   hinder: during([...submitted, ...exploring, ...planning, 'closed', 'closedForNow', 'woken'], 'decider'),
   // None of them waits for an obstacle.
   liftObstacle: {},
@@ -275,6 +284,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   'askFollowUp',
   'askImprovement',
   'handBack',
+  'pause',
   'wake',
   'endWaking',
 ]);
@@ -296,6 +306,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
     'lookHalfWay',
     'comeBack',
     'endRest',
+    'pause',
     'liftObstacle',
     'wake',
     'endWaking',

@@ -17,6 +17,7 @@ export const lookHalfWay: Command = make('lookHalfWay', {});
 export const wake: Command = make('wake', { challenge: 'CHA123', until: '2027-07-01' });
 export const endWaking: Command = make('endWaking', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
+export const pause = (until = '2026-12-20', leader = 'pLEADER'): Command => make('pause', { until, leader });
 export const endRest: Command = make('endRest', {});
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
 export const remindBetter: Command = make('remindBetter', { department: 'SBK' });

@@ -1,5 +1,5 @@
 import { askOpinion, consulted, endOpinions, giveOpinion } from '../../../../testing/samples/idea/opinions';
-import { clock, explore, leader, on, type Step } from '../../../../testing/samples/idea/story';
+import { clock, explore, leader, on, pause, type Step } from '../../../../testing/samples/idea/story';
 import { readers } from '../../../../testing/samples/person/people';
 import type { Content } from '../../../../testing/samples/text/content';
 import type { CardRow } from '../../card-row';
@@ -16,7 +16,7 @@ const said = (content: Content): Step[] => [
 ];
 const adviser = { ref: 'pFRIEND', roles: new Set(['reader', 'askedOpinion'] as const) };
 
-/** What others think, asked before somebody decides. */
+/** What is seen while it waits for a decision: what others think, asked before it, and that whoever decides is away. */
 export const opinionCards = {
   'idea-ask-opinion': scene({
     steps: (content) => [submitted(content)],
@@ -38,5 +38,10 @@ export const opinionCards = {
   'idea-opinions-explored': scene({
     steps: (content) => [...said(content), [clock, endOpinions, on('2026-11-23')], [leader, explore, on('2026-11-23')]],
     reader: readers.driver,
+  }),
+  'idea-promise-waits': scene({
+    steps: (content) => [submitted(content), [clock, pause(), on('2026-11-20')]],
+    reader: readers.submitter,
+    as: 'submitter',
   }),
 } as const satisfies Record<string, CardRow>;

@@ -51,11 +51,11 @@ const othersIn = ({
 
 /** Everybody whom an event names: who did it, and whom it was about. */
 function namedIn({ by, data }: IdeaEvent): PersonRef[] {
-  const { driver, doer, owner, person, submitters, people } = data as Partial<
-    Record<'driver' | 'doer' | 'owner' | 'person', PersonRef> & Record<'submitters' | 'people', PersonRef[]>
+  const { driver, doer, owner, leader, person, submitters, people } = data as Partial<
+    Record<'driver' | 'doer' | 'owner' | 'leader' | 'person', PersonRef> & Record<'submitters' | 'people', PersonRef[]>
   >;
   const several = [...(submitters ?? []).slice(0, MOST_NAMED), ...(people ?? [])];
-  return [by, driver, doer, owner, person, ...several].filter((ref) => ref !== undefined);
+  return [by, driver, doer, owner, leader, person, ...several].filter((ref) => ref !== undefined);
 }
 
 /** Names of those whom an idea and its events mention, `MOST_NAMES` at most; of somebody who has left, for their decisions only (`deciderKey`). One round trip's time. */

@@ -3,8 +3,10 @@ import { askedIn } from '../../../domain/idea/deciding/resources.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
 import { isDecidedOutside, tierOf } from '../../../domain/idea/policy.js';
 import { isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
+import { pausedUntil } from '../../../domain/idea/waiting/paused.js';
 import { capitalised } from '../../../domain/language/tidy.js';
-import { type Day, daysBetween } from '../../../domain/time.js';
+import { openDay } from '../../../domain/organisation/calendar/calendar.js';
+import { addDays, type Day, daysBetween } from '../../../domain/time.js';
 import { dayText, instantText } from '../../../text/dates.js';
 import type { CardContext } from '../../card-context.js';
 import { officeName, shortPlaceName } from '../../places.js';
@@ -65,6 +67,14 @@ function whatEnds(idea: Reading['idea'], promised: Day): 'done' | 'test' | 'answ
   return isWork(idea) ? 'done' : 'answer';
 }
 
+/** "Innovationsledaren är tillbaka den 4 augusti", as long as its promise waits for that; empty otherwise, and to those for whom it waits. */
+export function backText({ context, idea, theirTurn }: Reading): string {
+  const { language, today, settings } = context;
+  const until = pausedUntil(idea, today);
+  if (until === undefined || theirTurn) return '';
+  return context.t('waits.back', { date: dayText(openDay(addDays(until, 1), settings.calendar), language, today) });
+}
+
 /** "Din tur" to the one it waits for, "Väntar på …" to everybody else. Holds a name: for a TextRun only. */
 export const turnWords = (reading: Reading): string =>
   reading.theirTurn ? reading.context.t('waits.you') : reading.context.t('waits.for', { who: waitsForText(reading) });
@@ -93,7 +103,8 @@ export function turnBand(reading: Reading, stake?: StakeKind) {
   if (beside.length > 0) return beside;
   if (!idea.waiting) return [];
   const since = idea.waitingSince && instantText(idea.waitingSince, context.language, context.timeZone, context.today);
-  const time = [since && context.t('waits.since', { date: since }), waitsUntil(reading)].filter(Boolean).join(' · ');
+  const times = [since && context.t('waits.since', { date: since }), waitsUntil(reading), backText(reading)];
+  const time = times.filter(Boolean).join(' · ');
   const task = taskText(reading);
   // Whoever only notes what is decided elsewhere has to know that.
   if (!stake || stake === 'use' || !theirTurn || reader.roles.has('noter'))

@@ -160,6 +160,7 @@ const fields = {
   answerBy: day.exactOptional(),
   promised: day.exactOptional(),
   restsUntil: day.exactOptional(),
+  paused: z.looseObject({ since: day, until: day }).exactOptional(),
   silence: z
     .looseObject({ reminders: z.number(), remindedOn: day, toldOn: day, told: tier.exactOptional() })
     .exactOptional(),

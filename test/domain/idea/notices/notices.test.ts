@@ -185,6 +185,7 @@ const rows: Row[] = [
   ],
   ['an answer to that', 'checking', somebody, answerCheck(), [DRIVER]],
   ['no answer to that', 'checking', clock, remindChecks, ['pSOMEBODY checkers', ...DECIDERS], '2026-12-24'],
+  ['a promise that waits for who leads: whose idea it is', 'submitted', clock, story.pause(), [SUBMITTER]],
   ['whoever is asked what they think', 'submitted', leader, askOpinion('pFRIEND'), ['pFRIEND consulted']],
   ['one of several answers to that: nobody yet', 'opinionsAsked', somebody, giveOpinion(), []],
   ['that their time is over: whoever has asked', 'opinionsAsked', clock, endOpinions, ['pLEADER asker'], '2026-12-24'],

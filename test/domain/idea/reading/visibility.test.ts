@@ -129,6 +129,7 @@ const everything: Required<Idea> = {
   answerBy: onDay,
   promised: onDay,
   restsUntil: onDay,
+  paused: { since: onDay, until: onDay },
   silence: { reminders: 1, remindedOn: onDay, toldOn: onDay },
   quiet: { since: onDay },
   reminded: false,

@@ -7,6 +7,7 @@ export { escalate, escalated } from './escalate.js';
 export { halfWay, lookHalfWay } from './look-half-way.js';
 export { movedOn, moveOn } from './move-on.js';
 export { movedWithUnit, moveWithUnit } from './move-with-unit.js';
+export { pause, paused } from './pause.js';
 export { remind, reminded } from './remind.js';
 export { remindAgain, remindedAgain } from './remind-again.js';
 export { betterReminded, remindBetter } from './remind-better.js';

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../../person/person.js';
+import { type Day, laterOf } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { isMessageLink } from '../../content/source.js';
 import { defineEvent } from '../../event.js';
@@ -18,6 +19,8 @@ interface Submitted {
   readFirst?: true;
   /** The challenge that it answers. */
   challenge?: string;
+  /** Whoever leads is away until then, and nobody stands in: their days to answer begin when they are back. */
+  awayUntil?: Day;
 }
 
 /** An idea is sent in: the only command that needs none. */
@@ -28,7 +31,8 @@ export const submit = defineCommand('submit')<Submitted & { id: string }>({
   sameVersion: false,
   leadsTo: (context) => {
     const { id: _, ...data } = context.data;
-    return happens(submitted, forDeciders(context, 'submitted'), data);
+    const today = laterOf(context.today, data.awayUntil);
+    return happens(submitted, forDeciders({ ...context, today }, 'submitted'), data);
   },
 });
 
@@ -39,8 +43,9 @@ export const submitted = defineEvent('submitted')<Submitted>({
     const begun = begin(id, data, { stage: to.stage, at });
     return { ...begun, confidential, ...(confidential && { keptNames: [submitter, ...coSubmitters] }) };
   },
-  changes: (idea, { by, data, words }) => ({
+  changes: (idea, { by, day, data, words }) => ({
     ...idea,
+    ...(data.awayUntil && { paused: { since: day, until: data.awayUntil } }),
     words: ideaWords(words),
     ...(words.workplace && { workplace: words.workplace }),
     // Among the words, for it holds ids of a chat: it goes with them.
