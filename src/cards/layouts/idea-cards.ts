@@ -97,6 +97,7 @@ export interface IdeaCardData {
     outcome: of.Each<of.FaultPart>;
     refusal: of.Each<of.FaultPart>;
     rows: of.Each<of.IdeaRowPart>;
+    calendar: of.Each<{ links: of.Each<of.OpenUrlPart> }>;
     choice: of.Each<{ label: string; choices: readonly of.Choice[]; value: string }>;
     elsewhere: of.Each<{ text: string }>;
     fields: of.Each<of.FieldsPart>;

@@ -9,6 +9,12 @@ const link = (path: string, query: Record<string, string>): string => {
 /** Opens the chat with a person, with the first words written but not sent. */
 export const chatLink = (email: string, message: string): string => link('chat/0/0', { users: email, message });
 
+/**
+ * Opens a new entry in the reader’s own calendar, for them to choose a time and save it: nothing is written there without them, and
+ * the bot needs no right to it.
+ */
+export const calendarLink = (subject: string, content: string): string => link('meeting/new', { subject, content });
+
 /** Opens a new meeting with a person, for the reader to choose a time. */
 export const meetingLink = (email: string, subject: string): string =>
   link('meeting/new', { attendees: email, subject });

@@ -15,6 +15,7 @@ import { openingField } from '../ending/openings.js';
 import { type LinesPressed, lineNames, linesIn, ownLineField, pressedLines, quotedFrom } from '../ending/own-lines.js';
 import { type Reader, readingOf, titleFor } from '../reading.js';
 import { ideaRow } from './idea-row.js';
+import { inCalendar } from './in-calendar.js';
 import { proposed, unitManager } from './pile-proposal.js';
 import { aboutIdea } from './queue-row.js';
 import { type SeveralDone, severalDone } from './several-done.js';
@@ -73,6 +74,7 @@ export function several(
     what: can ? (what ?? t('queue.several.what')) : t(none),
     outcome: outcome ? [{ text: severalDone(context, outcome) }] : [],
     rows: pile && proposal?.rows ? ideas.map((idea) => pileRow(context, idea, names, pile)) : [],
+    calendar: pile?.name === 'think' && ideas.length > 0 ? [{ links: [inCalendar(context, ideas)] }] : [],
     refusal: refusal ? [{ text: refusal }] : [],
     choice:
       choices.length > 0

@@ -1,4 +1,5 @@
 import { button, choicesOf, inputsOf } from '../../../../testing/cards/card';
+import { nodesOf } from '../../../../testing/cards/nodes';
 import { until } from '../../../../testing/processes/until';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
@@ -133,5 +134,22 @@ describe('a leader for whom more than fifteen ideas wait', () => {
     expect(seenOn(again)).toContain(sv('queue.piles.think'));
     expect(JSON.stringify(again.card)).toContain(`"value":"${first?.value}"`);
     expect(await stages([first?.value.slice(0, 6) ?? ''])).toEqual(new Set(['submitted']));
+  });
+
+  it('puts the ideas of a part into the leader’s own calendar by a link, with none of their words', async () => {
+    await waiting();
+    await leader.says('min tur');
+    const opened = await pile('think', 8);
+    const ids = choices(opened).map(({ value }) => value.slice(0, 6));
+    const nodes = [...nodesOf(opened.card)];
+    const url = nodes.find(({ title }) => title === sv('button.putInCalendar'))?.url;
+    const { origin, pathname, searchParams } = new URL(String(url));
+    expect(origin + pathname).toBe('https://teams.microsoft.com/l/meeting/new');
+    expect(searchParams.get('subject')).toBe(sv('queue.calendar.subject', { count: ids.length }));
+    const lines = (searchParams.get('content') ?? '').split('\n').slice(1);
+    expect(lines.map((line) => line.slice(-6))).toEqual(ids);
+    expect(String(url)).not.toContain(encodeURIComponent('inte räcker'));
+    await leader.says('min tur');
+    expect(titlesOn(await pile('alike', 6))).not.toContain(sv('button.putInCalendar'));
   });
 });
