@@ -135,7 +135,7 @@ export const recordChangers: readonly string[] = [
   'app/challenge/as-clock.ts',
   'app/obstacle/act-on-obstacle.ts',
   'app/obstacle/as-clock.ts',
-  'app/obstacle/look-ups.ts',
+  'app/obstacle/name-obstacle.ts',
 ];
 export const asksDomain: readonly string[] = ['decide', 'permit', 'decideChallenge', 'decideObstacle'];
 

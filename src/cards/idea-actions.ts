@@ -3,6 +3,7 @@ import { actions as ofIdea, withOwnVerbs as ofIdeaWithOwnVerbs } from './idea/ac
 import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js';
 import { improvementShown } from './improvement/improvement-shown.js';
 import { hinder } from './obstacle/hinder.js';
+import { hindered, hinderedTogether } from './obstacle/hindered.js';
 import { obstacleShown } from './obstacle/obstacle-shown.js';
 
 /**
@@ -11,7 +12,12 @@ import { obstacleShown } from './obstacle/obstacle-shown.js';
  * one the compiler names. In which order its buttons stand is said in idea-order.ts; what else rooms put on the card, in
  * idea-card.ts.
  */
-export const actions = { ...ofIdea, hinder } as const satisfies { readonly [T in CommandType]?: { type: T } };
+export const actions = {
+  ...ofIdea,
+  close: hinderedTogether(ofIdea.close),
+  declineMoney: hindered(ofIdea.declineMoney),
+  hinder,
+} as const satisfies { readonly [T in CommandType]?: { type: T } };
 
 /** Those whose presses are verbs of their own (verbs.ts). */
 export const withOwnVerbs = { ...ofIdeaWithOwnVerbs } as const satisfies {

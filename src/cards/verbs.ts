@@ -16,6 +16,7 @@ import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import { lineNames } from './idea/ending/own-lines.js';
 import { improvementVerbs } from './improvement/improvement-verbs.js';
+import { obstacleInputs } from './obstacle/obstacle-fields.js';
 import { obstacleVerbs } from './obstacle/obstacle-verbs.js';
 import { postsVerbs } from './person/posts/posts-verbs.js';
 import {
@@ -72,11 +73,11 @@ const ownLines = Object.fromEntries(lineNames.map((name) => [name, line])) as {
 };
 /**
  * A choice of ideas, each `id.decisionVersion`, with commas between: `ideas` on the page that is shown, `chosen` on other pages; `pile`: of which the
- * page is. `lined`: the ids to which the lines are said; `opening`: with what the reason begins.
+ * page is. `lined`: the ids to which the lines are said; `opening`: with what the reason begins. What hinders them is told once for all.
  */
 const choice = {
   ...{ ideas: code, chosen: code, reason: words, department: code, channel: code, pile: oneOf(pileNames) },
-  ...{ lined: code, opening: line, ...ownLines },
+  ...{ lined: code, opening: line, ...ownLines, ...obstacleInputs },
 };
 
 /** The forms to which a typed answer about money leads. */
@@ -182,7 +183,7 @@ export const verbs = {
   /** One command on several ideas; `confirmed`: the question whether they are to be closed has been answered. */
   several: z.object({
     idempotencyKey,
-    do: z.enum(['close', 'passOn', 'doNow']),
+    do: z.enum(['close', 'passOn', 'doNow', 'hinder']),
     confirmed: toggle,
     filter: oneOf(queueFilters),
     page,

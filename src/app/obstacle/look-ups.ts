@@ -1,20 +1,15 @@
-import type { Refusal } from '../../domain/idea/refusal.js';
-import { newIdeaId } from '../../domain/ids.js';
-import { decideObstacle } from '../../domain/obstacle/decide.js';
-import type { ObstacleEvent } from '../../domain/obstacle/events.js';
-import { type Obstacle, type ObstacleKind, standingStages } from '../../domain/obstacle/obstacle.js';
+import { standingStages } from '../../domain/obstacle/obstacle.js';
 import { mayReadObstacle } from '../../domain/obstacle/policy.js';
 import type { Person } from '../../domain/person/person.js';
-import { accept, type Result, refuse } from '../../domain/result.js';
+import { accept, refuse } from '../../domain/result.js';
 import type { StoredObstacle } from '../../store/obstacle/obstacles.js';
-import { answering, decideAndCreate, type Verdict } from '../decide-and-save.js';
 import type { Deps } from '../deps.js';
 import type { Find, LookUp, LookUpResult } from '../look-up.js';
+import { nameObstacle, type ObstacleNamed } from './name-obstacle.js';
 import { rolesByObstacle } from './roles.js';
-import { obstacleSetting } from './setting.js';
 
-/** An obstacle that there is already, or what stands in the way in somebody's own words; `operation`: that of their press. */
-export type ObstacleAsked = { same: string } | { kind: ObstacleKind; line: string; operation: string };
+/** An obstacle that there is already, or what stands in the way in somebody's own words. */
+export type ObstacleAsked = { same: string } | ObstacleNamed;
 
 /** What a command on an idea has to know of obstacles (app/look-ups.ts). */
 export interface ObstacleLookUps {
@@ -45,35 +40,3 @@ function standing(deps: Deps, person: Person, found: StoredObstacle | undefined)
   if (!stands || !reads) return refuse({ code: 'notNow' });
   return { ...accept({ obstacle: obstacle.id }), unchanged: { id: obstacle.id, etag } };
 }
-
-type NamedObstacle = Result<{ obstacle: string; isNew: boolean }, Refusal>;
-
-/**
- * The obstacle of somebody's own words, made once for each press: whoever may say what hinders the idea may name it, and that has been
- * judged by now. One for which no idea comes to wait, because the press was overtaken, ends by itself.
- */
-function nameObstacle(
-  deps: Deps,
-  person: Person,
-  department: string,
-  { kind, line, operation }: Extract<ObstacleAsked, { line: string }>,
-): Promise<NamedObstacle> {
-  return decideAndCreate(deps, deps.obstacles, () => newIdeaId(deps.random), {
-    judge(id): Verdict<Obstacle, ObstacleEvent, NamedObstacle> {
-      const command = { type: 'nameObstacle', data: { kind, department }, words: { line } } as const;
-      const actor = { ref: person.ref, roles: new Set<never>(), mayName: true };
-      const decision = decideObstacle(command, undefined, actor, obstacleSetting(deps));
-      if (!decision.ok) return answering(refuse(refusalOf(decision.refusal.code)));
-      const idempotencyKey = `nameObstacle.${operation}`;
-      return {
-        ...{ kind: 'change', idempotencyKey, events: [decision.value] },
-        answers: () => accept({ obstacle: id, isNew: true }),
-      };
-    },
-    again: ({ record, id, by }) =>
-      record === 'obstacle' && by === person.ref ? accept({ obstacle: id, isNew: false }) : refuse({ code: 'stale' }),
-  });
-}
-
-const refusalOf = (code: string): Refusal =>
-  code === 'wordsTooLong' ? { code, field: 'obstacleLine' } : { code: 'wordsMissing', field: 'obstacleLine' };

@@ -15,6 +15,8 @@ export const obstaclePanel: IdeaPanel = (reading) => {
   const { t } = context;
   const { obstacle, stops, roles } = found;
   const alike = isOffered(reading, 'hinder') ? found.alike : [];
+  // Whoever can do nothing about it reads it on the card.
+  if (alike.length === 0 && !roles.has('keeper')) return undefined;
   const taken = obstacle.stage === 'taken' ? t('obstacle.fact.taken', { date: dateText(context, obstacle.until) }) : '';
   const known = roles.has('keeper') && stops.ideas > 1 ? stopsText(context, stops) : '';
   const about = alike.length > 0 ? t('panel.obstacle.alike') : [known, taken].filter(Boolean).join(' ');

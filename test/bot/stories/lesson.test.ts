@@ -174,8 +174,12 @@ describe('a plan that costs too much', () => {
     await pressesOn(leader, id, sv('button.askForMoney', { amount: kronor(90_000) }));
     const asked = { who: leader.name, free: 'false', cost: kronor(90_000) };
     expect(await news()).toMatchObject({ manager: [notice('ownPlanSent.funder', asked)] });
-    await gives(manager, id, 'Bevilja inte', { reason: 'Budgeten är slut.' });
+    const hinders = { obstacleKind: 'money', obstacleLine: 'Pengarna finns först nästa år.' };
+    await gives(manager, id, 'Bevilja inte', { reason: 'Budgeten är slut.', ...hinders });
     expect(Object.keys(await news()).sort()).toEqual(['leader', 'submitter']);
+    const { obstacle = '' } = await story.idea(id);
+    expect(await city.app.obstacles.hinderedBy(obstacle)).toHaveLength(1);
+    expect(allOn(await leader.says(id))).toContain('Pengarna finns först nästa år.');
 
     await leader.says(id);
     await pressesOn(leader, id, rowOn(cardAbout(leader, id), 'Vad testet kostar'));

@@ -3,6 +3,7 @@ import type { CardContext } from '../../../../src/cards/card-context';
 import { type ObstacleCardView, obstacleCard } from '../../../../src/cards/obstacle/obstacle-card';
 import { obstacleList, obstaclesChanged, obstaclesElsewhere } from '../../../../src/cards/obstacle/obstacle-list';
 import { obstacleTold } from '../../../../src/cards/obstacle/obstacle-told';
+import { sameForSeveral } from '../../../../src/cards/obstacle/same-for-several';
 import type { Obstacle } from '../../../../src/domain/obstacle/obstacle';
 import type { ObstacleRole } from '../../../../src/domain/obstacle/policy';
 import { obstacleLimits } from '../../../../src/domain/obstacle/words';
@@ -141,6 +142,31 @@ export const obstacleCards = {
   'obstacle-elsewhere': {
     ...{ view: 'obstaclesElsewhere', command: 'obstacles', written },
     samples: samplesOf(obstaclesElsewhere, obstaclesElsewhere),
+  },
+  'obstacle-same-for-several': {
+    ...{ view: 'sameForSeveral', command: 'queue', written: { sv: 'min tur', en: 'my turn' } },
+    samples: samplesOf(
+      (context, { content }) =>
+        sameForSeveral(context, {
+          alike: [content.progress, content.tryAgain].map((text, n) => ({
+            ...{ ...made([named(content)]).obstacle, id: `K7M4H${n + 2}` },
+            words: { line: lineIn(text, content) },
+          })),
+          line: lineIn(content.need, content),
+          ideas: ['K7M4J1.2', 'K7M4J2.2', 'K7M4J3.2'],
+          ...{ outcome: { do: 'close', done: 3, refused: 0 }, pile: 'alike' },
+        }),
+      (context) => {
+        const { obstacle } = made([named(bareContent(context.language))]);
+        const outcome = { do: 'close', done: 2, refused: 1 } as const;
+        return sameForSeveral(context, {
+          alike: [obstacle],
+          line: obstacle.words.line ?? '',
+          ideas: ['K7M4J1.2'],
+          outcome,
+        });
+      },
+    ),
   },
   'obstacles-changed': {
     ...{ view: 'obstaclesChanged', command: 'obstacles', written },

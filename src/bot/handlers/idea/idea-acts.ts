@@ -154,7 +154,7 @@ const mendable: ReadonlySet<string> = new Set([
 ]);
 
 const answerTo = async (turn: Turn, outcome: ActResult, data: VerbData<'act'>): Promise<Answer> => {
-  const then = outcome.ok ? panelAfter(data.do, outcome.view.idea) : undefined;
+  const then = outcome.ok ? panelAfter(data, outcome.view.idea) : undefined;
   if (then) return outcomeCard(turn, outcome, undefined, then);
   return answerWith(turn, outcome, data, panelFor(data.do), keptOf(data));
 };

@@ -7,6 +7,7 @@ import {
   type ToChoose,
 } from '../../../app/idea/lists/choose-several.js';
 import { myTurn } from '../../../app/idea/lists/my-turn.js';
+import type { PileName } from '../../../app/idea/lists/pile.js';
 import { choosePile, pilesOrTurn } from '../../../app/idea/lists/piles.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
 import { beganWith, phrasesOf } from '../../../cards/idea/ending/openings.js';
@@ -28,7 +29,16 @@ import type { Turn } from '../../turns/turn.js';
 
 type Selection = Pick<
   VerbData<'queue'>,
-  'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'opening' | 'department' | 'pile'
+  | 'filter'
+  | 'page'
+  | 'ideas'
+  | 'chosen'
+  | 'reason'
+  | 'opening'
+  | 'department'
+  | 'pile'
+  | 'obstacleKind'
+  | 'obstacleLine'
 > &
   LinesPressed;
 
@@ -48,7 +58,7 @@ function chosenFrom(
   data: Selection,
   { refusal, outcome }: { refusal?: string | undefined; outcome?: SeveralDone },
 ): Answer {
-  const { reason, opening, department, pile } = data;
+  const { reason, opening, department, pile, obstacleKind, obstacleLine } = data;
   const all = namedIn(data);
   const tooMany =
     all.length > MOST_TOGETHER ? turn.context.t('queue.several.most', { count: MOST_TOGETHER }) : undefined;
@@ -56,7 +66,8 @@ function chosenFrom(
   const isProposal = pile !== undefined && all.length === 0 && refusal === undefined;
   const chosen = isProposal ? undefined : all.slice(0, MOST_TOGETHER).join(',');
   const lines = pressedLines(linesIn(data), [...linesIn(data).keys()]);
-  const written = { chosen, reason, opening, department, refusal: refusal ?? tooMany, ...lines };
+  const hinders = { obstacleKind, obstacleLine };
+  const written = { chosen, reason, opening, department, refusal: refusal ?? tooMany, ...lines, ...hinders };
   return here(
     fitted(written, (kept) => severalCard(turn.context, view, kept, { phrases: phrasesOf(turn.person), outcome })),
   );
@@ -81,6 +92,7 @@ async function asking(
   refusal?: string,
 ): Promise<Answer | undefined> {
   const { idempotencyKey, filter = 'all', page, department, channel, pile, reason = '' } = data;
+  const { obstacleKind, obstacleLine } = data;
   const named = namedIn(data);
   const found = await stillChosen(turn.deps, turn.person, turnsOf(named));
   if (found.ideas.length === 0) return undefined;
@@ -90,19 +102,31 @@ async function asking(
     linesIn(data),
     found.ideas.map(({ id }) => id),
   );
-  const written = { reason, ...lines };
+  const written = { reason, obstacleKind, obstacleLine, ...lines };
   return here(fitted(written, (kept) => closing(turn.context, { ...found, ...asked, who: turn.person.name, ...kept })));
+}
+
+/** What was done with several ideas, and with which: each as it can be chosen then. */
+interface DoneTogether {
+  outcome: SeveralDone;
+  ideas: readonly string[];
 }
 
 /** One command on several ideas with one reason. To close more than one is asked about first. */
 export async function several(turn: Turn, press: VerbData<'several'>): Promise<Answer> {
+  const done = await decideTogether(turn, press);
+  return 'outcome' in done ? goOn(turn, press.pile, done.outcome) : done;
+}
+
+/** What is done by such a press, or what is asked first. */
+export async function decideTogether(turn: Turn, press: VerbData<'several'>): Promise<DoneTogether | Answer> {
   // How people begin a no says nothing to those whose idea goes on elsewhere.
   const data = press.do === 'close' ? beganWith(turn.context.t, press) : press;
   const named = namedIn(data);
   const missing = missingIn(turn, data, named.length);
   if (missing || named.length > MOST_TOGETHER) return choosing(turn, data, missing);
   const chosen = turnsOf(named);
-  const { do: type, reason, department, channel, pile } = data;
+  const { do: type, reason, department, channel, sameObstacle } = data;
   const lines = linesIn(data);
   if (type === 'close' && chosen.size > 1) {
     const fault = tooLong(turn.context.t, reason ?? '', lines);
@@ -122,12 +146,20 @@ export async function several(turn: Turn, press: VerbData<'several'>): Promise<A
       reason: reasonFor(id, reason ?? '', lines),
       department,
       channel,
+      sameObstacle,
       ...(managers && { personEmail: managers.get(id), until: doneBy(turn) }),
     }),
   );
-  const tally = await actOnSeveral(turn.deps, turn.person, requests);
+  const { done, refused } = await actOnSeveral(turn.deps, turn.person, requests, sameObstacle ? 1 : undefined);
   turn.changed();
-  const outcome = { do: type, done: tally.done, refused: tally.refused + chosen.size - asked.length };
+  return {
+    outcome: { do: type, done: done.length, refused: refused + chosen.size - asked.length },
+    ideas: done.map(({ id, decisionVersion }) => `${id}.${decisionVersion}`),
+  };
+}
+
+/** The pile or the list that they were chosen from, with what has been done. */
+export async function goOn(turn: Turn, pile: PileName | undefined, outcome: SeveralDone): Promise<Answer> {
   // What is left of the pile comes at once: nobody has to open it again.
   const left = pile && (await choosePile(turn.deps, turn.person, pile, 0));
   if (left) return chosenFrom(turn, left, { filter: 'all', page: 0, pile }, { outcome });
@@ -157,13 +189,13 @@ const doneBy = ({ context: { today, settings } }: Turn): Day =>
   openDay(addDays(today, settings.answerDays.doer), settings.calendar);
 
 /** The version at which each was chosen. */
-const turnsOf = (named: readonly string[]): ChosenIdeas =>
+export const turnsOf = (named: readonly string[]): ChosenIdeas =>
   new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
 
 const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
 
 /** What has been chosen on any page, each idea once. What was chosen first stands first. */
-function namedIn({ ideas = '', chosen = '' }: Pick<Selection, 'ideas' | 'chosen'>): string[] {
+export function namedIn({ ideas = '', chosen = '' }: Pick<Selection, 'ideas' | 'chosen'>): string[] {
   const named = [...chosen.split(','), ...ideas.split(',')].map((value) => value.trim());
   return [
     ...new Map(named.filter((value) => IDEA_AT_TURN.test(value)).map((value) => [value.slice(0, 6), value])).values(),

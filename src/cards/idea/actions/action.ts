@@ -7,6 +7,7 @@ import type { Idea } from '../../../domain/idea/idea.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import type { Words } from '../../../domain/idea/words.js';
 import type { TextKey } from '../../../text/index.js';
+import type { CardContext } from '../../card-context.js';
 import type { Field } from '../../fields.js';
 import type { Choice } from '../../layouts/parts.js';
 import type { Section } from '../../paragraphs.js';
@@ -101,7 +102,9 @@ export interface Action<
   /** The panel to which a refused press comes back, where no offer opens it. */
   readonly again?: 'part' | 'said';
   /** The panel of the card that stands open once it is done, of the idea as it then is; none where nothing does. */
-  leaves?(idea: Idea): string | undefined;
+  leaves?(idea: Idea, press: InputValues<F>): string | undefined;
+  /** What is asked once for all where several ideas are chosen. */
+  together?(context: CardContext, kept: FormValuesOf<F>): Field[];
   /** What has to be looked up before the command is whole (app/look-ups.ts); `operation`: that of the press, for what is made on the way. */
   asks?(press: InputValues<F>, operation: string): A;
   /** The command's data of its press and what was looked up; nothing where it needs none. */
@@ -119,7 +122,7 @@ export function action<
   const O extends Offers<F> = None,
 >(
   type: T,
-  spec: Partial<Pick<Action<T, F, A, O>, 'inputs' | 'needs' | 'again' | 'leaves' | 'asks' | 'data'>> & {
+  spec: Partial<Pick<Action<T, F, A, O>, 'inputs' | 'needs' | 'again' | 'leaves' | 'together' | 'asks' | 'data'>> & {
     offers?: O & Offers<F>;
   } & Needed<T>,
 ): Action<T, F, A, O> {

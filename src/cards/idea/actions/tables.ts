@@ -98,8 +98,8 @@ const shown = Object.values<Offering>(looking).flatMap(({ shows }) => shows ?? [
 export const panels: readonly PanelName[] = [...new Set([...views, ...shown, ...askingOffers.map(panelOf)])];
 
 /** The panel that stands open once a command is given; none where nothing does. */
-export const panelAfter = (command: IdeaAction, idea: Idea): PanelName | undefined =>
-  actionOf(command).leaves?.(idea) as PanelName | undefined;
+export const panelAfter = (press: { do: IdeaAction } & FormValues, idea: Idea): PanelName | undefined =>
+  actionOf(press.do).leaves?.(idea, press) as PanelName | undefined;
 
 /** The panel to which a refused press of a command comes back; none where it has no form. */
 export function panelFor(command: IdeaAction): PanelName | undefined {

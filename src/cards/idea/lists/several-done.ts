@@ -2,7 +2,7 @@ import type { CardContext } from '../../card-context.js';
 
 /** What has just been done with several ideas at once; `refused` counts those that had changed meanwhile. */
 export interface SeveralDone {
-  do: 'close' | 'passOn' | 'doNow';
+  do: 'close' | 'passOn' | 'doNow' | 'hinder';
   done: number;
   refused: number;
 }

@@ -11,6 +11,7 @@ import { type Field, wordField } from '../../fields.js';
 import { unmarked } from '../../language/unmarked.js';
 import { oneDepartmentField } from '../../organisation/place-field.js';
 import { button } from '../../verbs.js';
+import { actionOf, type FormValues } from '../actions/tables.js';
 import { openingField } from '../ending/openings.js';
 import { type LinesPressed, lineNames, linesIn, ownLineField, pressedLines, quotedFrom } from '../ending/own-lines.js';
 import { type Reader, readingOf, titleFor } from '../reading.js';
@@ -20,8 +21,11 @@ import { proposed, unitManager } from './pile-proposal.js';
 import { aboutIdea } from './queue-row.js';
 import { type SeveralDone, severalDone } from './several-done.js';
 
+/** What hinders them all, as it was written. */
+type HinderedDraft = Pick<FormValues, 'obstacleKind' | 'obstacleLine'>;
+
 /** What the leader has chosen and written so far; all of it is kept when they turn the page, and when a press is refused. */
-export interface SeveralDraft extends LinesPressed {
+export interface SeveralDraft extends LinesPressed, HinderedDraft {
   /** Each `id.decisionVersion`, with commas between, on whatever page it stands. */
   chosen?: string | undefined;
   reason?: string | undefined;
@@ -123,7 +127,7 @@ export function several(
             button(
               t('button.close'),
               'several',
-              { do: 'close', idempotencyKey, ...carried, ...linesOf(draft) },
+              { do: 'close', idempotencyKey, ...carried, ...linesOf(draft), ...hinderedOf(draft) },
               { style: 'destructive' },
             ),
           ]
@@ -141,7 +145,7 @@ export function several(
 }
 
 /** What is to be closed, before it is: which ideas, and what those who sent them in will read. */
-export interface Closing extends StillChosen, LinesPressed {
+export interface Closing extends StillChosen, LinesPressed, HinderedDraft {
   /** Who closes them, by name, as the submitters read it. */
   who: string;
   /** The press that was made, to be made again. */
@@ -183,7 +187,11 @@ export function closing(context: CardContext, asked: Closing): Drawn {
     ],
     what: t('queue.closing.what', { count: ideas.length }),
     notice: t('notice.closed.submitter', { who, ended: carried.channel ? 'elsewhere' : 'early' }),
-    fields: [reasonField(context, 'queue.closing.reason', reason)],
+    fields: [
+      reasonField(context, 'queue.closing.reason', reason),
+      // What goes on elsewhere is hindered by nothing.
+      ...(channel ? [] : (actionOf('close').together?.(context, hinderedOf(asked)) ?? [])),
+    ],
     which: t('queue.closing.which'),
     titles: ideas.slice(lined.length).map((idea) => ({ text: titleWithName(context, idea, names) })),
     rows: lined.map((idea, at) => linedRow(context, idea, names, at, lines.get(idea.id))),
@@ -224,6 +232,8 @@ function pileRow(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef,
   const line = { text: manager ? context.t('queue.pile.manager', { name: manager.name }) : unlike, bold: !manager };
   return ideaRow(context, idea, decider, line, aboutIdea(context, idea, decider, names));
 }
+
+const hinderedOf = ({ obstacleKind, obstacleLine }: HinderedDraft): HinderedDraft => ({ obstacleKind, obstacleLine });
 
 /** What has been said to ideas alone, as it goes along with a button. */
 const linesOf = (draft: SeveralDraft): LinesPressed => {

@@ -67,7 +67,7 @@ describe('a panel', () => {
     ['decline', 'scalingAsked', 'owner', ['reason'], 'Helst någon annan'],
     ['sendBack', 'planSubmitted', 'otherLeader', ['reason'], 'Skicka tillbaka'],
     ['grant', 'askedForMoney', 'funder', ['amount', 'reason', 'diary'], 'Bevilja en del'],
-    ['declineMoney', 'askedForMoney', 'funder', ['reason', 'diary'], 'Bevilja inte'],
+    ['declineMoney', 'askedForMoney', 'funder', ['reason', 'diary', 'obstacleKind', 'obstacleLine'], 'Bevilja inte'],
     [
       'noteDecision',
       'askedForMoney',

@@ -10,8 +10,9 @@ import { dayRefused } from '../chosen-day.js';
 import { open } from '../conditions.js';
 import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from './closing-words.js';
 
-/** `hide`: and takes the idea's words out of sight; only towards another channel, where it belongs. */
+/** `hide`: and takes the idea's words out of sight; only towards another channel, where it belongs. `obstacle`: what stands in its way. */
 interface Closed {
+  obstacle?: string;
   channel?: string;
   tryAgainOn?: Day;
   hide?: true;
@@ -43,11 +44,12 @@ export const close = defineCommand('close')<Closed>({
 
 export const closed = defineDecision('closed')<Closed & Noted>({
   changes: (idea, { day, seq, data, words }, before) => {
-    const { channel, tryAgainOn, hide } = data;
+    const { channel, tryAgainOn, hide, obstacle } = data;
     const said = pick(words, ['reason', 'tryAgain', 'tried', 'lesson']);
     const used = before.stage === 'inUse' && timeInUse(before, day);
     return {
       ...withoutQuestion(idea),
+      ...(obstacle && { obstacle }),
       ending: { ...said, ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }), ...(used && { used }) },
       // Why it was closed is said to those whose it is, who read it all the same.
       ...(hide && { hidden: true, hiddenSince: seq - 1 }),

@@ -6,15 +6,16 @@ import { forDriver, happens } from '../../standing.js';
 import { without } from '../changes.js';
 import { isForFunder } from '../conditions.js';
 
-/** `asked`, `askedHours`: what it was about. `delegation`: what the one who decides rests on. */
+/** `asked`, `askedHours`: what it was about. `delegation`: what the one who decides rests on. `obstacle`: what stands in the idea's way. */
 interface MoneyDeclined {
   asked?: number;
   askedHours?: number;
+  obstacle?: string;
   delegation?: string;
 }
 
 /** The money, with the hours, is declined, and the plan goes back to the one who drives. */
-export const declineMoney = defineCommand('declineMoney')<Pick<MoneyDeclined, 'delegation'>>({
+export const declineMoney = defineCommand('declineMoney')<Pick<MoneyDeclined, 'delegation' | 'obstacle'>>({
   from: ['planning'],
   by: ['funder'],
   words: { reason: 'required', diary: 'optional' },
@@ -29,7 +30,11 @@ export const declineMoney = defineCommand('declineMoney')<Pick<MoneyDeclined, 'd
 });
 
 export const moneyDeclined = defineDecision('moneyDeclined')<MoneyDeclined & Noted>({
-  changes: (idea, event) => without(withNo(idea, 'money', event, idea.money), 'money', 'question'),
+  changes: (idea, event) => {
+    const { obstacle } = event.data;
+    const declined = without(withNo(idea, 'money', event, idea.money), 'money', 'question');
+    return { ...declined, ...(obstacle && { obstacle }) };
+  },
   hears: ['driver', 'leader', 'submitter'],
   atOnce: ['driver'],
   wordsOf: 'record',
