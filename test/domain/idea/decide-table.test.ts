@@ -212,7 +212,7 @@ const allowed: Record<CommandType, Allowed> = {
     ...during(['tested'], 'decider'),
     ...during(owned, 'decider', 'driver', 'owner'),
     ...during(['spread'], 'decider', 'driver', 'owner'),
-    ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked'], 'decider', 'driver'),
+    ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked', 'improvementAsked'], 'decider', 'driver'),
   },
   backToTest: during(scaling, 'decider'),
   spread: during(owned, 'decider', 'owner'),
