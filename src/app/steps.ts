@@ -1,16 +1,18 @@
 import { newIdeaId } from '../domain/ids.js';
 import { isStepName, type Step, type StepName } from '../store/steps.js';
+import { wakeSleeping } from './challenge/wake-sleeping.js';
 import type { Deps } from './deps.js';
 import { absorb } from './idea/absorb-idea.js';
 import { carryNeeds } from './idea/merging/carry-needs.js';
 import { settleAdoptions } from './idea/use/settle-adoptions.js';
 import { liftObstacle } from './obstacle/lift-obstacle.js';
 
-/** What each step does. Done again after it was broken off, or by two at once, it has one effect. */
-const steps: { readonly [N in StepName]: (deps: Deps, step: Step) => Promise<void> } = {
+/** What each step does. Done again after it was broken off, or by two at once, it has one effect. False: it cannot be done yet, and is tried again. */
+const steps: { readonly [N in StepName]: (deps: Deps, step: Step) => Promise<unknown> } = {
   absorb,
   needs: (deps, step) => carryNeeds(deps, step.id, step),
   liftObstacle,
+  wakeSleeping,
   adoptions: (deps, step) => settleAdoptions(deps, step.to, step),
 };
 
@@ -19,11 +21,11 @@ const AT_ONCE = 100;
 
 /**
  * Does what an operation has left to do, with a second record or with more rows than one commit takes, and takes its row away.
- * One of a name that only a newer version knows is left for that one: false.
+ * One of a name that only a newer version knows is left for that one, and one that cannot be done yet for later: false.
  */
 export async function finishStep(deps: Deps, step: Step): Promise<boolean> {
   if (!isStepName(step.name)) return false;
-  await steps[step.name](deps, step);
+  if ((await steps[step.name](deps, step)) === false) return false;
   await deps.steps.done(step);
   return true;
 }

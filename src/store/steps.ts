@@ -8,7 +8,7 @@ import { readRow, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
 
 /** What there can be left to do. What each is stands in `app/steps.ts`. */
-const stepNames = ['absorb', 'adoptions', 'liftObstacle', 'needs'] as const;
+const stepNames = ['absorb', 'adoptions', 'liftObstacle', 'needs', 'wakeSleeping'] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** Whether this version of the bot knows such a step: a newer one, beside it while instances are being replaced, knows more. */

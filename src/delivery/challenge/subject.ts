@@ -1,6 +1,5 @@
 import { type ChallengeView, viewChallenge } from '../../app/challenge/challenge-view.js';
 import { rolesIn } from '../../app/challenge/roles.js';
-import { wakeSleeping } from '../../app/challenge/wake-sleeping.js';
 import type { Deps } from '../../app/deps.js';
 import type { CardContext } from '../../cards/card-context.js';
 import { challengeCard } from '../../cards/challenge/challenge-card.js';
@@ -46,7 +45,8 @@ export const challengeSubject: SubjectKind<Challenge, ChallengeEvent, ChallengeR
   hears,
   answers: async () => undefined,
   isNewsToSome: (event) => newsOf(event),
-  goesOn: async (app, challenge, { data }) => 'opens' in data && data.opens === true && wakeSleeping(app, challenge),
+  // What follows from its opening is a step (app/challenge/wake-sleeping.ts).
+  goesOn: async () => false,
   readersOf: async () => [],
   takesAway: ({ type }) => type === 'challengeHidden',
   isOutOfSight: ({ hidden }) => hidden === true,

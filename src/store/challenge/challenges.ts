@@ -121,8 +121,13 @@ export function openChallenges(
       if (!after || !last) throw new Error(`Nothing to save for challenge ${id}`);
       const now = known ?? after;
       const people = [...new Set(events.flatMap(namedInEvent))];
+      const opening = events.find(({ data }) => 'opens' in data && data.opens === true);
       return {
         ...{ record: 'challenge', id, seq: last.seq, by: last.by, after: now, owes },
+        // Ideas that have ended are looked for where they can be found, which may take a while.
+        ...(opening && {
+          step: { name: 'wakeSleeping', id, seq: opening.seq, to: id, by: opening.by, data: '' } as const,
+        }),
         entities: [
           ...rowsFor(before, now),
           ...events.flatMap((event) => eventEntities(partitionKey, 'challenge', id, event)),
