@@ -1,4 +1,7 @@
 import type { PersonRef } from '../domain/person/person.js';
+import type { RecordPlace } from '../domain/record.js';
+import type { Instant } from '../domain/time.js';
+import type { RecordRange } from '../store/idea/record-pages.js';
 import type { Deps } from './deps.js';
 
 /** So often it is tried again where somebody else changes the record in between. */
@@ -41,4 +44,57 @@ export async function moveMessages(
     await sentCards.put({ ...copy, person: to });
     await sentCards.forget(copy);
   }
+}
+
+/** What happened to records of a kind, as its store gives it. */
+interface EventPages<E> {
+  page(id: string, part: RecordRange): Promise<{ events: E[]; earlier?: RecordPlace }>;
+  withAllWords(id: string, events: readonly E[]): Promise<E[]>;
+}
+
+/** So many are read at a time where all are: as many as storage gives at once. */
+const EVENTS_AT_ONCE = 900;
+
+/** All that happened to a record, without words, the newest page first. */
+async function* pagesOf<E>(store: EventPages<E>, id: string): AsyncGenerator<E[]> {
+  for (let below: number | undefined; ; ) {
+    const { events, earlier } = await store.page(id, { below, limit: EVENTS_AT_ONCE });
+    yield events;
+    if (!earlier) return;
+    below = earlier.below;
+  }
+}
+
+/**
+ * What happened to a record and is told of somebody, oldest first and with its words: of a page of it, or of all where no `part` is asked for. `since`: when
+ * the oldest that was looked at happened. Two round trips' time, or two for each nine hundred.
+ */
+export async function eventsHeld<E extends { at: Instant }>(
+  store: EventPages<E>,
+  id: string,
+  part: RecordRange | undefined,
+  isTheirs: (event: E) => boolean,
+): Promise<{ events: E[]; earlier?: RecordPlace; since: Instant | undefined }> {
+  const told = async (events: readonly E[]) => (await store.withAllWords(id, events)).filter(isTheirs);
+  if (part) {
+    const { events, earlier } = await store.page(id, part);
+    return { events: await told(events), since: events[0]?.at, ...(earlier && { earlier }) };
+  }
+  const all: E[][] = [];
+  let since: Instant | undefined;
+  for await (const events of pagesOf(store, id)) {
+    all.unshift(await told(events));
+    since = events[0]?.at ?? since;
+  }
+  return { events: all.flat(), since };
+}
+
+/** Takes away what was said with those events of a record that are to be forgotten, however many there are. */
+export async function forgetWords<E extends { seq: number }>(
+  store: EventPages<E> & { eraseWords(id: string, seq: number): Promise<void> },
+  id: string,
+  isForgotten: (event: E) => boolean,
+): Promise<void> {
+  for await (const events of pagesOf(store, id))
+    for (const event of events) if (isForgotten(event)) await store.eraseWords(id, event.seq);
 }

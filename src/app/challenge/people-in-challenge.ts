@@ -7,12 +7,9 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
-import { changeKept, moveMessages } from '../person-in-record.js';
+import { changeKept, eventsHeld, forgetWords, moveMessages } from '../person-in-record.js';
 import { handBackChallenge } from './as-clock.js';
 import { rolesIn } from './roles.js';
-
-/** A challenge has no more events than somebody presses buttons of its card: those are read at once. */
-const MOST_EVENTS = 200;
 
 /** What is stored of somebody about one challenge. Nobody else is named in it. */
 export interface HeldInChallenge {
@@ -38,13 +35,14 @@ export async function heldInChallenge(
   if (!stored) return undefined;
   const { challenge } = stored;
   const refs = heldRefsOf(person);
-  // All of it stands on the first page.
-  const isFirst = part?.below === undefined && part?.before === undefined;
-  const all = isFirst ? await deps.challenges.newest(id, MOST_EVENTS) : [];
-  const events = all.filter((event) => namedInEvent(event).some((ref) => refs.includes(ref)));
-  const same = await deps.follows.follows(id, person.ref);
-  const createdAt = all[0]?.at ?? challenge.changedAt;
-  return { ...{ record: 'challenge', createdAt, challenge, roles: rolesIn(deps, person, challenge), events, same } };
+  const isNamed = (event: ChallengeEvent) => namedInEvent(event).some((ref) => refs.includes(ref));
+  const [{ events, earlier, since }, same] = await Promise.all([
+    eventsHeld(deps.challenges, id, part, isNamed),
+    deps.follows.follows(id, person.ref),
+  ]);
+  const createdAt = since ?? challenge.changedAt;
+  const roles = rolesIn(deps, person, challenge);
+  return { ...{ record: 'challenge', createdAt, challenge, roles, events, same }, ...(earlier && { earlier }) };
 }
 
 /**
@@ -55,9 +53,7 @@ export async function leaveChallenge(deps: Deps, person: PersonRef, id: string):
   const { challenges, traces, shown, sentCards, follows } = deps;
   await handBackChallenge(deps, person, id);
   await kept(deps, id, (challenge) => withoutLeaver(challenge, person));
-  const events = await challenges.newest(id, MOST_EVENTS);
-  for (const { by, seq, type } of events)
-    if (by === person && type === 'ownershipDeclined') await challenges.eraseWords(id, seq);
+  await forgetWords(challenges, id, ({ by, type }) => by === person && type === 'ownershipDeclined');
   const copy = await sentCards.in(id, person);
   await Promise.all([follows.remove(id, person), shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
   await traces.remove(person, { id });

@@ -7,12 +7,9 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
-import { changeKept, moveMessages } from '../person-in-record.js';
+import { changeKept, eventsHeld, moveMessages } from '../person-in-record.js';
 import { handBackObstacle } from './as-clock.js';
 import { rolesByObstacle } from './roles.js';
-
-/** An obstacle has no more events than somebody presses buttons of its card: those are read at once. */
-const MOST_EVENTS = 200;
 
 /** What is stored of somebody about one obstacle. Nobody else is named in it. */
 export interface HeldInObstacle {
@@ -35,12 +32,13 @@ export async function heldInObstacle(
   const obstacle = (await deps.obstacles.load(id))?.obstacle;
   if (!obstacle) return undefined;
   const refs = heldRefsOf(person);
-  // All of it stands on the first page.
-  const isFirst = part?.below === undefined && part?.before === undefined;
-  const all = isFirst ? await deps.obstacles.newest(id, MOST_EVENTS) : [];
-  const events = all.filter((event) => namedInEvent(event).some((ref) => refs.includes(ref)));
-  const createdAt = all[0]?.at ?? obstacle.changedAt;
-  return { ...{ record: 'obstacle', createdAt, obstacle, events }, roles: rolesByObstacle(deps, person, obstacle) };
+  const isNamed = (event: ObstacleEvent) => namedInEvent(event).some((ref) => refs.includes(ref));
+  const { events, earlier, since } = await eventsHeld(deps.obstacles, id, part, isNamed);
+  const roles = rolesByObstacle(deps, person, obstacle);
+  return {
+    ...{ record: 'obstacle', createdAt: since ?? obstacle.changedAt, obstacle, roles, events },
+    ...(earlier && { earlier }),
+  };
 }
 
 /**

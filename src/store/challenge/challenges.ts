@@ -77,7 +77,7 @@ export function openChallenges(
   const listed = async (part: { from: string; to: string }, limit: number): Promise<ListedChallenge[]> =>
     readable(versions, listedKind, await readRows(table, within(part), { limit })).map(listedFrom);
 
-  const { withWords, event, newest } = openRecordEvents(table, partitionKey, versions, {
+  const { withWords, event, newest, page, withAllWords } = openRecordEvents(table, partitionKey, versions, {
     ...{ event: challengeEventKind, text: challengeTextKind, eventIn: eventInRow },
   });
 
@@ -139,6 +139,8 @@ export function openChallenges(
 
     event,
     newest,
+    page,
+    withAllWords,
 
     /** All that is asked now or waits, and the latest results. One round trip's time: two requests. */
     async listed(): Promise<ListedChallenge[]> {

@@ -63,7 +63,7 @@ export function openObstacles(
     return { obstacle: { ...state, words } as Obstacle, lists, etag, ...(kept && { kept }) };
   }
 
-  const { event, newest } = openRecordEvents(table, partitionKey, versions, {
+  const { event, newest, page, withAllWords } = openRecordEvents(table, partitionKey, versions, {
     ...{ event: obstacleEventKind, text: obstacleTextKind, eventIn: obstacleEventIn },
   });
 
@@ -120,6 +120,8 @@ export function openObstacles(
 
     event,
     newest,
+    page,
+    withAllWords,
 
     /** Those that stand in the way. One round trip. */
     async standing(): Promise<Obstacle[]> {
