@@ -8,6 +8,7 @@ import { SourceRefused } from './app/person/staff/staff-source.js';
 import { failWith, openRuntime, t } from './command-line.js';
 import { readProcessConfig } from './config/config.js';
 import { isBlobAddress, loadOrganisation, organisationIn, organisationSource } from './config/organisation-source.js';
+import { groupSource } from './config/staff-sources.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import { adviceOn, checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
 import { asFile } from './domain/organisation/overlay/as-file.js';
@@ -22,7 +23,6 @@ import {
   overlayLines,
   unseenGroupLines,
 } from './organisation-report.js';
-import { groupSource } from './staff-sources.js';
 import { openOrganisationVersions } from './store/organisation/versions.js';
 import { GraphAnswered, GraphBusy } from './teams/graph/requests.js';
 

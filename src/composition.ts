@@ -6,6 +6,7 @@ import { chatWith } from './bot/private-chat.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import type { IndexBuilding } from './delivery/following/build-index.js';
+import { type FollowedFigures, followFigures } from './delivery/following/follow-figures.js';
 import { type FollowedGroups, followGroups } from './delivery/following/follow-groups.js';
 import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
 import { type FollowedSources, followSources } from './delivery/following/follow-sources.js';
@@ -18,7 +19,6 @@ import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
 import { createRunningSearch } from './running-search.js';
 import { openRuns } from './store/delivery/runs.js';
-import { openLog } from './store/log.js';
 import { upload } from './teams/files/upload.js';
 import { botIdOf, type Identity } from './teams/identity.js';
 import { createEndpoint } from './teams/incoming/endpoint.js';
@@ -37,6 +37,8 @@ export interface BotProcess {
   sources: FollowedSources;
   /** Looks at the groups that say who has a post. */
   groups: FollowedGroups;
+  /** Counts what the overview shows. */
+  figures: FollowedFigures;
   /** Settles when all is answered that was going on after its HTTP request. */
   answered: () => Promise<void>;
 }
@@ -74,7 +76,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     },
   });
   const { code } = app.settings().municipality;
-  const follower = createFollower({ events: openLog(storage, code), now: app.now, log });
+  const follower = createFollower({ events: app.eventLog, now: app.now, log });
   const indexing = search.keep(app, follower, log);
   const sources = followSources({
     app,
@@ -83,6 +85,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     log,
   });
   const groups = followGroups({ app, source: runtime.groups, log });
+  const figures = followFigures({ app, me: newIdempotencyKey(app.random), log });
   metrics.watch(deliveries.figures);
   metrics.watchRows(() => storage.versions.counts);
   storage.versions.watch((row) =>
@@ -138,7 +141,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   const { organisationTrouble } = runtime;
   const told = { ...(organisationTrouble && { trouble: () => troubleOf(organisationTrouble()) }) };
   server = createServer({ bot: endpoint, others, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
-  return { server, deliveries, follower, indexing, searching, sources, groups, answered: bot.answered };
+  return { server, deliveries, follower, indexing, searching, sources, groups, figures, answered: bot.answered };
 }
 
 /** What operators see of an organisation that cannot be taken in. */

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { type BeginningWith, beginWith, readFound } from './app/organisation/begin.js';
 import { type Config, readProcessConfig } from './config/config.js';
 import { organisationSource } from './config/organisation-source.js';
+import { groupSource, staffSources } from './config/staff-sources.js';
 import { storageProblem } from './config/storage-settings.js';
 import type { RuntimeOptions } from './create-services.js';
 import { followOrganisation, sayKnown } from './delivery/following/follow-organisation.js';
@@ -17,7 +18,6 @@ import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { machineClock } from './machine-clock.js';
-import { groupSource, staffSources } from './staff-sources.js';
 import { openOrganisationVersions } from './store/organisation/versions.js';
 import { openStorage, type Storage } from './store/storage.js';
 import { forgedRequests } from './teams/authentication/forged-requests.js';
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const organisation = followOrganisation({ versions, source, code, now, log }, begun);
   // All that a bot is made of takes twice as long to load as what says that it cannot start.
   const { compose } = await import('./composition.js');
-  const { server, deliveries, follower, indexing, sources, groups, answered } = compose({
+  const { server, deliveries, follower, indexing, sources, groups, figures, answered } = compose({
     identity: config.identity,
     ...(config.otherIdentities && { otherIdentities: config.otherIdentities }),
     guests: config.guests,
@@ -97,6 +97,7 @@ async function main(): Promise<void> {
   indexing.start();
   sources.start();
   groups.start();
+  figures.start();
   const address = server.address() as AddressInfo | string;
   const where = typeof address === 'string' ? { pipe: address } : { host: config.host, port: address.port };
   log.info({ ...where, municipality: code, organisation: begun.version }, 'Idélotsen answers');
@@ -104,7 +105,14 @@ async function main(): Promise<void> {
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all([
-      ...[closeServer(server).then(answered), deliveries.stop(), organisation.stop(), sources.stop(), groups.stop()],
+      ...[
+        closeServer(server).then(answered),
+        deliveries.stop(),
+        organisation.stop(),
+        sources.stop(),
+        groups.stop(),
+        figures.stop(),
+      ],
       follower.stop().then(indexing.stop),
     ]);
     log.info({}, 'Stopped');

@@ -6,6 +6,7 @@ import { dayCards } from './samples/day-cards';
 import { opinionCards } from './samples/deciding/opinion-cards';
 import { draftCards } from './samples/draft/draft-cards';
 import { existingCards } from './samples/existing-cards';
+import { figuresCards } from './samples/figures/figures-cards';
 import { ideaCards } from './samples/idea-cards';
 import { improvementCards } from './samples/improvement/improvement-cards';
 import { listCards } from './samples/list-cards';
@@ -47,6 +48,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...challengeCards,
   ...outsideCards,
   ...improvementCards,
+  ...figuresCards,
   ...obstacleCards,
   ...solutionCards,
   ...talkCards,

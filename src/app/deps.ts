@@ -15,6 +15,8 @@ import { openSentCards, type SentCardStore } from '../store/delivery/sent-cards.
 import { openShown, type ShownStore } from '../store/delivery/shown.js';
 import { type DraftStore, openDrafts } from '../store/draft/drafts.js';
 import { type DueStore, openDue } from '../store/due.js';
+import { type FigureStateStore, openFigureState } from '../store/figures/figure-state.js';
+import { type FigureStore, openFigures } from '../store/figures/figures.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
 import type { Mornings } from '../store/idea/idea-rows.js';
 import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
@@ -22,6 +24,7 @@ import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
 import { type ImprovementStore, openImprovements } from '../store/improvement/improvements.js';
+import { type LogStore, openLog } from '../store/log.js';
 import { type ObstacleStore, openObstacles } from '../store/obstacle/obstacles.js';
 import { type GroupStateStore, openGroupStates } from '../store/organisation/group-states.js';
 import { openPostChecks, type PostCheckStore } from '../store/organisation/post-checks.js';
@@ -70,6 +73,11 @@ export interface Deps extends OrganisationNow {
   ideas: IdeaStore;
   challenges: ChallengeStore;
   obstacles: ObstacleStore;
+  /** What happens to records of all kinds, in order of time. */
+  eventLog: LogStore;
+  /** What ideas come to in figures, and how far they are counted. */
+  figures: FigureStore;
+  figureState: FigureStateStore;
   people: PeopleStore;
   /** Who works where, as sources say it. */
   staff: StaffStore;
@@ -155,6 +163,9 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
     challenges: openChallenges(storage, municipality.code, () => morningsOf(asked.settings())),
     obstacles: openObstacles(storage, municipality.code, () => morningsOf(asked.settings())),
+    eventLog: openLog(storage, municipality.code),
+    figures: openFigures(storage, municipality.code),
+    figureState: openFigureState(storage, municipality.code),
     people: openPeople(storage, municipality.code, (department, unit) =>
       departmentNow(asked.directory(), department, unit),
     ),

@@ -13,6 +13,7 @@ import { stopDigest, week } from './handlers/digest/week.js';
 import * as drafts from './handlers/draft/drafts.js';
 import { mine } from './handlers/draft/mine.js';
 import { enter, existing } from './handlers/existing/existing.js';
+import * as figures from './handlers/figures/overview.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
 import * as pages from './handlers/idea/idea-pages.js';
@@ -73,6 +74,10 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   obstacles: (turn) => obstacles.obstacles(turn),
   obstacle: obstacles.obstacle,
   actOnObstacle: obstacles.act,
+
+  overview: figures.overview,
+  figureIdeas: figures.figureIdeas,
+  report: figures.report,
 
   mine,
   queue: lists.queue,
@@ -138,6 +143,7 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   existing,
   challenges: (turn) => challenges.challenges(turn),
   obstacles: (turn) => obstacles.obstacles(turn),
+  overview: (turn) => figures.overview(turn, { tab: undefined, department: '', page: 0 }),
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   day,
   week: (turn, { rest }) => week(turn, { week: rest, page: 0, below: false }),
@@ -249,6 +255,7 @@ const places: ReadonlySet<Verb> = new Set([
   'day',
   'week',
   'settings',
+  'overview',
   'changeDepartment',
 ]);
 

@@ -12,6 +12,7 @@ import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { outsideVerbs } from './challenge/outside/outside-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
+import { figuresVerbs } from './figures/figures-verbs.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import { lineNames } from './idea/ending/own-lines.js';
@@ -115,6 +116,7 @@ export const verbs = {
   answerMerge: z.object({ idea: ideaId, decisionVersion, idempotencyKey, yes: toggle }),
   ...obstacleVerbs,
   ...improvementVerbs,
+  ...figuresVerbs,
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),

@@ -7,6 +7,7 @@ import {
   forOneself,
   nobodys,
   ofChallenges,
+  ofFigures,
   ofObstacles,
   ofPosts,
   ofTheDepartment,
@@ -56,7 +57,15 @@ describe('docs/RIGHTS.md', () => {
     expect([...commands, ...nobodys, 'submit', 'enter'].sort()).toEqual(Object.keys(rules).sort());
     expect(ideaActions.filter((action) => !commands.has(action))).toEqual([]);
     const pressed = new Set(acts.map(({ verb = 'act' }) => verb));
-    const others = [...ofPosts, ...ofChallenges, ...ofObstacles, ...ofTheDepartment, ...ofTheOffice, ...ofTheProblem];
+    const others = [
+      ...ofPosts,
+      ...ofChallenges,
+      ...ofObstacles,
+      ...ofFigures,
+      ...ofTheDepartment,
+      ...ofTheOffice,
+      ...ofTheProblem,
+    ];
     expect([...pressed, ...forOneself, ...others].sort()).toEqual(Object.keys(verbs).sort());
   });
 

@@ -1,3 +1,4 @@
+import { countAnew } from '../../src/app/figures/count-ideas';
 import { type BotAlone, startBotAlone } from '../../testing/scenes/bot-alone';
 import { minutes } from '../../testing/scenes/city';
 import { addressOf } from '../../testing/scenes/city-people';
@@ -50,6 +51,15 @@ describe('storage round trips of a turn', () => {
       },
     ],
     ['my turn', { warm: 2, cold: 3 }, async () => () => leader.says('min tur')],
+    [
+      // Beside the row that says which counting is read.
+      'the overview',
+      { warm: 1, cold: 2 },
+      async () => {
+        await countAnew(bot.app);
+        return () => leader.says('översikt');
+      },
+    ],
     ['the challenges', { warm: 1, cold: 2 }, async () => () => employee.says('utmaningar')],
     [
       'publish a challenge',

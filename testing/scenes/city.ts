@@ -222,8 +222,7 @@ export async function startCity(options: CityOptions = {}) {
       const text = JSON.stringify(asFile(other));
       const versions = running.app.organisationVersions;
       const { code } = organisation.municipality;
-      const hash = `file${++files}`;
-      await takeIn({ versions, code, now }, { raw: JSON.parse(text), text, hash });
+      await takeIn({ versions, code, now }, { raw: JSON.parse(text), text, hash: `file${++files}` });
       await follow();
     },
 
@@ -262,7 +261,7 @@ export async function startCity(options: CityOptions = {}) {
 
 /** The bot as `main` puts it together, and beside it what sends when a test says so. */
 async function begin(world: RuntimeOptions) {
-  const { server, deliveries, follower, indexing, searching, answered } = compose(world);
+  const { server, deliveries, follower, indexing, searching, figures, answered } = compose(world);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -284,6 +283,7 @@ async function begin(world: RuntimeOptions) {
     deliveries,
     follower,
     indexing,
+    figures,
     answered,
     app,
     context: contextFor,

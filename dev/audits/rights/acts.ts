@@ -283,14 +283,12 @@ export const ofTheProblem: readonly Verb[] = ['sayImprovement', 'textToTellBack'
 /** About what stands in the way of ideas: the domain of obstacles says who may. */
 export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
 
+/** What ideas come to, for those with a post. */
+export const ofFigures: readonly Verb[] = ['overview', 'figureIdeas', 'report'];
+
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */
 export const ofTheOffice: readonly Verb[] = [
-  'account',
-  'staffLoss',
-  'nameMeans',
-  'mergeDepartment',
-  'splitDepartment',
-  'changeCounts',
+  ...(['account', 'staffLoss', 'nameMeans', 'mergeDepartment', 'splitDepartment', 'changeCounts'] as const),
 ];
 
 /** What no button does: time does it, or another act does it along. */

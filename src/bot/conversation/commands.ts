@@ -18,7 +18,8 @@ export type ParsedCommand =
         | 'thanks'
         | 'existing'
         | 'challenges'
-        | 'obstacles';
+        | 'obstacles'
+        | 'overview';
     }
   | { command: 'open' | 'why'; id: string }
   | { command: 'status' }

@@ -52,13 +52,9 @@ export function week(context: CardContext, view: WeekView): Drawn {
   return weekOf(context, view, sections, FEWEST_ROWS);
 }
 
-function weekOf(
-  context: CardContext,
-  { digest, posts, onDemand }: WeekView,
-  sections: readonly WeekSection[],
-  rows: number,
-): Drawn {
+function weekOf(context: CardContext, view: WeekView, sections: readonly WeekSection[], rows: number): Drawn {
   const { t } = context;
+  const { digest, posts, onDemand } = view;
   const why = onDemand
     ? []
     : reasons(
@@ -73,7 +69,7 @@ function weekOf(
     empty: sections.length === 0 ? [{ heading: t('week.empty'), what: t('week.emptyWhat') }] : [],
     charts: chart(context, digest),
     why: why.length > 0 ? why.map(({ reason }) => ({ text: reason })) : [{ text: t('week.reader') }],
-    buttonRows: buttonRows(buttons(context, digest, onDemand)),
+    buttonRows: buttonRows(buttons(context, view)),
   });
   return {
     card,
@@ -149,9 +145,12 @@ function chart(context: CardContext, { counts }: Digest) {
   return [{ title: context.t('week.chart'), bars }];
 }
 
-function buttons({ t }: CardContext, { mine }: Digest, onDemand: boolean): Button[] {
+/** Figures are for those who lead and manage, as soon as they are counted. */
+function buttons({ t, settings }: CardContext, { digest: { mine }, posts, onDemand }: WeekView): Button[] {
+  const readsFigures = settings.measuring !== undefined && posts.some(({ role }) => role !== 'registrar');
   return [
     ...(mine.length > 0 ? [button(t('button.queue'), 'queue', {}, { ...plain, style: 'positive' })] : []),
+    ...(readsFigures ? [button(t('figures.heading'), 'overview', {}, plain)] : []),
     ...(onDemand ? [] : [button(t('button.stopDigest'), 'stopDigest', {}, plain)]),
   ];
 }

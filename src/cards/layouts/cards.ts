@@ -100,6 +100,15 @@ export interface CardData extends IdeaCardData {
     more: of.Each<{ text: string }>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
+  overview: {
+    heading: string;
+    place: of.Each<{ text: string }>;
+    about: string;
+    figures: of.Each<of.FigurePart>;
+    places: of.Each<{ name: string; facts: of.Each<{ title: string; value: string }> }>;
+    notes: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   'post-welcome': {
     heading: string;
     what: string;

@@ -68,6 +68,7 @@ export type FieldsPart = {
   isToggle: boolean;
   title?: string;
 };
+export type FigurePart = PressPart & { label: string; before: string; value: string };
 export type FoundRowPart = { row: Each<IdeaRowPart>; asks: Each<{ title: string; url: string; text: string }> };
 export type GoalsPart = { isFolded: boolean; title: string; isShown: boolean; fields: Each<FieldsPart> };
 export type HappenedPart = {

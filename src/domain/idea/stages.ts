@@ -1,7 +1,8 @@
 import type { PartName } from './fields.js';
 
 /** Who has an answer time in the organisation file. */
-export type AnswerRole = 'leader' | 'submitter' | 'driver' | 'doer' | 'funder' | 'owner';
+export const answerRoles = ['leader', 'submitter', 'driver', 'doer', 'funder', 'owner'] as const;
+export type AnswerRole = (typeof answerRoles)[number];
 
 /**
  * The idea's way as a table: one row a stage, and what the rest of the product asks of a stage is a column. A new

@@ -104,6 +104,10 @@ const otherCommands = {
   obstacles: {
     words: { sv: ['hinder', 'alla hinder', 'vad hindrar'], en: ['obstacles', 'all obstacles', 'what is in the way'] },
   },
+  /** For those who have a post: what ideas come to. A button in their week leads there too. */
+  overview: {
+    words: { sv: ['översikt', 'siffror', 'statistik'], en: ['overview', 'figures', 'statistics'] },
+  },
   why: { words: { sv: ['varför'], en: ['why'] }, rest: true },
   thanks: {
     words: {

@@ -13,6 +13,7 @@ import {
   localised,
   localisedOf,
   managers,
+  measuring,
   mostInFile,
   NOT_EMPTY,
   text,
@@ -246,6 +247,7 @@ export const organisationSchema = z
     sources: sourcesSchema.optional().meta({
       description: 'Where it comes from who works where. Left out: each person chooses it.',
     }),
+    measuring: measuring.optional(),
     beforeTest: beforeTest.optional(),
     procurement: contact
       .optional()

@@ -83,6 +83,17 @@ export const contact = z
 export const contacts = z.array(contact).max(mostInFile.contacts).default([]);
 export const managers = z.array(contact).max(mostInFile.managers).default([]);
 
+/** Without it no figure of the municipality's own work is counted or shown (MBL 11 §: measuring staff is negotiated first). */
+export const measuring = z
+  .strictObject({
+    negotiated: z.iso.date().meta({ description: 'The day on which it was negotiated with the unions (MBL 11 §).' }),
+    decision: text.meta({ description: 'The decision to measure, as people can find it.' }),
+  })
+  .meta({
+    description:
+      'That figures may be counted and shown (`översikt`). Left out: none are, until it has been negotiated with the unions and decided.',
+  });
+
 /** Who says before a test that something which it touches is in order. */
 export const beforeTest = z
   .strictObject({ personalData: contact, workplace: contact, concerned: contact })

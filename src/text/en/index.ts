@@ -10,6 +10,7 @@ import digest from './digest.json';
 import draft from './draft.json';
 import existing from './existing.json';
 import extension from './extension.json';
+import figures from './figures.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
 import beforeTest from './idea/commands/agreement/before-test.json';
@@ -91,6 +92,7 @@ export default {
   stages,
   improvement,
   obstacle,
+  figures,
   organisation,
   person,
   posts,

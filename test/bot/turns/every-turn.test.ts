@@ -115,6 +115,9 @@ const pressed = {
   postsRight: () => ({ department: 'VOO' }),
   nameMeans: () => ({ idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv', department: 'MIL' }),
   obstacles: () => ({}),
+  overview: () => ({ tab: 'everywhere', page: '0' }),
+  report: () => ({ period: '2026-T1' }),
+  figureIdeas: () => ({ figure: 'tests', page: '0' }),
   obstacle: () => ({ obstacle: OBSTACLE, panel: 'take' }),
   actOnObstacle: ({ key }) => ({
     ...{ obstacle: OBSTACLE, decisionVersion: '1', idempotencyKey: key(), obstacleAct: 'hideObstacle' },
@@ -139,6 +142,7 @@ const written: { readonly [C in ParsedCommand['command']]: (town: Town) => strin
   existing: () => 'det gör vi redan',
   challenges: () => 'utmaningar',
   obstacles: () => 'hinder',
+  overview: () => 'översikt',
   leader: () => 'innovationsledare',
   day: () => 'idag',
   week: () => 'veckan',

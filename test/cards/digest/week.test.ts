@@ -238,7 +238,7 @@ describe('one part of the week', () => {
 test('no row has a button under it', () => {
   const decisions = decidedOn({ ...envelope, type: 'usedHere', data: {} }, closing);
   const { card } = week(contextFor(), sent({ decisions }));
-  expect(buttonsBelow(card).map(({ title }) => title)).toEqual(['Stäng av']);
+  expect(buttonsBelow(card).map(({ title }) => title)).toEqual(['Översikt', 'Stäng av']);
 });
 
 describe('the chart', () => {

@@ -1,13 +1,13 @@
-import type { Deps } from './app/deps.js';
-import type { GroupSource } from './app/organisation/groups/group-source.js';
-import type { StaffSource } from './app/person/staff/staff-source.js';
-import type { Config } from './config/config.js';
-import { staffFile } from './config/staff-file.js';
-import { pause } from './delivery/pacing/pause.js';
-import { graphGroups } from './teams/graph/groups.js';
-import type { Graph } from './teams/graph/requests.js';
-import { graphToken } from './teams/graph/token.js';
-import { graphUsers } from './teams/graph/users.js';
+import type { Deps } from '../app/deps.js';
+import type { GroupSource } from '../app/organisation/groups/group-source.js';
+import type { StaffSource } from '../app/person/staff/staff-source.js';
+import { pause } from '../delivery/pacing/pause.js';
+import { graphGroups } from '../teams/graph/groups.js';
+import type { Graph } from '../teams/graph/requests.js';
+import { graphToken } from '../teams/graph/token.js';
+import { graphUsers } from '../teams/graph/users.js';
+import type { Config } from './config.js';
+import { staffFile } from './staff-file.js';
 
 /** What tells who works where, as far as it is configured; the organisation file says which of them are asked. */
 export function staffSources(config: Config, app: Deps, signal?: AbortSignal): StaffSource[] {

@@ -1,0 +1,120 @@
+import type { Overview } from '../../../../src/app/figures/overview';
+import type { CardContext } from '../../../../src/cards/card-context';
+import { figureIdeas } from '../../../../src/cards/figures/figure-ideas';
+import { noOverview, overviewCard } from '../../../../src/cards/figures/overview';
+import { reportCard } from '../../../../src/cards/figures/report';
+import {
+  type FigureOf,
+  type FigureTold,
+  type OpeningFigure,
+  openingFigureNames,
+  openingFigures,
+} from '../../../../src/domain/figures/figures';
+import { periodsOn } from '../../../../src/domain/figures/months';
+import { type ReportLine, reportLines } from '../../../../src/domain/figures/report';
+import { type CardRow, samplesOf } from '../../card-row';
+import { different } from '../different';
+
+const me = 'pLEADER';
+const written = { sv: 'översikt', en: 'overview' };
+const told = (cases: number, hits = 0): FigureTold => ({ few: false, cases, hits });
+const few: FigureTold = { few: true };
+
+/** The five figures, so many times as large as a small department's; `hidden`: of the year before the first is not shown. */
+const five = (times: number, hidden = false): FigureOf<OpeningFigure>[] =>
+  openingFigureNames.map((name, at) => ({
+    ...{ name, as: openingFigures[name].as },
+    current: told((at === 0 ? 7 : 9 - 2 * at) * times, 6 * times),
+    before: hidden && at === 0 ? few : told((6 - at) * times, 4 * times),
+  }));
+
+const view = (context: CardContext, more: Partial<Overview>): Overview & { page: number } => ({
+  ...{ departments: [], tabs: ['mine', 'everywhere', 'waiting'], tab: 'mine', page: 0 },
+  periods: periodsOn(context.today),
+  ...more,
+});
+
+const own = ({ directory }: CardContext) => directory.departments[0];
+
+const thisYear = { year: 2026, part: 'T2' } as const;
+const allLines: ReportLine[] = reportLines.map((name) => {
+  if (name === 'timeToDecision') return { name, current: { few: false, days: 9, longest: 31 }, before: few };
+  if (name === 'money') {
+    const sums = { asked: 480_000, granted: 310_000, used: 275_000 };
+    return { name, current: { few: false, sums, days: 12 } };
+  }
+  return { name, current: told(name === 'ideasPerHundred' ? 420 : 24, 17), before: told(18, 11) };
+});
+
+/** The overview on a tab. */
+const overview = (more: (context: CardContext) => Partial<Overview>): CardRow => ({
+  ...{ view: 'overviewCard', command: 'overview', written },
+  samples: samplesOf(
+    (context) => overviewCard(context, view(context, more(context))),
+    (context) => overviewCard(context, view(context, { tab: 'waiting', waits: [] })),
+  ),
+});
+
+const everyPlace = ({ directory }: CardContext) => [
+  ...directory.departments.map((department, at) => ({ department, figures: five(at + 1, at === 1) })),
+  { figures: five(1) },
+];
+
+export const figuresCards = {
+  'overview-mine': overview((context) => ({ department: own(context), figures: five(12) })),
+  'overview-small': overview((context) => ({
+    ...{ department: own(context), tabs: ['mine', 'everywhere'] },
+    figures: five(1, true),
+  })),
+  'overview-everywhere': overview((context) => ({
+    ...{ tab: 'everywhere', figures: five(140), places: everyPlace(context) },
+  })),
+  'overview-waiting': overview(() => ({
+    tab: 'waiting',
+    waits: [
+      { stage: 'submitted', role: 'leader', ideas: 31, days: 6 },
+      { stage: 'exploring', role: 'driver', ideas: 12, days: 0 },
+      { stage: 'planning', role: 'funder', ideas: 4, days: 1 },
+      { stage: 'scaling', role: 'owner', ideas: 2 },
+    ],
+  })),
+  'overview-goals': overview(({ settings }) => ({
+    ...{ tab: 'goals', tabs: ['everywhere', 'waiting', 'goals'] },
+    goals: settings.goals.map((goal, at) => ({ goal, open: 3 * at, tested: at, inUse: 2 * at })),
+  })),
+  'overview-figure': {
+    ...{ view: 'figureIdeas', command: 'overview', written },
+    samples: samplesOf(
+      (context, { content }) =>
+        figureIdeas(
+          context,
+          {
+            ...{ behind: { figure: 'answersInTime' }, department: own(context)?.code, page: 0, more: true },
+            ideas: different(context, content, [{}, { unit: 'HTN' }]).map((idea, at) => ({ idea, hit: at === 0 })),
+          },
+          me,
+        ),
+      (context) =>
+        figureIdeas(context, { behind: { stage: 'submitted', role: 'leader' }, ideas: [], page: 0, more: false }, me),
+    ),
+  },
+  'overview-report': {
+    ...{ view: 'reportCard', command: 'overview', written },
+    samples: samplesOf(
+      (context, { content }) =>
+        reportCard(context, {
+          ...{ period: thisYear, periods: [thisYear, { year: 2025, part: 'year' }], department: own(context) },
+          lines: allLines,
+          lessons: different(context, content, [{ stage: 'closed', ending: { lesson: content.lesson } }]),
+        }),
+      (context) => reportCard(context, { period: thisYear, periods: [thisYear], lines: [], lessons: [] }),
+    ),
+  },
+  'overview-none': {
+    ...{ view: 'noOverview', command: 'overview', written },
+    samples: samplesOf(
+      (context) => noOverview(context, 'notMeasured'),
+      (context) => noOverview(context, 'notForYou'),
+    ),
+  },
+} satisfies Record<string, CardRow>;

@@ -1,0 +1,81 @@
+import { type OpeningFigure, openingFigures } from '../../domain/figures/figures.js';
+import { goalStates } from '../../domain/figures/goals.js';
+import { NOW } from '../../domain/figures/mark.js';
+import { EVERYWHERE } from '../../domain/figures/sums.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import type { AnswerRole, Stage } from '../../domain/idea/stages.js';
+import type { Goal } from '../../domain/organisation/organisation.js';
+import type { Person } from '../../domain/person/person.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Deps } from '../deps.js';
+import { type NoOverview, type OverviewTab, openOverview } from './overview.js';
+
+/** What ideas are behind: a figure, a place where they wait, or a goal. */
+export type Behind = { figure: OpeningFigure } | { stage: Stage; role: AnswerRole } | { goal: Goal };
+
+export interface FigureIdeas {
+  behind: Behind;
+  department?: string | undefined;
+  ideas: { idea: Idea; hit: boolean }[];
+  page: number;
+  more: boolean;
+}
+
+const PAGE = 10;
+/** As many pages of it can be turned: whoever looks for one idea searches. */
+const MOST_PAGES = 20;
+
+/**
+ * The ideas behind what somebody sees in the overview, a page from 0. Refused where they do not see the figure itself. As
+ * they stand now: what has become of them since stands in their rows. Five round trips.
+ */
+export async function ideasBehind(
+  deps: Deps,
+  person: Person,
+  { behind, department, page: asked }: { behind: Behind; department?: string | undefined; page: number },
+): Promise<Result<FigureIdeas, NoOverview | { code: 'few' }>> {
+  const page = Math.min(asked, MOST_PAGES - 1);
+  const tab = tabOf(behind, department);
+  const opened = await openOverview(deps, person, { tab, department });
+  if (!opened.ok) return opened;
+  const { periods, figures = [], department: own } = opened.value;
+  // Another tab is shown to whoever may not see this one, and another department than one that is not theirs.
+  if (opened.value.tab !== tab || (department !== undefined && own?.code !== department)) {
+    return refuse({ code: 'notForYou' });
+  }
+  const seen = 'figure' in behind ? figures.find(({ name }) => name === behind.figure) : undefined;
+  if (seen?.current.few) return refuse({ code: 'few' });
+  const reading = await deps.figureState.read();
+  if (!reading) return refuse({ code: 'notCounted' });
+  const span =
+    'figure' in behind
+      ? { first: periods.current[0] ?? '', last: periods.current.at(-1) ?? '' }
+      : { first: NOW, last: NOW };
+  const names = namesOf(behind);
+  const codes = own ? deps.directory().everyCode([own.code]) : [EVERYWHERE];
+  const upTo = (page + 1) * PAGE + 1;
+  const found = await Promise.all(
+    codes.flatMap((code) =>
+      names.map((name) => deps.figures.cases(reading.counting, { name, department: code, ...span }, upTo)),
+    ),
+  );
+  const cases = found.flat();
+  const shown = cases.slice(page * PAGE, (page + 1) * PAGE);
+  const ideas = await deps.ideas.loadAll([...new Set(shown.map(({ id }) => id))]);
+  const hits = new Map(shown.map(({ id, hit }) => [id, hit]));
+  return accept({
+    ...{ behind, department, page },
+    ideas: ideas.map((idea) => ({ idea, hit: hits.get(idea.id) ?? false })),
+    more: cases.length > (page + 1) * PAGE && page < MOST_PAGES - 1,
+  });
+}
+
+/** On which tab it is seen. */
+export const tabOf = (behind: Behind, department?: string): OverviewTab =>
+  'goal' in behind ? 'goals' : 'stage' in behind ? 'waiting' : department === undefined ? 'everywhere' : 'mine';
+
+/** By which names it is counted. */
+const namesOf = (behind: Behind): string[] => {
+  if ('goal' in behind) return goalStates.map((state) => `goals.${behind.goal.code}.${state}`);
+  return ['stage' in behind ? `waiting.${behind.stage}.${behind.role}` : openingFigures[behind.figure].measure];
+};

@@ -1,0 +1,148 @@
+import {
+  type ByMonth,
+  FEWEST_EMPLOYEES,
+  FEWEST_IDEAS,
+  type FigureOf,
+  ideasIn,
+  type OpeningFigure,
+  openingOf,
+} from '../../domain/figures/figures.js';
+import { type GoalFigures, goalsOf } from '../../domain/figures/goals.js';
+import type { Month } from '../../domain/figures/months.js';
+import { type Periods, periodsOn } from '../../domain/figures/months.js';
+import { EVERYWHERE, type Sums } from '../../domain/figures/sums.js';
+import { monthsWaited, type WaitsAt, waitsOf } from '../../domain/figures/waits.js';
+import type { Department } from '../../domain/organisation/organisation.js';
+import type { Person } from '../../domain/person/person.js';
+import { postsHeld } from '../../domain/person/posts.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import type { SumOf } from '../../store/figures/figures.js';
+import { type Deps, todayIn } from '../deps.js';
+import { nameInFigures } from './count-ideas.js';
+
+/** What the overview is divided into, in its order. */
+export const overviewTabs = ['mine', 'everywhere', 'waiting', 'goals'] as const;
+export type OverviewTab = (typeof overviewTabs)[number];
+
+/** What somebody sees of it: their departments, and which tabs. */
+export interface OverviewReader {
+  departments: readonly Department[];
+  tabs: readonly OverviewTab[];
+}
+
+export interface Overview extends OverviewReader {
+  tab: OverviewTab;
+  periods: Periods;
+  /** Of the tab with one's own department, that one. */
+  department?: Department | undefined;
+  figures?: FigureOf<OpeningFigure>[];
+  /** Of the whole municipality's: each department by itself, by its name; small ones are one. */
+  places?: { department?: Department; figures: FigureOf<OpeningFigure>[] }[];
+  waits?: WaitsAt[];
+  goals?: GoalFigures[];
+}
+
+/** Why there is none: the organisation file does not say that measuring is agreed; it is counted just now; the reader has no post. */
+export type NoOverview = { code: 'notMeasured' | 'notCounted' | 'notForYou' };
+
+/** Who reads figures: managers and leaders of their department and of the whole; where ideas wait, those who can do something about it. */
+export function overviewReader(
+  { directory, settings }: Pick<Deps, 'directory' | 'settings'>,
+  person: Person,
+): OverviewReader | undefined {
+  const { leads, deputises, manages, office } = postsHeld(person, directory());
+  const codes = [...leads, ...deputises, ...manages.map(({ department }) => department)];
+  const departments = [...new Set(codes)].flatMap((code) => directory().department(code) ?? []);
+  if (departments.length === 0 && !office) return undefined;
+  const leading = office || leads.length + deputises.length > 0;
+  const tabs: OverviewTab[] = [
+    ...(departments.length > 0 ? (['mine'] as const) : []),
+    'everywhere',
+    ...(leading ? (['waiting'] as const) : []),
+    ...(leading && settings().goals.length > 0 ? (['goals'] as const) : []),
+  ];
+  return { departments, tabs };
+}
+
+/**
+ * What ideas come to, on one tab; the first that the reader has where none is named. `department`: which of their own. Three
+ * round trips at any number of ideas and years.
+ */
+export async function openOverview(
+  deps: Deps,
+  person: Person,
+  { tab: named, department: code }: { tab?: OverviewTab | undefined; department?: string | undefined } = {},
+): Promise<Result<Overview, NoOverview>> {
+  const reader = overviewReader(deps, person);
+  if (!reader) return refuse({ code: 'notForYou' });
+  if (!deps.settings().measuring) return refuse({ code: 'notMeasured' });
+  const reading = await deps.figureState.read();
+  if (!reading) return refuse({ code: 'notCounted' });
+  const { counting } = reading;
+  const today = todayIn(deps);
+  const periods = periodsOn(today);
+  const tab = reader.tabs.find((one) => one === named) ?? reader.tabs[0] ?? 'everywhere';
+  const [first = '', last = ''] = [periods.before[0], periods.current.at(-1)];
+  const me = nameInFigures(person.ref);
+  const common = { ...reader, tab, periods };
+  switch (tab) {
+    case 'mine': {
+      const department = reader.departments.find((one) => one.code === code) ?? reader.departments[0];
+      const codes = department ? deps.directory().everyCode([department.code]) : [];
+      const sums = await deps.figures.sums(counting, first, last, codes);
+      return accept({ ...common, department, figures: openingOf(byMonthOf(sums), periods, me) });
+    }
+    case 'everywhere': {
+      const sums = await deps.figures.sums(counting, first, last);
+      const whole = sums.filter(({ department }) => department === EVERYWHERE);
+      const figures = openingOf(byMonthOf(whole), periods, me);
+      return accept({ ...common, figures, places: placesOf(deps, sums, periods, me) });
+    }
+    case 'goals': {
+      const standing = await deps.figures.standing(counting, [EVERYWHERE]);
+      const sums = standing.map((one) => one.sums);
+      return accept({ ...common, goals: goalsOf(deps.settings().goals, sums) });
+    }
+    case 'waiting': {
+      const months = monthsWaited(periods, today);
+      const [standing, since] = await Promise.all([
+        deps.figures.standing(counting, [EVERYWHERE]),
+        deps.figures.sums(counting, first, months.at(-1) ?? last, [EVERYWHERE]),
+      ]);
+      return accept({
+        ...common,
+        waits: waitsOf(
+          standing.map(({ sums }) => sums),
+          byMonthOf(since),
+          today,
+        ),
+      });
+    }
+  }
+}
+
+/** Sums by their months. */
+export function byMonthOf(all: readonly SumOf[]): ByMonth {
+  const byMonth = new Map<Month, Sums[]>();
+  for (const { month, sums } of all) byMonth.set(month, [...(byMonth.get(month) ?? []), sums]);
+  return byMonth;
+}
+
+/** Each department by itself, in the order of names; those with few people or ideas together, last, so that nobody is picked out. */
+function placesOf({ directory }: Deps, all: readonly SumOf[], periods: Periods, me: string) {
+  const small: SumOf[][] = [];
+  const places: { department?: Department; figures: FigureOf<OpeningFigure>[] }[] = [];
+  const months = [...periods.before, ...periods.current];
+  for (const department of directory().departments) {
+    const codes = new Set(directory().everyCode([department.code]));
+    const theirs = all.filter((one) => codes.has(one.department));
+    const byMonth = byMonthOf(theirs);
+    const ideas = ideasIn(byMonth, months);
+    if (department.headcount < FEWEST_EMPLOYEES || ideas < FEWEST_IDEAS) small.push(theirs);
+    else places.push({ department, figures: openingOf(byMonth, periods, me) });
+  }
+  const counted = small.filter((theirs) => ideasIn(byMonthOf(theirs), months) > 0);
+  const gathered = byMonthOf(counted.flat());
+  // One alone would be picked out all the same.
+  return counted.length > 1 ? [...places, { figures: openingOf(gathered, periods, me) }] : places;
+}

@@ -1,0 +1,81 @@
+import type { ByMonth } from '../../domain/figures/figures.js';
+import { type ReportLine, reportOf } from '../../domain/figures/report.js';
+import { besideYearBefore, periodName, periodsOver, type ReportPeriod } from '../../domain/figures/report-periods.js';
+import { EVERYWHERE } from '../../domain/figures/sums.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import type { Department } from '../../domain/organisation/organisation.js';
+import type { Person } from '../../domain/person/person.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import { type Deps, todayIn } from '../deps.js';
+import { nameInFigures } from './count-ideas.js';
+import { byMonthOf, type NoOverview, overviewReader } from './overview.js';
+
+/** What a department, or the whole municipality, writes in its follow-up. */
+export interface Report {
+  period: ReportPeriod;
+  /** Those that can be written about. */
+  periods: readonly ReportPeriod[];
+  /** Absent: the whole municipality. */
+  department?: Department | undefined;
+  lines: readonly ReportLine[];
+  /** What was learned of tests that ended in it, the newest first. */
+  lessons: readonly Idea[];
+}
+
+const MOST_LESSONS = 3;
+/** So many ideas that ended are looked through for lessons that everybody may read. */
+const ENDED_READ = 10;
+
+/**
+ * The text of a period that is over: of one of the reader's own departments, or of the whole municipality. The newest period
+ * where none is named. Five round trips at any number of ideas and years.
+ */
+export async function writeReport(
+  deps: Deps,
+  person: Person,
+  { period: named, department: code }: { period?: string | undefined; department?: string | undefined },
+): Promise<Result<Report, NoOverview>> {
+  const reader = overviewReader(deps, person);
+  if (!reader) return refuse({ code: 'notForYou' });
+  const department = code === undefined ? undefined : reader.departments.find((one) => one.code === code);
+  if (code !== undefined && !department) return refuse({ code: 'notForYou' });
+  if (!deps.settings().measuring) return refuse({ code: 'notMeasured' });
+  const reading = await deps.figureState.read();
+  if (!reading) return refuse({ code: 'notCounted' });
+  const { counting } = reading;
+  const all = periodsOver(todayIn(deps));
+  const period = all.find((one) => periodName(one) === named) ?? all[0];
+  if (!period) return refuse({ code: 'notCounted' });
+  const months = besideYearBefore(period);
+  const [first = '', last = ''] = [months.current[0], months.current.at(-1)];
+  const codes = department ? deps.directory().everyCode([department.code]) : [EVERYWHERE];
+  const [current, before, now, ended] = await Promise.all([
+    deps.figures.sums(counting, first, last, codes),
+    deps.figures.sums(counting, months.before[0] ?? '', months.before.at(-1) ?? '', codes),
+    deps.figures.standing(counting, codes),
+    Promise.all(
+      codes.map((one) => deps.figures.cases(counting, { name: 'endings', department: one, first, last }, ENDED_READ)),
+    ),
+  ]);
+  const byMonth: ByMonth = byMonthOf([...current, ...before]);
+  const lines = reportOf(
+    { byMonth, now: now.map(({ sums }) => sums), place: placeOf(deps, department), reader: nameInFigures(person.ref) },
+    months,
+  );
+  const ids = ended
+    .flat()
+    .filter(({ hit }) => hit)
+    .map(({ id }) => id);
+  const found = await deps.ideas.loadAll([...new Set(ids)].slice(0, ENDED_READ));
+  const lessons = found.filter((idea) => idea.ending?.lesson && !idea.hidden && !idea.withheld).slice(0, MOST_LESSONS);
+  return accept({ period, periods: all, department, lines, lessons });
+}
+
+/** How many work there, and in how many units. */
+function placeOf({ directory }: Pick<Deps, 'directory'>, department: Department | undefined) {
+  const all = department ? [department] : directory().departments;
+  return {
+    headcount: all.reduce((sum, { headcount }) => sum + headcount, 0),
+    units: all.reduce((sum, { units }) => sum + units.length, 0),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Deps } from '../../app/deps.js';
+import { countAnew, countWhatHappened } from '../../app/figures/count-ideas.js';
+import type { Log } from '../log.js';
+import type { Ticking } from '../pacing/pause.js';
+import { lookEvery, type RepeatedLook } from '../pacing/repeated-look.js';
+
+/** Keeps what the overview shows as ideas are, as long as the bot runs. */
+export interface FollowedFigures extends RepeatedLook {
+  /** Counts what has happened since the last look. Never rejects. */
+  look(): Promise<void>;
+}
+
+interface FollowFiguresDeps {
+  app: Deps;
+  /** A name that no other instance has. */
+  me: string;
+  log: Log;
+  clock?: Ticking;
+}
+
+/** Milliseconds between two looks: months are counted, and what waits. */
+const EVERY_MS = 60_000;
+
+/**
+ * One instance counts for all: whoever has claimed it, until it is silent. Nothing is counted before the organisation file
+ * says that measuring has been negotiated and decided.
+ */
+export function followFigures({ app, me, log, clock }: FollowFiguresDeps): FollowedFigures {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let fails = false;
+
+  async function count(): Promise<void> {
+    const { mine, old, reading } = await app.figureState.claim(me, app.now());
+    if (!mine) return;
+    const still = () => app.figureState.claim(me, app.now());
+    for (const counting of old) await app.figures.drop(counting);
+    if (old.length > 0) await app.figureState.dropped(old);
+    const how = { stopping: signal, still };
+    if (reading) {
+      await countWhatHappened(app, reading, how);
+      return;
+    }
+    const ideas = await countAnew(app, how);
+    if (ideas !== undefined) log.info({ ideas }, 'All ideas are counted in figures');
+  }
+
+  async function look(): Promise<void> {
+    if (!app.settings().measuring) return;
+    try {
+      await count();
+      if (fails) log.info({}, 'Figures are counted again');
+      fails = false;
+    } catch (err) {
+      if (!signal.aborted && !fails)
+        log.error({ err }, 'Figures could not be counted, and stay as they were; it is tried again every minute');
+      fails = true;
+    }
+  }
+
+  const { start, stop } = lookEvery(EVERY_MS, look, { stopping, clock });
+  return { start, stop, look };
+}

@@ -1,0 +1,108 @@
+import type { Idea } from '../idea/idea.js';
+import { stages } from '../idea/stages.js';
+import { addMonths, daysBetween } from '../time.js';
+import { type FigureMark, type NamesPeople, NOW } from './mark.js';
+import { monthOf } from './months.js';
+import { isStep, type WalkStep } from './walk.js';
+
+/** What a step counts for where it happened, by whom. */
+const markAt = ({ event, after }: WalkStep, nameOf: NamesPeople): Omit<FigureMark, 'measure'> => {
+  const by = nameOf(event.by);
+  return { of: String(event.seq), department: after.department, month: monthOf(event.day), ...(by && { by }) };
+};
+
+/** Tests that have begun, what has come into use, and what has ended after a test. What was entered as it was has come by no way of ours. */
+export function wayMarks(steps: readonly WalkStep[], idea: Idea, nameOf: NamesPeople): FigureMark[] {
+  const closings = steps.filter(isStep('closed', 'stoppedAsAgreed'));
+  return steps.flatMap((step): FigureMark[] => {
+    const { before, event, after } = step;
+    if (!before) return [];
+    const at = markAt(step, nameOf);
+    const marks: FigureMark[] = [];
+    const comesTo = (stage: Idea['stage']) => after.stage === stage && before.stage !== stage;
+    if (comesTo('piloting')) marks.push({ measure: 'tests', ...at });
+    if (comesTo('inUse')) marks.push({ measure: 'cameIntoUse', ...at });
+    if (comesTo('closed') && stages[before.stage].tested && closings.some((one) => one.event === event)) {
+      // What is said at the end stands in the idea; of an end before that one it was asked for likewise.
+      const isLast = closings.at(-1)?.event === event;
+      const hasLesson = !isLast || Boolean(idea.ending?.lesson);
+      marks.push({ measure: 'endings', ...at, ...(hasLesson && { hit: true }) });
+      if (event.type === 'stoppedAsAgreed') marks.push({ measure: 'agreedEndings', ...at });
+    }
+    return marks;
+  });
+}
+
+/** Departments that have come to use what another one made. */
+export const adoptionMarks = (steps: readonly WalkStep[], nameOf: NamesPeople): FigureMark[] =>
+  steps.filter(isStep('adopted')).flatMap((step): FigureMark[] => {
+    const { event, before } = step;
+    const { department, status } = event.data;
+    const had = before?.adoptions[department]?.status;
+    if (status !== 'using' || had === 'using' || department === before?.department) return [];
+    return [{ measure: 'adoptions', ...markAt(step, nameOf), department }];
+  });
+
+/** In use for so long, in months, before it says something that somebody still uses it. */
+const LONG_IN_USE_MONTHS = 6;
+
+/** What was said of what has been in use for half a year, and what nobody has said though it was asked. */
+export function followUpMarks(steps: readonly WalkStep[], nameOf: NamesPeople): FigureMark[] {
+  const marks: FigureMark[] = [];
+  let asked: { mark: FigureMark } | undefined;
+  for (const step of steps) {
+    const { event, before, after } = step;
+    if (event.type === 'followUpAsked' && event.data.answerBy) {
+      if (asked) marks.push(asked.mark);
+      const { department } = after;
+      const month = monthOf(event.data.answerBy);
+      asked = { mark: { measure: 'silentFollowUps', of: String(event.seq), department, month } };
+    }
+    const use = event.type === 'followedUp' ? event.data.use : event.type === 'retired' ? 'notAnymore' : undefined;
+    if (!use) continue;
+    asked = undefined;
+    const start = before?.adoptions[before.department]?.start;
+    if (!start || addMonths(start, LONG_IN_USE_MONTHS) > event.day) continue;
+    marks.push({ measure: 'followUps', ...markAt(step, nameOf), ...(use === 'used' && { hit: true }) });
+  }
+  if (asked) marks.push(asked.mark);
+  return marks;
+}
+
+/** What was asked for, decided, granted and used of money for tests. */
+export function moneyMarks(steps: readonly WalkStep[], idea: Idea, nameOf: NamesPeople): FigureMark[] {
+  const marks: FigureMark[] = [];
+  let asked: WalkStep | undefined;
+  for (const step of steps) {
+    const { event } = step;
+    const at = markAt(step, nameOf);
+    const isAsked = (event.type === 'planApproved' || event.type === 'ownPlanSent') && event.data.funder;
+    if (isAsked) {
+      marks.push({ measure: 'moneyAsked', ...at, sum: event.data.cost });
+      asked = step;
+    }
+    if (event.type !== 'granted' && event.type !== 'moneyDeclined') continue;
+    const days = asked && daysBetween(asked.event.day, event.day);
+    if (days !== undefined) marks.push({ measure: 'moneyDecided', ...at, days });
+    if (event.type === 'granted') marks.push({ measure: 'moneyGranted', ...at, sum: event.data.amount });
+    asked = undefined;
+  }
+  const told = steps.filter(isStep('filled')).findLast(({ event }) => event.data.part === 'used');
+  const used = Number(idea.answers.used ?? Number.NaN);
+  if (told && used > 0) marks.push({ measure: 'moneyUsed', ...markAt(told, nameOf), sum: used });
+  return marks;
+}
+
+/** How an idea stands: in use, in how many departments, and for which goals. */
+export function standingMarks({ stage, department, adoptions, goals = [] }: Idea): FigureMark[] {
+  const using = Object.values(adoptions).filter(({ status }) => status === 'using').length;
+  const state = stage === 'inUse' ? 'inUse' : stages[stage].tested ? 'tested' : stages[stage].open ? 'open' : undefined;
+  return [
+    ...(stage === 'inUse'
+      ? [{ measure: 'inUse', department, month: NOW, ...(using > 1 && { hit: true }) } satisfies FigureMark]
+      : []),
+    ...goals.flatMap((goal): FigureMark[] =>
+      state ? [{ measure: 'goals', part: `${goal}.${state}`, department, month: NOW }] : [],
+    ),
+  ];
+}

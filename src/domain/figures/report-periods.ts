@@ -1,0 +1,34 @@
+import type { Day } from '../time.js';
+import { type Month, monthOf, monthsAfter, type Periods } from './months.js';
+
+/** The parts of a year after which municipalities follow up: four months, eight, and all of it. */
+export const yearParts = { T1: 4, T2: 8, year: 12 } as const;
+export type YearPart = keyof typeof yearParts;
+const yearPartNames = Object.keys(yearParts) as readonly YearPart[];
+
+export interface ReportPeriod {
+  year: number;
+  part: YearPart;
+}
+
+/** As a press names it: 2026-T1, 2026-year. */
+export const periodName = ({ year, part }: ReportPeriod): string => `${year}-${part}`;
+
+/** Those that are over and that somebody may have to write about, the newest first. */
+export function periodsOver(today: Day): ReportPeriod[] {
+  const present = Number(today.slice(0, 4));
+  const all = [present - 1, present].flatMap((year) => yearPartNames.map((part) => ({ year, part })));
+  return all
+    .filter((period) => monthsIn(period).at(-1) !== undefined && (monthsIn(period).at(-1) ?? '') < monthOf(today))
+    .toReversed();
+}
+
+/** Its months from the year's first on, in order. */
+export const monthsIn = ({ year, part }: ReportPeriod): Month[] =>
+  Array.from({ length: yearParts[part] }, (_, at) => monthsAfter(`${year}-01`, at));
+
+/** The same months of the year before beside them. */
+export const besideYearBefore = (period: ReportPeriod): Periods => ({
+  current: monthsIn(period),
+  before: monthsIn({ ...period, year: period.year - 1 }),
+});

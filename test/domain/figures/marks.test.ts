@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { type FigureMark, markName } from '../../../src/domain/figures/mark';
+import { marksOf } from '../../../src/domain/figures/marks';
+import { marksChanged, type Sums, sumsWith } from '../../../src/domain/figures/sums';
+import { NO_CASES, percentile, summed } from '../../../src/domain/figures/tally';
+import type { Command } from '../../../src/domain/idea/commands';
+import { decide } from '../../../src/domain/idea/decide';
+import type { IdeaEvent } from '../../../src/domain/idea/events';
+import { evolve } from '../../../src/domain/idea/evolve';
+import type { Who } from '../../../src/domain/idea/idea';
+import { addDays } from '../../../src/domain/time';
+import { inManyLives } from '../../../testing/properties/lives';
+import * as story from '../../../testing/samples/idea/story';
+
+const markedBy = { nameOf: (who: Who) => (who === 'clock' ? undefined : who), timeZone: 'Europe/Stockholm' };
+
+/** The marks of a story whose steps come so many days after the first. */
+function marked(steps: readonly [day: number, actor: Parameters<typeof decide>[2], command: Command][]): FigureMark[] {
+  const events: IdeaEvent[] = [];
+  let idea: ReturnType<typeof evolve> | undefined;
+  for (const [day, actor, command] of steps) {
+    const now = `${addDays(story.setting.now.slice(0, 10), day)}${story.setting.now.slice(10)}`;
+    const decided = decide(command, idea, actor, { ...story.setting, now });
+    if (!decided.ok) throw new Error(decided.refusal.code);
+    events.push(decided.value);
+    idea = evolve(idea, decided.value, 'K7M4QX');
+  }
+  if (!idea) throw new Error('No idea');
+  return marksOf(idea, events, markedBy);
+}
+
+const submit = story.submit({ submitter: story.submitter.ref });
+const of = (marks: readonly FigureMark[], measure: FigureMark['measure']) =>
+  marks.filter((mark) => mark.measure === measure);
+
+it('counts a promise once, in the month of its day, as kept where the first answer came by then', () => {
+  const inTime = marked([
+    [0, story.submitter, submit],
+    [14, story.leader, story.exploreWith(story.driver.ref)],
+  ]);
+  expect(of(inTime, 'promises')).toEqual([expect.objectContaining({ hit: true, by: story.leader.ref })]);
+  const late = marked([
+    [0, story.submitter, submit],
+    [40, story.leader, story.exploreWith(story.driver.ref)],
+  ]);
+  expect(of(late, 'promises')).toHaveLength(1);
+  expect(of(late, 'promises')[0]?.hit).toBeUndefined();
+  expect(of(late, 'promises')[0]?.month).toBe(of(inTime, 'promises')[0]?.month);
+});
+
+it('leaves the days on which the submitter was asked out of the time to a decision', () => {
+  const decided = marked([
+    [0, story.submitter, submit],
+    [2, story.leader, story.ask()],
+    [9, story.submitter, story.answer()],
+    [12, story.leader, story.exploreWith(story.driver.ref)],
+  ]);
+  expect(of(decided, 'decisions')).toEqual([expect.objectContaining({ days: 5 })]);
+  expect(of(decided, 'promises')).toEqual([expect.objectContaining({ hit: true })]);
+});
+
+it('gives each department that gets an idea a promise of its own', () => {
+  const passed = marked([
+    [0, story.submitter, submit],
+    [3, story.leader, { type: 'passOn', data: { department: 'SBK', tier: 'leader' }, words: {} }],
+  ]);
+  const [first, second] = of(passed, 'promises');
+  expect(first).toMatchObject({ hit: true });
+  expect(second).toMatchObject({ department: 'SBK' });
+  expect(second?.hit).toBeUndefined();
+  expect(of(passed, 'decisions')).toEqual([]);
+});
+
+it('promises nothing more where it is taken back before its day', () => {
+  const back = marked([
+    [0, story.submitter, submit],
+    [3, story.submitter, { type: 'withdraw', data: {}, words: {} }],
+  ]);
+  expect(of(back, 'promises')).toEqual([]);
+  expect(of(back, 'ideas')).toHaveLength(1);
+});
+
+describe('whatever happens to an idea', () => {
+  it('counts nothing twice, names nobody but by a name, and gives the same again', () => {
+    inManyLives(({ idea, events }) => {
+      const marks = marksOf(idea, events, markedBy);
+      expect(new Set(marks.map(markName)).size).toBe(marks.length);
+      expect(marksOf(idea, events, markedBy)).toEqual(marks);
+      for (const { month, days = 0, sum = 0 } of marks) {
+        expect(month).toMatch(/^(\d{4}-\d\d|now)$/);
+        expect(days).toBeGreaterThanOrEqual(0);
+        expect(sum).toBeGreaterThanOrEqual(0);
+      }
+    }, 200);
+  });
+
+  it('comes to the same whether it is counted at once or as it happens', () => {
+    inManyLives(({ events }) => {
+      let sums: Sums = {};
+      let before: FigureMark[] = [];
+      let idea: ReturnType<typeof evolve> | undefined;
+      for (const [at, event] of events.entries()) {
+        idea = evolve(idea, event, 'K7M4QX');
+        const marks = marksOf(idea, events.slice(0, at + 1), markedBy);
+        const { fresh, gone } = marksChanged(before, marks);
+        sums = gone.reduce((all, mark) => sumsWith(all, mark, -1), sums);
+        sums = fresh.reduce((all, mark) => sumsWith(all, mark, 1), sums);
+        before = marks;
+      }
+      const atOnce = before.reduce<Sums>((all, mark) => sumsWith(all, mark, 1), {});
+      expect(sums).toEqual(atOnce);
+    }, 100);
+  });
+});
+
+it('finds the middle and the ninetieth of a hundred as if they stood in a row', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(400), { minLength: 1, maxLength: 60 }), (values) => {
+      const days: Record<number, number> = {};
+      for (const value of values) days[value] = (days[value] ?? 0) + 1;
+      const sorted = values.toSorted((one, other) => one - other);
+      const middle = values.length / 2;
+      const half = Number.isInteger(middle)
+        ? ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+        : sorted[Math.floor(middle)];
+      expect(percentile(days, 0.5)).toBe(half);
+      expect(percentile(days, 0.9)).toBe(sorted[Math.ceil(0.9 * values.length) - 1]);
+    }),
+  );
+  expect(percentile({}, 0.5)).toBeUndefined();
+});
+
+it('adds months up to what all of them are', () => {
+  const one = { ...NO_CASES, cases: 2, hits: 1, days: { 3: 2 }, people: { a: 2 } };
+  const other = { ...NO_CASES, cases: 1, sum: 500, days: { 3: 1, 9: 1 }, people: { b: 1 }, units: { HTN: 1 } };
+  expect(summed([one, other])).toEqual({
+    ...{ cases: 3, hits: 1, sum: 500, days: { 3: 3, 9: 1 }, people: { a: 2, b: 1 }, units: { HTN: 1 } },
+  });
+});

@@ -1,0 +1,54 @@
+import { type ReportSource, reportOf } from '../../../src/domain/figures/report';
+import { besideYearBefore, monthsIn, periodsOver } from '../../../src/domain/figures/report-periods';
+import type { Sums } from '../../../src/domain/figures/sums';
+import { NO_CASES } from '../../../src/domain/figures/tally';
+
+const T1 = besideYearBefore({ year: 2026, part: 'T1' });
+const people = { a: 3, b: 2, c: 2, d: 1, e: 1, f: 1, g: 1 };
+const place = { headcount: 400, units: 5 };
+
+const source = (sums: Sums): ReportSource => ({
+  byMonth: new Map([['2026-02', [sums]]]),
+  ...{ now: [], place, reader: 'x' },
+});
+
+it('can be written about the year’s parts that are over, the newest first', () => {
+  expect(periodsOver('2026-09-01')[0]).toEqual({ year: 2026, part: 'T2' });
+  expect(periodsOver('2026-08-31')[0]).toEqual({ year: 2026, part: 'T1' });
+  expect(periodsOver('2026-04-30')[0]).toEqual({ year: 2025, part: 'year' });
+  expect(monthsIn({ year: 2026, part: 'T1' })).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
+});
+
+it('counts ideas by the hundred of those who work there, and units that have sent any', () => {
+  const ideas = { ...NO_CASES, cases: 11, people, units: { HTN: 4, HTS: 7 } };
+  const lines = reportOf(source({ ideas }), T1);
+  expect(lines.find(({ name }) => name === 'ideasPerHundred')?.current).toEqual({ few: false, cases: 400, hits: 11 });
+  expect(lines.find(({ name }) => name === 'breadth')?.current).toEqual({ few: false, cases: 5, hits: 2 });
+});
+
+it('says nothing by the hundred where fewer than fifty work', () => {
+  const ideas = { ...NO_CASES, cases: 11, people };
+  const lines = reportOf({ ...source({ ideas }), place: { headcount: 49, units: 0 } }, T1);
+  expect(lines.map(({ name }) => name)).not.toContain('ideasPerHundred');
+  expect(lines.map(({ name }) => name)).not.toContain('breadth');
+});
+
+it('says of money what was asked, granted and used, and only where any was asked for', () => {
+  const money = {
+    moneyAsked: { ...NO_CASES, cases: 3, sum: 90_000, people },
+    moneyGranted: { ...NO_CASES, cases: 2, sum: 60_000, people },
+    moneyUsed: { ...NO_CASES, cases: 1, sum: 25_000, people },
+    moneyDecided: { ...NO_CASES, cases: 3, days: { 4: 1, 10: 1, 30: 1 }, people },
+  };
+  const [line] = reportOf(source(money), T1).filter(({ name }) => name === 'money');
+  expect(line?.current).toEqual({ few: false, sums: { asked: 90_000, granted: 60_000, used: 25_000 }, days: 10 });
+  expect(reportOf(source({}), T1).map(({ name }) => name)).not.toContain('money');
+});
+
+it('keeps what rests on one or two who decide from everybody but them', () => {
+  const promises = { ...NO_CASES, cases: 40, hits: 31, people: { a: 39, b: 1 } };
+  const said = (reader: string) =>
+    reportOf({ ...source({ promises }), reader }, T1).find(({ name }) => name === 'answersInTime')?.current;
+  expect(said('x')).toEqual({ few: true });
+  expect(said('b')).toEqual({ few: false, cases: 40, hits: 31 });
+});
