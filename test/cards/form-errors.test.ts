@@ -19,6 +19,7 @@ import {
   planned,
   type Step,
   standings,
+  standingsWithHours,
 } from '../../testing/samples/idea/story';
 import { readers as people, viewOf } from '../../testing/samples/person/readers';
 
@@ -47,7 +48,7 @@ const agreed: Step[] = [
   [driver, fill('agreement', { stopMeasure: 'Sena besök', stopFigure: 'under 10', stopOn: '2027-02-01' })],
   [approver, approvePlan()],
 ];
-const stories: Readonly<Record<string, readonly Step[]>> = { ...standings, costly, agreed };
+const stories: Readonly<Record<string, readonly Step[]>> = { ...standings, ...standingsWithHours, costly, agreed };
 
 /** Every form that anybody can open on an idea in any standing, and the form for a new idea. */
 function everyForm(): Form[] {

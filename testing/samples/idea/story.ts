@@ -279,8 +279,6 @@ export const standings = {
   askedForMoney,
   piloting,
   funded: [...askedForMoney, [funder, grant()]],
-  askedForHours,
-  fundedHours: [...askedForHours, [funder, grant()]],
   tested,
   scalingAsked: [...tested, [leader, scale()]],
   scaling,
@@ -290,6 +288,11 @@ export const standings = {
   withdrawn: [submitted, [submitter, withdraw]],
 } as const satisfies Record<string, readonly Step[]>;
 export type StandingName = keyof typeof standings;
+/** Those of them in which hours of work stand beside the money. */
+export const standingsWithHours = {
+  askedForHours,
+  fundedHours: [...askedForHours, [funder, grant()]],
+} as const satisfies Record<string, readonly Step[]>;
 
 /** What people wrote in these stories, in whatever language their reader has. */
 export const writtenInStories: readonly string[] = [...Object.values(standings).flat(), ...planned(80_000)].flatMap(

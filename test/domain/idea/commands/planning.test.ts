@@ -297,7 +297,7 @@ describe('money', () => {
   });
 
   describe('beside hours of work', () => {
-    const both = given(...story.standings.askedForHours);
+    const both = given(...story.standingsWithHours.askedForHours);
     const grantOf = (amount: number, hours?: number) => ({
       type: 'grant' as const,
       words: {},
