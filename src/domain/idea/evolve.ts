@@ -29,6 +29,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     news: _n,
     restsUntil,
     paused,
+    timesPostponed,
     ...rest
   } = before;
   const meaning = meaningOf(event);
@@ -52,6 +53,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     ...(news && { news }),
     ...(restsUntil && !turned && { restsUntil }),
     ...(paused && !turned && { paused }),
+    ...(timesPostponed && event.to.stage === before.stage && { timesPostponed }),
     ...silenceAfter(before, event, renewed),
   };
   const after = seenAfter(meaning.changes?.(standing, event, before) ?? standing, event);

@@ -222,6 +222,8 @@ export interface Idea extends Sight {
   restsUntil?: Day;
   /** Whoever leads is away and nobody stands in: since when its promise waits for them, and their last day away. */
   paused?: { since: Day; until: Day };
+  /** How often they have promised to read it on a later day, until it is at another stage. */
+  timesPostponed?: number;
   silence?: Silence;
   quiet?: Quiet;
   /** The reminder for this version has been given; and later, it has been passed to the deputy or the office. */

@@ -28,6 +28,8 @@ type Plain =
   | 'ownProblem'
   | 'enoughTakingPart'
   | 'ownPlan'
+  | 'ownChecks'
+  | 'postponedTwice'
   | 'tooManyEffects'
   | 'tooManyGoals'
   | 'tooManySame'

@@ -161,6 +161,7 @@ const fields = {
   promised: day.exactOptional(),
   restsUntil: day.exactOptional(),
   paused: z.looseObject({ since: day, until: day }).exactOptional(),
+  timesPostponed: z.number().exactOptional(),
   silence: z
     .looseObject({ reminders: z.number(), remindedOn: day, toldOn: day, told: tier.exactOptional() })
     .exactOptional(),

@@ -1,3 +1,4 @@
+import { isOpenTo } from '../../../../src/domain/idea/decide.js';
 import { storyOf } from '../../../../testing/samples/idea/standings.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import { given, submitted } from '../../../../testing/samples/idea/story.js';
@@ -149,6 +150,23 @@ describe('an idea for which there is no room now', () => {
     const { idea } = resting.when(story.leader, story.explore);
     expect(idea).not.toHaveProperty('restsUntil');
     expect(resting.refusal(story.leader, story.postpone('2027-03-01'))).toEqual({ code: 'notNow' });
+  });
+
+  it('is put off twice at most, whichever department has it, and then has to be answered', () => {
+    const twice = given(
+      ...standings.submitted,
+      [story.leader, story.postpone('2026-12-01')],
+      [story.clock, story.endRest, story.on('2026-12-01')],
+      [story.leader, story.postpone('2027-02-01'), story.on('2026-12-02')],
+      [story.clock, story.endRest, story.on('2027-02-01')],
+    );
+    const later = { ...story.postpone('2027-04-01') };
+    expect(twice.refusal(story.leader, later, story.on('2027-02-02'))).toEqual({ code: 'postponedTwice' });
+    expect(isOpenTo('postpone', twice.idea, story.leader.roles)).toBe(false);
+    expect(isOpenTo('explore', twice.idea, story.leader.roles)).toBe(true);
+    const asked = twice.when(story.leader, story.ask(), story.on('2027-02-02')).idea;
+    expect(asked).toMatchObject({ timesPostponed: 2 });
+    expect(twice.when(story.leader, story.explore, story.on('2027-02-02')).idea).not.toHaveProperty('timesPostponed');
   });
 
   it('is promised for a day within a year', () => {

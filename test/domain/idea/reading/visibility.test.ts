@@ -128,6 +128,7 @@ const everything: Required<Idea> = {
   waitingSince: at,
   answerBy: onDay,
   promised: onDay,
+  timesPostponed: 1,
   restsUntil: onDay,
   paused: { since: onDay, until: onDay },
   silence: { reminders: 1, remindedOn: onDay, toldOn: onDay },

@@ -3,12 +3,17 @@ import { refuse } from '../../../result.js';
 import { addDays, addMonths, type Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineDecision } from '../../event.js';
+import type { Idea } from '../../idea.js';
 import { happens, waitsFor } from '../../standing.js';
 import { dayRefused } from '../chosen-day.js';
 import { maybeReason } from '../conditions.js';
 
 /** Farther ahead a promise is a no that nobody says. */
 export const FARTHEST_WAIT_MONTHS = 12;
+/** One promise may be put off once; after that an idea is answered. */
+const MOST_TIMES = 2;
+
+const isPostponedEnough = ({ timesPostponed = 0 }: Idea): boolean => timesPostponed >= MOST_TIMES;
 
 /**
  * Those who decide have no room for it now, and promise to read it again on a day. Until then it stands in nobody's way: no
@@ -19,7 +24,10 @@ export const postpone = defineCommand('postpone')<{ until: Day }>({
   by: ['decider'],
   words: maybeReason,
   sameVersion: true,
-  when: ({ waiting, restsUntil }) => waiting?.for === 'deciders' && restsUntil === undefined,
+  when: (idea) => idea.waiting?.for === 'deciders' && idea.restsUntil === undefined && !isPostponedEnough(idea),
+  // While it rests it is not asked for: then it cannot be done now.
+  refusedAs: (idea) =>
+    idea.restsUntil === undefined && isPostponedEnough(idea) ? { code: 'postponedTwice' } : undefined,
   leadsTo: (context) => {
     const { data, today, setting } = context;
     const refused = dayRefused('until', data.until, { after: today, last: addMonths(today, FARTHEST_WAIT_MONTHS) });
@@ -30,7 +38,7 @@ export const postpone = defineCommand('postpone')<{ until: Day }>({
 });
 
 export const postponed = defineDecision('postponed')<{ until: Day }>({
-  changes: (idea, { data }) => ({ ...idea, restsUntil: data.until }),
+  changes: (idea, { data }) => ({ ...idea, restsUntil: data.until, timesPostponed: (idea.timesPostponed ?? 0) + 1 }),
   hears: ['submitter', 'followers'],
   wordsOf: 'record',
   inPost: true,

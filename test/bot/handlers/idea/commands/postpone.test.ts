@@ -53,6 +53,24 @@ describe('an idea for which there is no room now', () => {
     expect(seenOn(cardAbout(leader, id))).toContain(sv('notice.restEnded.deciders'));
   });
 
+  it('can be put off once more, and then has to be answered: the button is gone', async () => {
+    await waits({ until: '2027-01-01' });
+    await city.delivers();
+    city.pass(days(40));
+    await city.delivers();
+    await leader.says(id);
+    await leader.presses(sv('button.more'));
+    await leader.presses(sv('button.postpone', { month: 'april' }));
+    const oldForm = await leader.presses(sv('button.postpone.send'), { until: '2027-02-01' });
+    expect(seenOn(oldForm)).toContain(sv('notice.postponed.actor', { rests: '1 februari' }));
+    await city.delivers();
+    city.pass(days(32));
+    await city.delivers();
+    await leader.says(id);
+    const more = titlesOn(await leader.presses(sv('button.more')));
+    expect(more.filter((title) => title.startsWith(sv('button.postpone', { month: '' })))).toEqual([]);
+  });
+
   it('can be taken on before', async () => {
     await waits();
     await pressesOn(leader, id, 'Utforska idén');
