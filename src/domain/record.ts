@@ -5,6 +5,9 @@ export type RecordKind = (typeof recordKinds)[number];
 /** Whether this version of the bot knows records of this kind: a newer one, beside it while instances are being replaced, knows more. */
 export const isRecordKind = (kind: string | undefined): kind is RecordKind => recordKinds.some((one) => one === kind);
 
+/** An event or a command that says all with its name. */
+export type NoData = Record<never, never>;
+
 export interface RecordName {
   record: RecordKind;
   id: string;

@@ -1,7 +1,7 @@
 import type { PersonRef } from '../person/person.js';
+import type { NoData } from '../record.js';
 import type { Challenge, ChallengeStage } from './challenge.js';
 import { unendedStages } from './challenge.js';
-import type { NoData } from './events.js';
 import type { ChallengeRole } from './policy.js';
 import type { ChallengeWordKey, ChallengeWords } from './words.js';
 

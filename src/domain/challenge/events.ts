@@ -1,10 +1,8 @@
 import type { PersonRef } from '../person/person.js';
+import type { NoData } from '../record.js';
 import type { Day, Instant } from '../time.js';
 import type { Challenge } from './challenge.js';
 import type { ChallengeWords } from './words.js';
-
-/** An event or a command that says all with its name. */
-export type NoData = Record<never, never>;
 
 /** With it the challenge opens: it is announced once. */
 interface Opening {

@@ -1,6 +1,6 @@
 import type { PersonRef } from '../person/person.js';
+import type { NoData } from '../record.js';
 import type { Day } from '../time.js';
-import type { NothingMore } from './events.js';
 import { type Obstacle, type ObstacleStage, obstacleStages, standingStages } from './obstacle.js';
 import type { ObstacleRole } from './policy.js';
 import type { ObstacleWordKey, ObstacleWords } from './words.js';
@@ -10,12 +10,12 @@ export interface ObstacleCommandData {
   nameObstacle: Pick<Obstacle, 'kind' | 'department'>;
   /** "Jag tar hand om hindret"; by whoever does already: another day. */
   takeObstacle: { until: Day };
-  releaseObstacle: NothingMore;
-  removeObstacle: NothingMore;
-  hideObstacle: NothingMore;
-  showObstacle: NothingMore;
+  releaseObstacle: NoData;
+  removeObstacle: NoData;
+  hideObstacle: NoData;
+  showObstacle: NoData;
   /** What comes of itself. */
-  bringNext: NothingMore;
+  bringNext: NoData;
   /** Whoever takes care of it does not work here any more. */
   handBackObstacle: { owner: PersonRef };
 }

@@ -1,31 +1,29 @@
 import type { PersonRef } from '../person/person.js';
+import type { NoData } from '../record.js';
 import type { Day, Instant } from '../time.js';
 import type { Obstacle } from './obstacle.js';
 import type { ObstacleWords } from './words.js';
-
-/** An event or a command that says all with its name. */
-export type NothingMore = Record<never, never>;
 
 /** What an event holds beside its words: references, codes and days only. */
 export interface ObstacleEventData {
   obstacleNamed: Pick<Obstacle, 'kind' | 'department'>;
   /** Somebody takes care of it, or sets another day for that. */
   obstacleTaken: { until: Day };
-  obstacleReleased: NothingMore;
+  obstacleReleased: NoData;
   /** Whoever took care of it does not work here any more. */
-  obstacleKeeperGone: NothingMore;
-  obstacleReminded: NothingMore;
+  obstacleKeeperGone: NoData;
+  obstacleReminded: NoData;
   /** The day is past by a week, and those who may take care of it hear so. */
-  obstacleLate: NothingMore;
+  obstacleLate: NoData;
   /** So late that nobody takes care of it: `owner` did. */
   obstacleGivenUp: { owner: PersonRef };
-  obstacleRemoved: NothingMore;
+  obstacleRemoved: NoData;
   /** Nobody has taken care of it for a year, or no idea waits for it. */
-  obstacleFaded: NothingMore;
+  obstacleFaded: NoData;
   /** Ideas wait for it, a while after it was named. */
-  obstacleLookedAt: NothingMore;
-  obstacleHidden: NothingMore;
-  obstacleShown: NothingMore;
+  obstacleLookedAt: NoData;
+  obstacleHidden: NoData;
+  obstacleShown: NoData;
 }
 
 export type ObstacleEventType = keyof ObstacleEventData;
