@@ -107,7 +107,8 @@ export function denial(
   if (!idea) return { code: 'notFound' };
   if (!by.some((role) => actor.roles.has(role))) {
     const isOwn = actor.roles.has('submitter') || actor.roles.has('joined');
-    return { code: isOwn && by.includes('decider') ? 'ownIdea' : 'notAllowed' };
+    if (isOwn && by.includes('decider')) return { code: 'ownIdea' };
+    return { code: by.includes('checker') && actor.roles.has('driver') ? 'ownChecks' : 'notAllowed' };
   }
   if (sameVersion && decisionVersion !== undefined && decisionVersion !== idea.decisionVersion)
     return { code: 'stale' };

@@ -41,6 +41,7 @@ type TaskText =
   | 'planning'
   | 'planningReady'
   | 'planningChecks'
+  | 'planningChecksOwn'
   | 'piloting'
   | 'pilotingReady'
   | 'ownerAsked'
@@ -122,7 +123,8 @@ function drivingTask(reading: Reading): TaskText {
   const ready = isReady(idea);
   if (idea.question?.backTo === 'funder') return costOf(idea) === 0 ? 'hoursQuestion' : 'moneyQuestion';
   if (asksForTheSame(idea)) return 'moneyDeclined';
-  if (idea.stage === 'planning' && ready && waitsForChecks(idea)) return 'planningChecks';
+  if (idea.stage === 'planning' && ready && waitsForChecks(idea))
+    return reader.roles.has('decider') ? 'planningChecksOwn' : 'planningChecks';
   if (idea.stage === 'planning' && ready && reader.roles.has('decider') && !needsOtherYes(idea))
     return approving(reading);
   if (idea.stage === 'planning') return ready ? 'planningReady' : 'planning';

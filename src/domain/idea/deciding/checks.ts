@@ -20,6 +20,10 @@ export const openChecks = (idea: Pick<Idea, 'checks'>): CheckName[] =>
 /** Whether the test waits for somebody to look at what it touches. */
 export const waitsForChecks = (idea: Pick<Idea, 'checks'>): boolean => openChecks(idea).length > 0;
 
+/** Whether the plan has said already whether something is bought: then that is not asked once more. */
+export const saysBuying = ({ answers, checks }: Pick<Idea, 'answers' | 'checks'>): boolean =>
+  answers.procurement !== undefined && checks?.buying === undefined;
+
 /** Until when those are asked who look at what a plan's test touches; undefined where nobody is. */
 export const checkedUntil = (idea: Pick<Idea, 'checks' | 'checksUntil' | 'stage'>): Day | undefined =>
   idea.stage === 'planning' && waitsForChecks(idea) ? idea.checksUntil : undefined;
@@ -46,6 +50,19 @@ export const needsOtherYes = (idea: Pick<Idea, 'checks' | 'answers'>): boolean =
 export const isPlanForOthers = (idea: Pick<Idea, 'checks' | 'answers' | 'stage' | 'driver'>): boolean =>
   idea.stage === 'planning' && idea.driver?.accepted === true && needsOtherYes(idea);
 
-/** Whether somebody is to say that something a test touches is in order: by name, or as one of those who decide. */
-export const answersChecks = (idea: Checked & Pick<Idea, 'stage'>, ref: PersonRef, decides: boolean): boolean =>
-  idea.stage === 'planning' && (checksFor(idea, ref).length > 0 || (decides && checksFor(idea, undefined).length > 0));
+/** Whether somebody leads the work that others look at: they are never one of those. */
+const leadsIt = ({ driver }: Pick<Idea, 'driver'>, ref: PersonRef): boolean =>
+  driver?.accepted === true && driver.person === ref;
+
+/**
+ * Whether somebody is to say that something a test touches is in order: by name, or as one of those who decide. Whoever leads the
+ * work answers for nobody, though they decide on ideas here.
+ */
+export const answersChecks = (
+  idea: Checked & Pick<Idea, 'stage' | 'driver'>,
+  ref: PersonRef,
+  decides: boolean,
+): boolean =>
+  idea.stage === 'planning' &&
+  !leadsIt(idea, ref) &&
+  (checksFor(idea, ref).length > 0 || (decides && checksFor(idea, undefined).length > 0));

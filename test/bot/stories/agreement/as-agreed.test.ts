@@ -1,16 +1,7 @@
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { addressOf } from '../../../../testing/scenes/city-people';
-import {
-  allOn,
-  cardAbout,
-  choosesMore,
-  pressesOn,
-  seenOn,
-  sendsIdea,
-  sv,
-  titlesOn,
-} from '../../../../testing/scenes/everyday';
-import { explored, fills, following, inDayCard, notice, planned, stepsOn } from '../../../../testing/scenes/told';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { following, inDayCard, inPlanning, notice, planned, stepsOn } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'friend' | 'manager';
@@ -43,13 +34,8 @@ const agreement = {
 
 describe('a test of which it was agreed before who takes over and when it stops', () => {
   it('asks whoever takes over while it is planned, and the work goes on meanwhile', async () => {
-    const { submitter, leader } = people;
-    id = await sendsIdea(submitter);
-    await city.delivers();
-    await pressesOn(leader, id, 'Utforska idén');
-    await fills(leader, id, ...explored);
-    await pressesOn(leader, id, 'Gå vidare till planering');
-    await fills(leader, id, ...planned('0', '2026-12-01', '2027-01-31'));
+    const { leader } = people;
+    id = await inPlanning(city, people, { parts: planned('0', '2026-12-01', '2027-01-31') });
     const row = titlesOn(cardAbout(leader, id)).find((title) => title.startsWith('Vad ni är överens om'));
     await pressesOn(leader, id, row ?? '');
     await pressesOn(leader, id, 'Spara', agreement);
@@ -106,11 +92,8 @@ describe('a test of which it was agreed before who takes over and when it stops'
 
 describe('somebody who is asked to take over', () => {
   const asked = async () => {
-    id = await sendsIdea(people.submitter, { title: 'Elcyklar', problem: 'Backarna tar tid i hemtjänsten.' });
-    await city.delivers();
-    await pressesOn(people.leader, id, 'Utforska idén');
-    await fills(people.leader, id, ...explored);
-    await pressesOn(people.leader, id, 'Gå vidare till planering');
+    const words = { title: 'Elcyklar', problem: 'Backarna tar tid i hemtjänsten.' };
+    id = await inPlanning(city, people, { words });
     await choosesMore(people.leader, id, 'Fråga vem som tar över', { personEmail: addressOf('colleague') });
     await news();
   };

@@ -1,6 +1,7 @@
+import { inputsOf } from '../../../../testing/cards/card';
 import { type City, startCity } from '../../../../testing/scenes/city';
-import { cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../../../../testing/scenes/everyday';
-import { explored, fills, following, inDayCard, notice, planned, stepsOn } from '../../../../testing/scenes/told';
+import { cardAbout, pressesOn, seenOn, sv } from '../../../../testing/scenes/everyday';
+import { following, inDayCard, inPlanning, notice, planned, rowOn, stepsOn } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'otherLeader' | 'officer';
@@ -26,13 +27,8 @@ const news = () => story.news(id);
 
 describe('a test that touches personal data and needs those concerned', () => {
   it('asks whom the organisation file names, and for the rest those who decide', async () => {
-    const { submitter, leader } = people;
-    id = await sendsIdea(submitter);
-    await city.delivers();
-    await pressesOn(leader, id, 'Utforska idén');
-    await fills(leader, id, ...explored);
-    await pressesOn(leader, id, 'Gå vidare till planering');
-    await fills(leader, id, ...planned('0', '2026-12-01', '2027-01-31'));
+    const { leader } = people;
+    id = await inPlanning(city, people, { parts: planned('0', '2026-12-01', '2027-01-31') });
     expect(stepsOn(cardAbout(leader, id))[0]).toBe('Starta testet');
     await news();
     await pressesOn(leader, id, 'Fler val');
@@ -53,6 +49,9 @@ describe('a test that touches personal data and needs those concerned', () => {
     const card = await people.leader.says(id);
     expect(stepsOn(card)).not.toContain('Starta testet');
     expect(seenOn(card)).toContain(sv('waits.task.planningChecks'));
+    // What is for those who decide is not for one of them who leads the work.
+    expect(seenOn(card)).toContain(sv('waits.task.planningChecksOwn'));
+    expect(stepsOn(card)).not.toContain('Klart');
   });
 
   it('says what is missing to whoever leads the work, until that is in order', async () => {
@@ -81,5 +80,43 @@ describe('a test that touches personal data and needs those concerned', () => {
     expect(seenOn(asked)).toContain('Personuppgifter: klart');
     await pressesOn(otherLeader, id, 'Godkänn planen');
     expect((await story.idea(id)).stage).toBe('piloting');
+  });
+});
+
+describe('a costly test that buys something', () => {
+  const asksOf = (): string[] => {
+    const found = inputsOf(cardAbout(people.leader, id).card).find(({ id: field }) => field === 'checks');
+    return ((found?.choices ?? []) as { value: string }[]).map(({ value }) => value);
+  };
+  const opens = async () => {
+    await pressesOn(people.leader, id, 'Fler val');
+    await pressesOn(people.leader, id, 'Före testet');
+  };
+
+  it('is asked of that once: whoever has ticked it is not asked in the plan', async () => {
+    const { leader } = people;
+    id = await inPlanning(city, people, {
+      words: { title: 'Elcyklar', problem: 'Backarna tar tid i hemtjänsten.' },
+      parts: planned('50 000', '2026-12-01', '2027-01-31'),
+    });
+    await opens();
+    expect(asksOf()).toContain('buying');
+    await pressesOn(leader, id, 'Spara och fråga', { checks: 'buying' });
+    expect(rowOn(cardAbout(leader, id), 'Upphandling')).toContain('finns, Ja');
+    expect((await story.idea(id)).checks).toHaveProperty('buying');
+  });
+
+  it('is ticked already where the plan says so', async () => {
+    const { leader } = people;
+    id = await inPlanning(city, people, {
+      words: { title: 'Lastcyklar', problem: 'Maten kommer fram kall.' },
+      parts: [['cost', { cost: '50 000' }]],
+    });
+    await pressesOn(leader, id, rowOn(cardAbout(leader, id), 'Upphandling'));
+    await pressesOn(leader, id, 'Spara', { procurement: 'yes' });
+    await opens();
+    expect(asksOf()).toEqual(['personalData', 'workplace', 'concerned']);
+    await pressesOn(leader, id, 'Spara och fråga', { checks: 'concerned' });
+    expect(Object.keys((await story.idea(id)).checks ?? {})).toEqual(['concerned', 'buying']);
   });
 });

@@ -1,10 +1,14 @@
+import type { CheckName } from '../../../../src/domain/idea/deciding/check-names.js';
 import {
   checkersOf,
   checksFor,
   needsOtherYes,
   openChecks,
+  saysBuying,
   waitsForChecks,
 } from '../../../../src/domain/idea/deciding/checks.js';
+import type { Idea } from '../../../../src/domain/idea/idea.js';
+import { needsOf } from '../../../../src/domain/idea/needs.js';
 import { isTheirTurn, rolesOn } from '../../../../src/domain/idea/policy.js';
 import { createDirectory } from '../../../../src/domain/organisation/directory.js';
 import { answerCheck, askChecks, checking, noChecks, remindChecks } from '../../../../testing/samples/idea/agreed.js';
@@ -16,6 +20,7 @@ import {
   clock,
   driver,
   driverOnly,
+  fill,
   given,
   handBack,
   leave,
@@ -65,6 +70,51 @@ describe('what is looked at before a test', () => {
     expect(asked.refusal(stranger, answerCheck())).toEqual({ code: 'notAllowed' });
     expect(asked.refusal({ ...checker, ref: 'pSTRANGER' }, answerCheck())).toEqual({ code: 'notNow' });
     expect(asked.when(checkingLeader, answerCheck()).event.data).toMatchObject({ checks: ['workplace'] });
+  });
+
+  it('is never said to be in order by whoever leads the work, though they decide on ideas here', () => {
+    const directory = createDirectory(exampleOrganisation());
+    const emails = directory.leadersOf(asked.idea.department).map(({ email }) => email);
+    const roles = rolesOn({ ref: driver.ref, emails }, asked.idea, directory, false);
+    expect(roles.has('decider')).toBe(true);
+    expect(roles.has('checker')).toBe(false);
+    expect(asked.refusal({ ...driver, roles }, answerCheck())).toEqual({ code: 'ownChecks' });
+    expect(rolesOn({ ref: otherLeader.ref, emails }, asked.idea, directory, false).has('checker')).toBe(true);
+  });
+
+  describe('that something is bought', () => {
+    const costly = given(...standings.planning, [driver, fill('cost', { cost: '80000' })]);
+    const ticked = (...checks: CheckName[]) => make('askChecks', { checks, asked: [], checkers: [] });
+    const isMissing = ({ idea }: { idea: Idea }) =>
+      needsOf(idea).some(({ part, state }) => part === 'procurement' && state !== 'done');
+
+    it('is an answer in a plan that has to say so, and so is that nothing is', () => {
+      expect(isMissing(costly)).toBe(true);
+      expect(costly.when(driver, ticked('buying')).idea.answers.procurement).toBe('yes');
+      const nothing = costly.when(driver, ticked());
+      expect(nothing.idea.answers.procurement).toBe('no');
+      expect(isMissing(nothing)).toBe(false);
+      expect(given(...standings.planning).when(driver, ticked()).idea.answers).not.toHaveProperty('procurement');
+    });
+
+    it('is not asked once more where the plan has said it, and is taken back where it was asked', () => {
+      const said = given(
+        ...standings.planning,
+        [driver, fill('cost', { cost: '80000' })],
+        [driver, fill('procurement', { procurement: 'yes' })],
+      );
+      expect(saysBuying(said.idea)).toBe(true);
+      expect(said.when(driver, ticked('concerned')).idea.answers.procurement).toBe('yes');
+      const here = given(...standings.planning, [driver, fill('cost', { cost: '80000' })], [driver, ticked('buying')]);
+      expect(saysBuying(here.idea)).toBe(false);
+      expect(here.when(driver, ticked()).idea.answers.procurement).toBe('no');
+    });
+  });
+
+  it('goes on to the next in the chain where nobody else decides', () => {
+    const alone = make('askChecks', { checks: ['concerned'], asked: [], checkers: [], tier: 'office' });
+    const { idea } = given(...standings.planning, ...planned()).when(driver, alone);
+    expect(idea).toMatchObject({ tier: 'office', waiting: { for: 'driver' } });
   });
 
   it('begins, also where it costs nothing, only with the yes of somebody else than a leader who leads the work', () => {

@@ -1,5 +1,5 @@
 import { checkNames } from '../../../../domain/idea/deciding/check-names.js';
-import { checksOf } from '../../../../domain/idea/deciding/checks.js';
+import { checksOf, saysBuying } from '../../../../domain/idea/deciding/checks.js';
 import { choicesField } from '../../../fields.js';
 import { line } from '../../../press-data.js';
 import { action } from '../action.js';
@@ -17,7 +17,9 @@ export const askChecks = action('askChecks', {
             {
               id: 'checks',
               label: t('field.optional', { label: t('field.checks') }),
-              choices: checkNames.map((value) => ({ title: t(`check.asks.${value}`), value })),
+              choices: checkNames
+                .filter((name) => name !== 'buying' || !saysBuying(idea))
+                .map((value) => ({ title: t(`check.asks.${value}`), value })),
               value: kept.checks ?? checksOf(idea).join(','),
               placeholder: t('field.choose'),
             },
