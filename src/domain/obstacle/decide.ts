@@ -121,6 +121,7 @@ function brought(
   if (!due || due.on > today) return refuse({ code: 'notNow' });
   // What stops nothing has been named in vain: its idea met another one, or went on.
   if (due.type === 'obstacleLookedAt') return accept({ type: stops ? due.type : 'obstacleFaded', data: {} });
+  if (due.type === 'obstacleFaded') return accept({ type: due.type, data: { forgotten: true } });
   if (due.type !== 'obstacleGivenUp') return accept({ type: due.type, data: {} });
   const { owner } = obstacle;
   return owner === undefined ? refuse({ code: 'notNow' }) : accept({ type: due.type, data: { owner } });

@@ -18,8 +18,8 @@ export interface ObstacleEventData {
   /** So late that nobody takes care of it: `owner` did. */
   obstacleGivenUp: { owner: PersonRef };
   obstacleRemoved: NoData;
-  /** Nobody has taken care of it for a year, or no idea waits for it. */
-  obstacleFaded: NoData;
+  /** `forgotten`: nobody has taken care of it for a year; else no idea waits for it. */
+  obstacleFaded: { forgotten?: true };
   /** Ideas wait for it, a while after it was named. */
   obstacleLookedAt: NoData;
   obstacleHidden: NoData;

@@ -24,14 +24,16 @@ const heardBy: { readonly [T in ObstacleEventType]: readonly ObstacleNotice[] } 
   obstacleLate: [...now('keeper'), ...day('office')],
   obstacleGivenUp: day('keeper', 'office'),
   obstacleRemoved: [],
-  obstacleFaded: [],
+  obstacleFaded: day('namer', 'office'),
   obstacleLookedAt: [],
   obstacleHidden: day('namer'),
   obstacleShown: day('namer'),
 };
 
 /** Who hears of an event, and how. Whoever did it sees it at once, and is left out where the audience is looked up. */
-export const obstacleNotices = ({ type }: ObstacleEvent): readonly ObstacleNotice[] => heardBy[type];
+export const obstacleNotices = (event: ObstacleEvent): readonly ObstacleNotice[] =>
+  // Of what was named in vain nobody has to hear.
+  event.type === 'obstacleFaded' && !event.data.forgotten ? [] : heardBy[event.type];
 
 const rankFor: { readonly [U in ObstacleNotice['urgency']]: Rank } = { now: 'decision', day: 'news' };
 

@@ -73,3 +73,14 @@ describe('what happens to an obstacle', () => {
     ]);
   });
 });
+
+it('that nobody has taken care of for a year is told to the office and to whoever has named it; one named in vain to nobody', () => {
+  const steps = [[namer, story.naming()]] as const;
+  const told = (...days: [string, boolean][]) =>
+    obstacleAfter(
+      ...steps,
+      ...days.map(([day, stops]) => [clock, story.passes, { ...on(day), stops }] as const),
+    ).events.map((event) => obstacleNotices(event).map(({ as, urgency }) => `${as} ${urgency}`));
+  expect(told(['2026-11-30', false])).toEqual([[], []]);
+  expect(told(['2026-11-30', true], ['2027-11-16', true])).toEqual([[], [], ['namer day', 'office day']]);
+});
