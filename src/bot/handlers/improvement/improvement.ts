@@ -11,10 +11,10 @@ import { pageOf } from '../idea/idea-pages.js';
 /** "Har det blivit bättre?", answered: the card says that it is counted. */
 export async function sayImprovement(turn: Turn, data: VerbData<'sayImprovement'>): Promise<Answer> {
   const { deps, person, context } = turn;
-  const said = await says(deps, person, data.idea, data.improvement);
+  const said = data.improvement && (await says(deps, person, data.idea, data.improvement));
   if (said === 'notFound') return tell(context.t('refusal.notFound'));
   if (said === 'notAsked') return tell(context.t('improvement.notAsked'));
-  turn.stored();
+  if (said) turn.stored();
   const view = await pageOf(turn, data.idea, { panel: 'improvement' });
   return view ? here(ideaCard(context, view)) : tell(context.t('refusal.notFound'));
 }

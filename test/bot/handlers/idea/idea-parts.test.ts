@@ -48,7 +48,7 @@ describe('parts that are filled in one after the other', () => {
     expect(fieldsOn(left)).toEqual(['worth']);
     expect(seenOn(left)).toContain(sv('panel.part.next', { count: 1 }));
     const done = await pressesOn(driver, id, sv('button.saveAnd.plan'), { worth: 'En timme.' });
-    expect(fieldsOn(done)).toEqual(['cost']);
+    expect(fieldsOn(done)).toEqual(['cost', 'hours']);
     expect((await idea()).stage).toBe('planning');
   });
 

@@ -5,8 +5,6 @@ import { askedAlready, departmentsField, hasOtherDepartment, itsDepartment } fro
 
 export const scale = action('scale', {
   inputs: { ...naming, departments: line },
-  // Those who are asked read it first of all.
-  leaves: ({ core }) => (core ? undefined : 'tellCore'),
   asks: (press) => ({ colleague: namedIn(press), departments: press.departments ?? '' }),
   data: (_press, { colleague, departments }) => ({ owner: colleague, departments }),
   offers: {
