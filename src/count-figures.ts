@@ -1,6 +1,7 @@
 import { countAnew } from './app/figures/count-ideas.js';
 import { failWith, openRuntime, t } from './command-line.js';
 import { createServices } from './create-services.js';
+import { newIdempotencyKey } from './domain/ids.js';
 
 const usage = 'Write npm run figures -- rebuild to count everything in the overview anew, from all ideas.';
 
@@ -16,8 +17,14 @@ async function main(): Promise<void> {
   const { app } = createServices(runtime);
   if (!app.settings().measuring)
     return failWith('Nothing is counted: the organisation file has no "measuring", which says that it is negotiated.');
-  const count = await countAnew(app);
-  t(`${count ?? 0} ideas counted.`);
+  const me = newIdempotencyKey(app.random);
+  // The instance that counts just now notices, and goes on from what is counted here.
+  await app.figureState.claim(me, app.now(), true);
+  const unread = (id: string) => t(`${id} cannot be counted: look at its rows.`);
+  const count = await countAnew(app, { me, unread });
+  await app.figureState.release(me);
+  if (count === undefined) return failWith('Another instance counts by now: try again in a minute.');
+  t(`${count} ideas counted.`);
 }
 
 void main();

@@ -1,4 +1,6 @@
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** An OData condition for rows whose column is this text. */
+export const equals = (column: string, text: string): string => `${column} eq ${quoted(text)}`;
 /** An OData condition for everything in one partition. */
 export const inPartition = (partition: string): string => `PartitionKey eq ${quoted(partition)}`;
 /** An OData condition for one partition's keys in [from, to). All values are ours or quoted here. */

@@ -56,7 +56,8 @@ describe('storage round trips of a turn', () => {
       'the overview',
       { warm: 1, cold: 2 },
       async () => {
-        await countAnew(bot.app);
+        await bot.app.figureState.claim('counter', bot.app.now(), true);
+        await countAnew(bot.app, { me: 'counter' });
         return () => leader.says('översikt');
       },
     ],

@@ -2,104 +2,137 @@ import { createHash } from 'node:crypto';
 import type { FigureMark, NamesPeople } from '../../domain/figures/mark.js';
 import { marksOf } from '../../domain/figures/marks.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import { asNow } from '../../domain/idea/people/same-person.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
+import type { Counting } from '../../store/figures/figure-state.js';
 import { LOG_PAGE } from '../../store/log.js';
-import { unlessUnreadable } from '../../store/row-versions.js';
+import { UnreadableRow } from '../../store/row-versions.js';
+import { isPassing } from '../../store/rows.js';
 import { type Deps, timeZoneOf } from '../deps.js';
 
 export type CountsFrom = Pick<Deps, 'ideas' | 'eventLog' | 'figures' | 'figureState' | 'settings' | 'now' | 'random'>;
 
-/** So many ideas are held at a time, and so many records read at once. */
+/** So many ideas are held at a time, so many records read at once, and so many counted before it is asked who counts. */
 const PAGE = 500;
 const AT_ONCE = 16;
+const BETWEEN = 50;
 /** An event is stored within this time, in milliseconds, after the one that it bears: so much is read again. */
 const STORED_WITHIN_MS = 120_000;
 /** So often the same idea is tried while others count in the same months. */
 const TRIES = 5;
 
-/** Enough to tell a municipality's people apart, and too little to find anybody by. */
-const NAME_LENGTH = 8;
-const nameOf: NamesPeople = (who) =>
-  who === 'clock' ? undefined : createHash('sha256').update(who).digest('base64url').slice(0, NAME_LENGTH);
+/** What makes marks of an idea has changed where this has: then all is counted anew. */
+const MARKS_VERSION = 'v1';
+const newCounting = (deps: Pick<CountsFrom, 'random'>): string => `${MARKS_VERSION}-${newIdempotencyKey(deps.random)}`;
 
-/** By which somebody is known among those on whom a figure rests. */
-export const nameInFigures = (person: string): string => nameOf(person) ?? '';
+/** Whether a counting was made as this version of the bot counts. */
+export const isCurrent = (counting: string): boolean => counting.startsWith(`${MARKS_VERSION}-`);
+
+/** Enough to tell a municipality's people apart. */
+const NAME_LENGTH = 8;
+
+/** By which somebody is known among those on whom figures of a counting rest: another name in each counting. */
+export const nameInFigures = (counting: string, person: string): string =>
+  createHash('sha256').update(`${counting}|${person}`).digest('base64url').slice(0, NAME_LENGTH);
 
 /** What an idea counts for, by its whole record. One round trip. */
-async function marked({ ideas, settings }: CountsFrom, idea: Idea): Promise<FigureMark[]> {
+async function marked({ ideas, settings }: CountsFrom, counting: string, idea: Idea): Promise<FigureMark[]> {
+  const nameOf: NamesPeople = (who) => (who === 'clock' ? undefined : nameInFigures(counting, asNow(idea, who)));
   return marksOf(idea, await ideas.record(idea.id), { nameOf, timeZone: timeZoneOf({ settings }) });
 }
 
+/** How somebody counts. `me`: a name that no other has. `unread`: told of an idea whose record cannot be counted, which is left as it was. */
+export interface Counter {
+  me: string;
+  stopping?: AbortSignal;
+  unread?: (id: string, error: unknown) => void;
+}
+
+/** Whether the caller is still the one who counts. */
+const stillCounts = async ({ figureState, now }: CountsFrom, { me, stopping }: Counter): Promise<boolean> =>
+  !stopping?.aborted && (await figureState.claim(me, now())).mine;
+
+/** What cannot be read costs that idea; storage that fails, the look. */
+async function unlessUncountable<T>(counter: Counter, id: string, act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (isPassing(error) && !(error instanceof UnreadableRow)) throw error;
+    counter.unread?.(id, error);
+    return undefined;
+  }
+}
+
 /**
- * Counts all ideas from the beginning under a new name, beside what is read meanwhile, and has it read from then on. What
- * happens while it counts is followed afterwards, from when it began. Gives how many ideas were counted; undefined where it was broken off.
+ * Counts all ideas from the beginning under a new name, beside what is read meanwhile, and has it read from then on; for whoever
+ * has claimed to count. What happens while it counts is followed afterwards, from when it began. How many ideas were counted;
+ * undefined where it was broken off, or another one counts by now.
  */
-export async function countAnew(
-  deps: CountsFrom,
-  { stopping, still = async () => undefined }: { stopping?: AbortSignal; still?: () => Promise<unknown> } = {},
-): Promise<number | undefined> {
-  const { ideas, figures, figureState, now, random } = deps;
-  const counting = newIdempotencyKey(random);
+export async function countAnew(deps: CountsFrom, counter: Counter): Promise<number | undefined> {
+  const { ideas, figures, figureState, now } = deps;
+  const { me, stopping } = counter;
+  const counting = newCounting(deps);
   const followedTo = now();
-  await figureState.begin(counting);
+  if (!(await figureState.begin(me, counting))) return undefined;
   const build = figures.build(counting);
   let count = 0;
   let after: string | undefined;
   do {
     const page = await ideas.page(after, PAGE, stopping);
     for (let from = 0; from < page.ideas.length; from += AT_ONCE) {
-      if (stopping?.aborted) return undefined;
+      if (from % (AT_ONCE * 4) === 0 && !(await stillCounts(deps, counter))) return undefined;
       const some = page.ideas.slice(from, from + AT_ONCE);
-      const marks = await Promise.all(some.map((idea) => marked(deps, idea)));
+      const marks = await Promise.all(
+        some.map((idea) => unlessUncountable(counter, idea.id, () => marked(deps, counting, idea))),
+      );
       for (const [at, idea] of some.entries()) await build.add(idea.id, marks[at] ?? []);
     }
     count += page.ideas.length;
     after = page.last;
-    await still();
   } while (after !== undefined);
   await build.finish();
-  await figureState.put({ counting, followedTo });
-  return count;
+  return (await figureState.put(me, { counting, followedTo })) ? count : undefined;
 }
 
 /** Counts one idea as it stands. False where others were in the way each time. */
 async function countIdea(deps: CountsFrom, counting: string, id: string): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const stored = await unlessUnreadable(deps.ideas.load(id));
-    const marks = stored ? await marked(deps, stored.idea) : [];
+    const stored = await deps.ideas.load(id);
+    const marks = stored ? await marked(deps, counting, stored.idea) : [];
     if (await deps.figures.count(counting, id, marks)) return true;
   }
   return false;
 }
 
 /**
- * Counts anew each idea to which something has happened since it was followed last, and notes up to when. What was stored
- * late is found too: the last two minutes are read again, and counting the same twice changes nothing. How many ideas.
+ * Counts anew each idea to which something has happened since it was followed last, and notes up to when; for whoever has
+ * claimed to count. What was stored late is found too: the last two minutes are read again, and counting the same twice changes
+ * nothing. How many ideas. Throws where some were in the way each time: they are counted at the next look, and the others are.
  */
 export async function countWhatHappened(
   deps: CountsFrom,
-  { counting, followedTo }: { counting: string; followedTo: Instant },
-  { stopping, still = async () => undefined }: { stopping?: AbortSignal; still?: () => Promise<unknown> } = {},
+  { counting, followedTo }: Counting,
+  counter: Counter,
 ): Promise<number> {
   const { eventLog, figureState, now } = deps;
   const began = now();
+  const missed: string[] = [];
   let count = 0;
   let from: Instant | { after: string } = instantOf(millisecondsOf(followedTo) - STORED_WITHIN_MS);
   for (;;) {
-    const rows = await eventLog.page(from, stopping);
+    const rows = await eventLog.page(from, counter.stopping);
     const ids = new Set(eventLog.read(rows).flatMap(({ record, id }) => (record === 'idea' ? [id] : [])));
     for (const id of ids) {
-      if (stopping?.aborted) return count;
-      if (!(await countIdea(deps, counting, id))) return count;
+      if (count % BETWEEN === 0 && !(await stillCounts(deps, counter))) return count;
       count += 1;
+      if ((await unlessUncountable(counter, id, () => countIdea(deps, counting, id))) === false) missed.push(id);
     }
     const last = rows.at(-1)?.rowKey;
-    const isAll = rows.length < LOG_PAGE || last === undefined;
-    if (isAll) break;
-    await still();
+    if (rows.length < LOG_PAGE || last === undefined) break;
     from = { after: last };
   }
-  await figureState.put({ counting, followedTo: began });
+  if (missed.length > 0) throw new Error(`Others were in the way of counting ${missed.slice(0, 5).join(', ')}`);
+  await figureState.advance(counter.me, { counting, followedTo: began });
   return count;
 }

@@ -7,6 +7,7 @@ import type { AnswerRole, Stage } from '../../domain/idea/stages.js';
 import type { Goal } from '../../domain/organisation/organisation.js';
 import type { Person } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Case } from '../../store/figures/figures.js';
 import type { Deps } from '../deps.js';
 import { type NoOverview, type OverviewTab, openOverview } from './overview.js';
 
@@ -16,7 +17,8 @@ export type Behind = { figure: OpeningFigure } | { stage: Stage; role: AnswerRol
 export interface FigureIdeas {
   behind: Behind;
   department?: string | undefined;
-  ideas: { idea: Idea; hit: boolean }[];
+  /** Each case; `hit`: whether it is a part of the share, where that is told. */
+  ideas: { idea: Idea; hit?: boolean }[];
   page: number;
   more: boolean;
 }
@@ -59,13 +61,18 @@ export async function ideasBehind(
       names.map((name) => deps.figures.cases(reading.counting, { name, department: code, ...span }, upTo)),
     ),
   );
-  const cases = found.flat();
+  const cases = inOrder(found.flat());
   const shown = cases.slice(page * PAGE, (page + 1) * PAGE);
   const ideas = await deps.ideas.loadAll([...new Set(shown.map(({ id }) => id))]);
-  const hits = new Map(shown.map(({ id, hit }) => [id, hit]));
+  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+  // Among all departments' it would say of each of them what is not shown of it alone.
+  const told = own !== undefined;
   return accept({
     ...{ behind, department, page },
-    ideas: ideas.map((idea) => ({ idea, hit: hits.get(idea.id) ?? false })),
+    ideas: shown.flatMap(({ id, hit }) => {
+      const idea = byId.get(id);
+      return idea ? [{ idea, ...(told && { hit }) }] : [];
+    }),
     more: cases.length > (page + 1) * PAGE && page < MOST_PAGES - 1,
   });
 }
@@ -79,3 +86,7 @@ const namesOf = (behind: Behind): string[] => {
   if ('goal' in behind) return goalStates.map((state) => `goals.${behind.goal.code}.${state}`);
   return ['stage' in behind ? `waiting.${behind.stage}.${behind.role}` : openingFigures[behind.figure].measure];
 };
+
+/** Cases of several lists as one, the newest month first. */
+export const inOrder = (cases: readonly Case[]): Case[] =>
+  cases.toSorted((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0));

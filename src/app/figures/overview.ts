@@ -10,6 +10,7 @@ import {
 import { type GoalFigures, goalsOf } from '../../domain/figures/goals.js';
 import type { Month } from '../../domain/figures/months.js';
 import { type Periods, periodsOn } from '../../domain/figures/months.js';
+import { figuresOfPlaces } from '../../domain/figures/places.js';
 import { EVERYWHERE, type Sums } from '../../domain/figures/sums.js';
 import { monthsWaited, type WaitsAt, waitsOf } from '../../domain/figures/waits.js';
 import type { Department } from '../../domain/organisation/organisation.js';
@@ -27,6 +28,8 @@ export type OverviewTab = (typeof overviewTabs)[number];
 /** What somebody sees of it: their departments, and which tabs. */
 export interface OverviewReader {
   departments: readonly Department[];
+  /** Codes of those in which they decide. */
+  leads: ReadonlySet<string>;
   tabs: readonly OverviewTab[];
 }
 
@@ -61,7 +64,7 @@ export function overviewReader(
     ...(leading ? (['waiting'] as const) : []),
     ...(leading && settings().goals.length > 0 ? (['goals'] as const) : []),
   ];
-  return { departments, tabs };
+  return { departments, leads: new Set([...leads, ...deputises].map(directory().codeNow)), tabs };
 }
 
 /**
@@ -83,20 +86,21 @@ export async function openOverview(
   const periods = periodsOn(today);
   const tab = reader.tabs.find((one) => one === named) ?? reader.tabs[0] ?? 'everywhere';
   const [first = '', last = ''] = [periods.before[0], periods.current.at(-1)];
-  const me = nameInFigures(person.ref);
+  const name = nameInFigures(counting, person.ref);
   const common = { ...reader, tab, periods };
   switch (tab) {
     case 'mine': {
       const department = reader.departments.find((one) => one.code === code) ?? reader.departments[0];
       const codes = department ? deps.directory().everyCode([department.code]) : [];
       const sums = await deps.figures.sums(counting, first, last, codes);
-      return accept({ ...common, department, figures: openingOf(byMonthOf(sums), periods, me) });
+      const reads = { name, answers: department !== undefined && reader.leads.has(department.code) };
+      return accept({ ...common, department, figures: openingOf(byMonthOf(sums), periods, reads) });
     }
     case 'everywhere': {
       const sums = await deps.figures.sums(counting, first, last);
       const whole = sums.filter(({ department }) => department === EVERYWHERE);
-      const figures = openingOf(byMonthOf(whole), periods, me);
-      return accept({ ...common, figures, places: placesOf(deps, sums, periods, me) });
+      const figures = openingOf(byMonthOf(whole), periods, { name, answers: false });
+      return accept({ ...common, figures, places: placesOf(deps, sums, periods) });
     }
     case 'goals': {
       const standing = await deps.figures.standing(counting, [EVERYWHERE]);
@@ -128,21 +132,25 @@ export function byMonthOf(all: readonly SumOf[]): ByMonth {
   return byMonth;
 }
 
-/** Each department by itself, in the order of names; those with few people or ideas together, last, so that nobody is picked out. */
-function placesOf({ directory }: Deps, all: readonly SumOf[], periods: Periods, me: string) {
-  const small: SumOf[][] = [];
-  const places: { department?: Department; figures: FigureOf<OpeningFigure>[] }[] = [];
+/** Each department by itself; those with few people or ideas together, last, and not at all where that is one: it would be picked out. */
+function placesOf({ directory }: Deps, all: readonly SumOf[], periods: Periods) {
   const months = [...periods.before, ...periods.current];
-  for (const department of directory().departments) {
+  const departments = directory().departments.map((department) => {
     const codes = new Set(directory().everyCode([department.code]));
     const theirs = all.filter((one) => codes.has(one.department));
-    const byMonth = byMonthOf(theirs);
-    const ideas = ideasIn(byMonth, months);
-    if (department.headcount < FEWEST_EMPLOYEES || ideas < FEWEST_IDEAS) small.push(theirs);
-    else places.push({ department, figures: openingOf(byMonth, periods, me) });
-  }
-  const counted = small.filter((theirs) => ideasIn(byMonthOf(theirs), months) > 0);
-  const gathered = byMonthOf(counted.flat());
-  // One alone would be picked out all the same.
-  return counted.length > 1 ? [...places, { figures: openingOf(gathered, periods, me) }] : places;
+    const ideas = ideasIn(byMonthOf(theirs), months);
+    return { department, theirs, ideas, isSmall: department.headcount < FEWEST_EMPLOYEES || ideas < FEWEST_IDEAS };
+  });
+  const large = departments.filter(({ isSmall }) => !isSmall);
+  const small = departments.filter(({ isSmall, ideas }) => isSmall && ideas > 0);
+  const places = [
+    ...large.map(({ department, theirs }) => ({ department, byMonth: byMonthOf(theirs) })),
+    { byMonth: byMonthOf(small.flatMap(({ theirs }) => theirs)), hidden: small.length < 2 },
+  ];
+  const figures = figuresOfPlaces(places, periods);
+  return places.flatMap((place, at) => {
+    const own = figures[at] ?? [];
+    if ('hidden' in place && place.hidden) return [];
+    return [{ figures: own, ...('department' in place && { department: place.department }) }];
+  });
 }

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { type Deps, todayIn } from '../deps.js';
 import { nameInFigures } from './count-ideas.js';
+import { inOrder } from './figure-ideas.js';
 import { byMonthOf, type NoOverview, overviewReader } from './overview.js';
 
 /** What a department, or the whole municipality, writes in its follow-up. */
@@ -58,12 +59,13 @@ export async function writeReport(
     ),
   ]);
   const byMonth: ByMonth = byMonthOf([...current, ...before]);
+  const answers = department !== undefined && reader.leads.has(department.code);
+  const reads = { name: nameInFigures(counting, person.ref), answers };
   const lines = reportOf(
-    { byMonth, now: now.map(({ sums }) => sums), place: placeOf(deps, department), reader: nameInFigures(person.ref) },
+    { byMonth, now: now.map(({ sums }) => sums), place: placeOf(deps, department), reader: reads },
     months,
   );
-  const ids = ended
-    .flat()
+  const ids = inOrder(ended.flat())
     .filter(({ hit }) => hit)
     .map(({ id }) => id);
   const found = await deps.ideas.loadAll([...new Set(ids)].slice(0, ENDED_READ));
@@ -71,11 +73,11 @@ export async function writeReport(
   return accept({ period, periods: all, department, lines, lessons });
 }
 
-/** How many work there, and in how many units. */
+/** How many work there, and in which units. */
 function placeOf({ directory }: Pick<Deps, 'directory'>, department: Department | undefined) {
   const all = department ? [department] : directory().departments;
   return {
     headcount: all.reduce((sum, { headcount }) => sum + headcount, 0),
-    units: all.reduce((sum, { units }) => sum + units.length, 0),
+    units: all.flatMap(({ units }) => units.map(({ code }) => code)),
   };
 }

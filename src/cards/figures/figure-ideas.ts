@@ -15,7 +15,7 @@ export function figureIdeas(context: CardContext, view: FigureIdeas, reader: Per
   const { heading, about } = wordsOf(context, behind);
   const rows = ideas.map(({ idea, hit }) => {
     const line =
-      'figure' in behind && behind.figure === 'answersInTime'
+      'figure' in behind && behind.figure === 'answersInTime' && hit !== undefined
         ? { text: t(hit ? 'figures.answer.inTime' : 'figures.answer.late'), bold: false }
         : undefined;
     return ideaRow(context, idea, { ref: reader, roles: new Set() }, line);

@@ -126,7 +126,9 @@ function goalRow(context: CardContext, { goal, open, tested, inUse }: GoalFigure
 /** The other tabs, the reader's other departments, and what stops ideas. */
 function otherPlaces({ t, ...context }: CardContext, { tab, tabs, departments, department }: Overview): Button[] {
   const others: OverviewTab[] = tabs.filter((one) => one !== tab);
-  const own = tab === 'mine' ? departments.filter((one) => one !== department).slice(0, 2) : [];
+  // In a ring, so that each can be reached.
+  const at = department ? departments.indexOf(department) : -1;
+  const own = tab === 'mine' ? [...departments.slice(at + 1), ...departments.slice(0, at)].slice(0, 2) : [];
   return [
     ...own.map(({ code }) =>
       button(

@@ -1,5 +1,5 @@
 import type { Deps } from '../../app/deps.js';
-import { countAnew, countWhatHappened } from '../../app/figures/count-ideas.js';
+import { countAnew, countWhatHappened, isCurrent } from '../../app/figures/count-ideas.js';
 import type { Log } from '../log.js';
 import type { Ticking } from '../pacing/pause.js';
 import { lookEvery, type RepeatedLook } from '../pacing/repeated-look.js';
@@ -30,19 +30,34 @@ export function followFigures({ app, me, log, clock }: FollowFiguresDeps): Follo
   const { signal } = stopping;
   let fails = false;
 
+  const counter = {
+    me,
+    stopping: signal,
+    unread: (id: string, err: unknown) =>
+      log.error(
+        { id, err },
+        'The record of an idea could not be counted: its figures stay as they were. Look at its rows',
+      ),
+  };
+
   async function count(): Promise<void> {
-    const { mine, old, reading } = await app.figureState.claim(me, app.now());
+    const { mine, reading } = await app.figureState.claim(me, app.now());
     if (!mine) return;
-    const still = () => app.figureState.claim(me, app.now());
-    for (const counting of old) await app.figures.drop(counting);
-    if (old.length > 0) await app.figureState.dropped(old);
-    const how = { stopping: signal, still };
-    if (reading) {
-      await countWhatHappened(app, reading, how);
-      return;
+    if (reading && isCurrent(reading.counting)) await countWhatHappened(app, reading, counter);
+    else {
+      const ideas = await countAnew(app, counter);
+      if (ideas !== undefined) log.info({ ideas }, 'All ideas are counted in figures');
     }
-    const ideas = await countAnew(app, how);
-    if (ideas !== undefined) log.info({ ideas }, 'All ideas are counted in figures');
+    await tidy();
+  }
+
+  /** Takes away what nobody reads any more. */
+  async function tidy(): Promise<void> {
+    const still = async () => !signal.aborted && (await app.figureState.claim(me, app.now())).mine;
+    const { mine, old } = await app.figureState.claim(me, app.now());
+    for (const counting of mine ? old : []) {
+      if (await app.figures.drop(counting, still)) await app.figureState.dropped(me, [counting]);
+    }
   }
 
   async function look(): Promise<void> {

@@ -45,12 +45,22 @@ export type ByMonth = ReadonlyMap<Month, readonly Sums[]>;
 export const tallyOver = (byMonth: ByMonth, name: string, months: readonly Month[]): FigureTally =>
   summed(months.flatMap((month) => (byMonth.get(month) ?? []).flatMap((sums) => sums[name] ?? [])));
 
-/** What of a tally this reader is told. `reader`: by which they are known among those on whom figures rest. */
-export function toldOf(measure: Measure, tally: FigureTally, reader: string): FigureTold {
+/** Whether there is something, and so few people are behind it that it would say what one of them has done. */
+export const restsOnFew = (measure: Measure, { cases, people }: FigureTally): boolean =>
+  cases > 0 && Object.keys(people).length < FEWEST_PEOPLE[measureRow(measure).people];
+
+/** Who reads: by which name they are known among those on whom figures rest, and whether they answer for the place. */
+export interface FigureReader {
+  name: string;
+  answers: boolean;
+}
+
+/** What of a tally this reader is told: what rests on few, they alone; what nobody has done, those who answer for the place. */
+export function toldOf(measure: Measure, tally: FigureTally, reader: FigureReader): FigureTold {
   const { cases, hits, people } = tally;
   const rests = Object.keys(people);
-  const isFew = cases > 0 && rests.length < FEWEST_PEOPLE[measureRow(measure).people];
-  return isFew && !rests.includes(reader) ? { few: true } : { few: false, cases, hits };
+  const isTheirs = rests.includes(reader.name) || (rests.length === 0 && reader.answers);
+  return restsOnFew(measure, tally) && !isTheirs ? { few: true } : { few: false, cases, hits };
 }
 
 /** A figure of both periods. */
@@ -62,7 +72,7 @@ export interface FigureOf<Name extends string = string> {
 }
 
 /** The five, of some departments' months. */
-export const openingOf = (byMonth: ByMonth, periods: Periods, reader: string): FigureOf<OpeningFigure>[] =>
+export const openingOf = (byMonth: ByMonth, periods: Periods, reader: FigureReader): FigureOf<OpeningFigure>[] =>
   openingFigureNames.map((name) => {
     const { measure, as } = openingFigures[name];
     const told = (months: readonly Month[]) => toldOf(measure, tallyOver(byMonth, measure, months), reader);

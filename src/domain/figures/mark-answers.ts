@@ -4,9 +4,9 @@ import type { FigureMark, NamesPeople } from './mark.js';
 import { monthOf } from './months.js';
 import { isStep, type WalkStep } from './walk.js';
 
-/** What a leader can do with an idea first, each an answer. A question counts once; that others have it already is an answer too. */
+/** What a leader can do with an idea first, each an answer: INDICATORS 1. A question counts once; to put it off is none. */
 const answers: ReadonlySet<EventType> = new Set([
-  ...(['explored', 'doingAsked', 'asked', 'passedOn', 'closed', 'merged', 'postponed'] as const),
+  ...(['explored', 'doingAsked', 'asked', 'passedOn', 'closed'] as const),
 ]);
 
 interface Promised {
@@ -17,7 +17,7 @@ interface Promised {
 
 /**
  * Each first promise of an answer, in the month of its day: of the department that got the idea, and once more of each that
- * it was passed on to. What is taken back before that day asks nobody for an answer any more.
+ * it was passed on to. What is taken back before that day, or becomes a part of another idea, asks nobody for an answer any more.
  */
 export function promiseMarks(steps: readonly WalkStep[], nameOf: NamesPeople): FigureMark[] {
   const marks: FigureMark[] = [];
@@ -37,7 +37,8 @@ export function promiseMarks(steps: readonly WalkStep[], nameOf: NamesPeople): F
     const { event, after } = step;
     const { seq, to } = event;
     if (open && answers.has(event.type)) end(open, step);
-    if (open && event.type === 'withdrawn' && event.day <= open.day) open = undefined;
+    const isOver = event.type === 'withdrawn' || event.type === 'merged';
+    if (open && isOver && event.day <= open.day) open = undefined;
     const isPromise = event.type === 'submitted' || event.type === 'passedOn';
     if (isPromise && to.answerBy) open = { department: after.department, day: to.answerBy, seq };
   }
@@ -54,7 +55,9 @@ export function decisionMarks(steps: readonly WalkStep[], nameOf: NamesPeople): 
   if (!sent || !decided) return [];
   const { event } = decided;
   const by = nameOf(event.by);
-  const isTried = steps.some(({ after }) => after.stage === 'doing' || after.stage === 'piloting');
+  const isTried = steps.some(
+    ({ event: { type }, after: { stage } }) => ['doing', 'piloting'].includes(stage) || type === 'done',
+  );
   const days = daysBetween(sent.event.day, event.day) - daysAsked(steps.slice(0, steps.indexOf(decided) + 1));
   return [
     {

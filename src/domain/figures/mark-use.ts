@@ -1,6 +1,6 @@
 import type { Idea } from '../idea/idea.js';
 import { stages } from '../idea/stages.js';
-import { addMonths, daysBetween } from '../time.js';
+import { addMonths, type Day, daysBetween } from '../time.js';
 import { type FigureMark, type NamesPeople, NOW } from './mark.js';
 import { monthOf } from './months.js';
 import { isStep, type WalkStep } from './walk.js';
@@ -12,22 +12,23 @@ const markAt = ({ event, after }: WalkStep, nameOf: NamesPeople): Omit<FigureMar
 };
 
 /** Tests that have begun, what has come into use, and what has ended after a test. What was entered as it was has come by no way of ours. */
-export function wayMarks(steps: readonly WalkStep[], idea: Idea, nameOf: NamesPeople): FigureMark[] {
-  const closings = steps.filter(isStep('closed', 'stoppedAsAgreed'));
+export function wayMarks(steps: readonly WalkStep[], nameOf: NamesPeople): FigureMark[] {
   return steps.flatMap((step): FigureMark[] => {
     const { before, event, after } = step;
     if (!before) return [];
     const at = markAt(step, nameOf);
     const marks: FigureMark[] = [];
     const comesTo = (stage: Idea['stage']) => after.stage === stage && before.stage !== stage;
-    if (comesTo('piloting')) marks.push({ measure: 'tests', ...at });
+    // Back from being taken in it is the same test.
+    if (comesTo('piloting') && !stages[before.stage].tested) marks.push({ measure: 'tests', ...at });
     if (comesTo('inUse')) marks.push({ measure: 'cameIntoUse', ...at });
-    if (comesTo('closed') && stages[before.stage].tested && closings.some((one) => one.event === event)) {
-      // What is said at the end stands in the idea; of an end before that one it was asked for likewise.
-      const isLast = closings.at(-1)?.event === event;
-      const hasLesson = !isLast || Boolean(idea.ending?.lesson);
-      marks.push({ measure: 'endings', ...at, ...(hasLesson && { hit: true }) });
-      if (event.type === 'stoppedAsAgreed') marks.push({ measure: 'agreedEndings', ...at });
+    if (comesTo('closed') && stages[before.stage].tested) {
+      const isAgreed = event.type === 'stoppedAsAgreed';
+      // Whoever closes after a test says what it taught, but where it belongs to another channel.
+      const hasLesson = isAgreed || (event.type === 'closed' && !event.data.channel);
+      if (isAgreed || event.type === 'closed')
+        marks.push({ measure: 'endings', ...at, ...(hasLesson && { hit: true }) });
+      if (isAgreed) marks.push({ measure: 'agreedEndings', ...at });
     }
     return marks;
   });
@@ -40,7 +41,8 @@ export const adoptionMarks = (steps: readonly WalkStep[], nameOf: NamesPeople): 
     const { department, status } = event.data;
     const had = before?.adoptions[department]?.status;
     if (status !== 'using' || had === 'using' || department === before?.department) return [];
-    return [{ measure: 'adoptions', ...markAt(step, nameOf), department }];
+    // Each department numbers its own events.
+    return [{ measure: 'adoptions', ...markAt(step, nameOf), department, of: `${department}.${event.seq}` }];
   });
 
 /** In use for so long, in months, before it says something that somebody still uses it. */
@@ -69,24 +71,25 @@ export function followUpMarks(steps: readonly WalkStep[], nameOf: NamesPeople): 
   return marks;
 }
 
-/** What was asked for, decided, granted and used of money for tests. */
+/** What was asked for, decided, granted and used of money for tests. What was taken back before anybody decided was not asked for. */
 export function moneyMarks(steps: readonly WalkStep[], idea: Idea, nameOf: NamesPeople): FigureMark[] {
   const marks: FigureMark[] = [];
-  let asked: WalkStep | undefined;
+  let asked: { mark: FigureMark; day: Day } | undefined;
   for (const step of steps) {
     const { event } = step;
     const at = markAt(step, nameOf);
-    const isAsked = (event.type === 'planApproved' || event.type === 'ownPlanSent') && event.data.funder;
-    if (isAsked) {
-      marks.push({ measure: 'moneyAsked', ...at, sum: event.data.cost });
-      asked = step;
+    if (event.type === 'takenBack') asked = undefined;
+    if ((event.type === 'planApproved' || event.type === 'ownPlanSent') && event.data.funder && event.data.cost > 0) {
+      asked = { mark: { measure: 'moneyAsked', ...at, sum: event.data.cost }, day: event.day };
     }
     if (event.type !== 'granted' && event.type !== 'moneyDeclined') continue;
-    const days = asked && daysBetween(asked.event.day, event.day);
-    if (days !== undefined) marks.push({ measure: 'moneyDecided', ...at, days });
-    if (event.type === 'granted') marks.push({ measure: 'moneyGranted', ...at, sum: event.data.amount });
+    if (asked) marks.push(asked.mark, { measure: 'moneyDecided', ...at, days: daysBetween(asked.day, event.day) });
+    if (event.type === 'granted' && event.data.amount > 0) {
+      marks.push({ measure: 'moneyGranted', ...at, sum: event.data.amount });
+    }
     asked = undefined;
   }
+  if (asked) marks.push(asked.mark);
   const told = steps.filter(isStep('filled')).findLast(({ event }) => event.data.part === 'used');
   const used = Number(idea.answers.used ?? Number.NaN);
   if (told && used > 0) marks.push({ measure: 'moneyUsed', ...markAt(told, nameOf), sum: used });

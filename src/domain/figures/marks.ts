@@ -24,7 +24,7 @@ export function marksOf(idea: Idea, record: readonly IdeaEvent[], { nameOf, time
     ...ideaMarks(steps, nameOf),
     ...promiseMarks(steps, nameOf),
     ...decisionMarks(steps, nameOf),
-    ...wayMarks(steps, idea, nameOf),
+    ...wayMarks(steps, nameOf),
     ...adoptionMarks(steps, nameOf),
     ...followUpMarks(steps, nameOf),
     ...moneyMarks(steps, idea, nameOf),

@@ -15,9 +15,6 @@ export const measures = {
   ideas: { people: 'submitters' },
   /** A test has begun. */
   tests: { people: 'deciders' },
-  /** A test has been handed in whose goal was a figure; and one without. Hit: it is used since. */
-  results: { people: 'deciders' },
-  resultsWithoutFigures: { people: 'deciders' },
   /** An idea has come into use where it was made. */
   cameIntoUse: { people: 'deciders' },
   /** What is in use now. Hit: in two departments or more. */

@@ -1,4 +1,4 @@
-import { type ByMonth, type FigureTold, tallyOver, toldOf } from './figures.js';
+import { type ByMonth, type FigureReader, type FigureTold, tallyOver, toldOf } from './figures.js';
 import type { Measure } from './measures.js';
 import type { Month, Periods } from './months.js';
 import type { Sums } from './sums.js';
@@ -7,10 +7,11 @@ import { type FigureTally, NO_CASES, percentile, summed } from './tally.js';
 /** Under so many employees ideas are not counted by the hundred: one idea more or less would be much. */
 const FEWEST_FOR_RATE = 50;
 
-/** What the figures are about: how many work there, and in how many units. */
+/** What the figures are about: how many work there, and in which units. */
 export interface ReportPlace {
   headcount: number;
-  units: number;
+  /** Codes of its units as they are now. */
+  units: readonly string[];
 }
 
 /** What one line says of a period; `few`: it rests on so few people that it is not said. */
@@ -19,7 +20,7 @@ type LineValue =
   | { few: false; days: number; longest: number }
   | { few: false; sums: { asked: number; granted: number; used: number }; days?: number | undefined };
 
-/** The ten indicators, in their order, each a line with what it means. */
+/** The indicators that are counted, in their order, each a line with what it means. */
 export const reportLines = [
   ...(['answersInTime', 'timeToDecision', 'ideasPerHundred', 'breadth', 'tried'] as const),
   ...(['tests', 'stillInUse', 'spread', 'fromOthers', 'endedWithLesson', 'money'] as const),
@@ -51,10 +52,11 @@ const values: { readonly [N in Exclude<ReportLineName, 'spread'>]: (said: ReadPe
   ideasPerHundred: ({ told, place: { headcount } }) =>
     headcount < FEWEST_FOR_RATE ? undefined : withHits(told('ideas'), headcount),
   breadth: ({ tally, told, place: { units } }) => {
-    if (units === 0) return undefined;
-    return told('ideas').few
-      ? { few: true }
-      : { few: false, cases: units, hits: Object.keys(tally('ideas').units).length };
+    if (units.length === 0) return undefined;
+    if (told('ideas').few) return { few: true };
+    // One that has moved or is no more is none of them.
+    const sent = units.filter((unit) => tally('ideas').units[unit] !== undefined);
+    return { few: false, cases: units.length, hits: sent.length };
   },
   tried: ({ told }) => told('decisions'),
   tests: ({ told }) => told('tests'),
@@ -62,12 +64,17 @@ const values: { readonly [N in Exclude<ReportLineName, 'spread'>]: (said: ReadPe
   fromOthers: ({ told }) => told('adoptions'),
   endedWithLesson: ({ told }) => told('endings'),
   money: ({ tally, told }) => {
-    if (told('moneyAsked').few || told('moneyDecided').few) return { few: true };
-    const [asked, granted, used] = (['moneyAsked', 'moneyGranted', 'moneyUsed'] as const).map((one) => tally(one).sum);
+    const parts = ['moneyAsked', 'moneyGranted', 'moneyUsed', 'moneyDecided'] as const;
+    if (parts.some((part) => told(part).few)) return { few: true };
+    const [asked, granted, used] = parts.map((part) => tally(part).sum);
+    if (!asked && !granted && !used) return undefined;
     const days = percentile(tally('moneyDecided').days, 0.5);
-    return asked ? { few: false, sums: { asked, granted: granted ?? 0, used: used ?? 0 }, days } : undefined;
+    return { few: false, sums: { asked: asked ?? 0, granted: granted ?? 0, used: used ?? 0 }, days };
   },
 };
+
+/** What a line says of a period of which there is nothing to say, beside one of which there is. */
+const NOTHING: LineValue = { few: false, cases: 0, hits: 0 };
 
 const withHits = (told: FigureTold, cases: number): FigureTold =>
   told.few ? told : { few: false, cases, hits: told.cases };
@@ -77,7 +84,7 @@ export interface ReportSource {
   byMonth: ByMonth;
   now: readonly Sums[];
   place: ReportPlace;
-  reader: string;
+  reader: FigureReader;
 }
 
 /** The lines of a report: pure, from what was counted. */
@@ -93,7 +100,7 @@ export function reportOf({ byMonth, now, place, reader }: ReportSource, periods:
       const { cases, hits } = inUse;
       return cases > 0 ? [{ name, current: { few: false, cases, hits } }] : [];
     }
-    const value = values[name](current);
-    return value ? [{ name, current: value, before: values[name](before) }] : [];
+    const [now, then] = [values[name](current), values[name](before)];
+    return now || then ? [{ name, current: now ?? NOTHING, before: then ?? NOTHING }] : [];
   });
 }

@@ -4,8 +4,8 @@ import { type FigureTally, NO_CASES, withMark } from './tally.js';
 /** What a department's month comes to, by measure and part. */
 export type Sums = Readonly<Record<string, FigureTally>>;
 
-/** The whole municipality, beside its departments. No department's code holds it. */
-export const EVERYWHERE = '*';
+/** The whole municipality, beside its departments. No department's code holds a full stop. */
+export const EVERYWHERE = '.';
 
 /** By which a measure is counted: `waiting.exploring.driver`. */
 export const countName = ({ measure, part }: Pick<FigureMark, 'measure' | 'part'>): string =>

@@ -86,7 +86,10 @@ export const managers = z.array(contact).max(mostInFile.managers).default([]);
 /** Without it no figure of the municipality's own work is counted or shown (MBL 11 §: measuring staff is negotiated first). */
 export const measuring = z
   .strictObject({
-    negotiated: z.iso.date().meta({ description: 'The day on which it was negotiated with the unions (MBL 11 §).' }),
+    negotiated: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day such as 2026-03-02.')
+      .meta({ description: 'The day on which it was negotiated with the unions (MBL 11 §).' }),
     decision: text.meta({ description: 'The decision to measure, as people can find it.' }),
   })
   .meta({

@@ -5,12 +5,11 @@ import type { Sums } from '../../domain/figures/sums.js';
 import { type FigureTally, NO_CASES } from '../../domain/figures/tally.js';
 import { flag, json, maybe, rowKind } from '../row-kinds.js';
 
-/** What cannot be read of what is counted costs that: everything can be counted anew from ideas. */
-const counts = z.record(z.string(), z.number()).catch({});
+const counts = z.record(z.string(), z.number());
 const tally = z.object({
-  cases: z.number().catch(0).default(0),
-  hits: z.number().catch(0).default(0),
-  sum: z.number().catch(0).default(0),
+  cases: z.number().default(0),
+  hits: z.number().default(0),
+  sum: z.number().default(0),
   days: counts.default({}),
   people: counts.default({}),
   units: counts.default({}),

@@ -10,6 +10,13 @@ export interface Counting {
   followedTo: Instant;
 }
 
+/** Whether the caller counts, what is to be taken away, and what is read. */
+export interface Claim {
+  mine: boolean;
+  old: readonly string[];
+  reading: Counting | undefined;
+}
+
 interface FigureState extends Partial<Counting> {
   /** Who counts now, and when they last said so. */
   by?: string;
@@ -41,49 +48,57 @@ export function openFigureState(storage: Pick<Storage, 'deliveries' | 'versions'
   const readingOf = ({ counting, followedTo }: FigureState): Counting | undefined =>
     counting !== undefined && followedTo !== undefined ? { counting, followedTo } : undefined;
 
+  /** Changes the state as long as the caller is the one who counts: false where another one has taken over. */
+  async function asCounter(me: string, next: (state: FigureState) => FigureState | undefined): Promise<boolean> {
+    let done = false;
+    await shared.change<FigureState>(NAME, (value) => {
+      const state = parsed(value);
+      const after = state.by === me ? next(state) : undefined;
+      done = after !== undefined;
+      return after;
+    });
+    return done;
+  }
+
   return {
     /** The counting that is read; undefined before there is one. One round trip. */
     read: async (): Promise<Counting | undefined> => readingOf(parsed((await shared.read(NAME)).value)),
 
-    /** Whether the caller is to count now, and goes on being the one who does. `me`: a name that no other instance has. Two round trips. */
-    async claim(
-      me: string,
-      now: Instant,
-    ): Promise<{ mine: boolean; old: readonly string[]; reading: Counting | undefined }> {
+    /**
+     * Whether the caller is to count now, and goes on being the one who does. `me`: a name that no other has; `takesOver`: also
+     * from one who is counting, and notices at its next step. Two round trips.
+     */
+    async claim(me: string, now: Instant, takesOver = false): Promise<Claim> {
       const stands = await shared.change<FigureState>(NAME, (value) => {
         const state = parsed(value);
-        const isFree =
-          !state.by || state.by === me || !state.at || millisecondsOf(now) - millisecondsOf(state.at) > SILENT_AFTER_MS;
-        return isFree ? { ...state, by: me, at: now } : undefined;
+        const isSilent = !state.at || millisecondsOf(now) - millisecondsOf(state.at) > SILENT_AFTER_MS;
+        return takesOver || !state.by || state.by === me || isSilent ? { ...state, by: me, at: now } : undefined;
       });
       const state = parsed(stands);
       return { mine: state.by === me, old: state.old, reading: readingOf(state) };
     },
 
-    /** That a counting is begun: should it be broken off, it is taken away. */
-    async begin(counting: string): Promise<void> {
-      await shared.change<FigureState>(NAME, (value) => {
-        const state = parsed(value);
-        return { ...state, old: [...new Set([...state.old, counting])] };
-      });
-    },
+    /** Lets others count. */
+    release: (me: string): Promise<boolean> => asCounter(me, ({ by: _, at: __, ...state }) => state),
 
-    /** A counting is read from now on, and what was read before is to be taken away. */
-    async put({ counting, followedTo }: Counting): Promise<void> {
-      await shared.change<FigureState>(NAME, (value) => {
-        const state = parsed(value);
-        const before = state.counting !== undefined && state.counting !== counting ? [state.counting] : [];
-        const old = [...new Set([...state.old, ...before])].filter((one) => one !== counting);
+    /** That a counting is begun: should it be broken off, it is taken away. */
+    begin: (me: string, counting: string): Promise<boolean> =>
+      asCounter(me, (state) => ({ ...state, old: [...new Set([...state.old, counting])] })),
+
+    /** A counting that was begun is read from now on, and what was read before is to be taken away. */
+    put: (me: string, { counting, followedTo }: Counting): Promise<boolean> =>
+      asCounter(me, (state) => {
+        if (!state.old.includes(counting)) return undefined;
+        const old = [...state.old.filter((one) => one !== counting), ...(state.counting ? [state.counting] : [])];
         return { ...state, counting, followedTo, old };
-      });
-    },
+      }),
+
+    /** All that has happened until then is in the counting that is read. */
+    advance: (me: string, { counting, followedTo }: Counting): Promise<boolean> =>
+      asCounter(me, (state) => (state.counting === counting ? { ...state, followedTo } : undefined)),
 
     /** These have been taken away. */
-    async dropped(countings: readonly string[]): Promise<void> {
-      await shared.change<FigureState>(NAME, (value) => {
-        const state = parsed(value);
-        return { ...state, old: state.old.filter((one) => !countings.includes(one)) };
-      });
-    },
+    dropped: (me: string, countings: readonly string[]): Promise<boolean> =>
+      asCounter(me, (state) => ({ ...state, old: state.old.filter((one) => !countings.includes(one)) })),
   };
 }

@@ -2,10 +2,11 @@ import type { TransactionAction } from '@azure/data-tables';
 import { type FigureMark, NOW } from '../../domain/figures/mark.js';
 import type { Month } from '../../domain/figures/months.js';
 import { countName, EVERYWHERE, isListed, marksChanged, type Sums, sumsWith } from '../../domain/figures/sums.js';
+import { equals } from '../conditions.js';
 import * as keys from '../keys.js';
 import { longColumns } from '../long-columns.js';
-import { firstReadable, ifReadable, readable } from '../row-kinds.js';
-import { readPages, readRow, readRows, type StoredRow, unlessChanged } from '../rows.js';
+import { firstReadable, readable, surelyReadable } from '../row-kinds.js';
+import { readPages, readRow, readRows, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import {
   caseKey,
@@ -25,10 +26,11 @@ export interface SumOf {
   sums: Sums;
 }
 
-/** An idea behind a figure. */
+/** An idea behind a figure. `order`: by it those of several lists stand, the newest month first. */
 export interface Case {
   id: string;
   hit: boolean;
+  order: string;
 }
 
 export type FigureStore = ReturnType<typeof openFigures>;
@@ -48,15 +50,15 @@ export function openFigures({ ideas: table, versions }: Pick<Storage, 'ideas' | 
 
   async function counted(counting: string, id: string) {
     const found = await readRow<object>(table, partitionKey, countedKey(counting, id));
-    const read = ifReadable(versions, countedKind, found, id);
-    // Marks are made anew from the record whatever is read here; unreadable ones would be counted twice.
-    if (found && !read) throw new Error('What an idea counts for cannot be read: count everything anew');
+    // What cannot be read would be counted twice.
+    const read = surelyReadable(versions, countedKind, found, id);
     return { marks: (read?.marks ?? []) as readonly FigureMark[], etag: found?.etag };
   }
 
   async function sumsAt(counting: string, month: string, department: string) {
     const found = await readRow<object>(table, partitionKey, sumKey(counting, month, department));
-    return { sums: (ifReadable(versions, sumKind, found)?.sums ?? {}) as Sums, etag: found?.etag };
+    // Nor is anything written over a sum that only a newer version can read.
+    return { sums: (surelyReadable(versions, sumKind, found)?.sums ?? {}) as Sums, etag: found?.etag };
   }
 
   const sumRow = (counting: string, month: string, department: string, sums: Sums) =>
@@ -131,7 +133,7 @@ export function openFigures({ ideas: table, versions }: Pick<Storage, 'ideas' | 
 
     /** Departments' months from one to another, of these departments by their codes; of all where none are named. One round trip, and one more for each thousand rows. */
     async sums(counting: string, first: Month, last: Month, departments: readonly string[] = []): Promise<SumOf[]> {
-      const which = departments.map((code) => `department eq '${code}'`).join(' or ');
+      const which = departments.map((code) => equals('department', code)).join(' or ');
       const range = keys.inRange(partitionKey, sumsBetween(counting, first, last));
       const rows = await readRows<object>(table, which ? `${range} and (${which})` : range);
       return sumsOf(rows);
@@ -149,7 +151,7 @@ export function openFigures({ ideas: table, versions }: Pick<Storage, 'ideas' | 
     async cases(counting: string, { name, department, first, last }: CasesOf, limit: number): Promise<Case[]> {
       const range = keys.inRange(partitionKey, casesBetween(counting, name, department, first, last));
       const rows = await firstReadable(versions, caseKind, table, range, limit);
-      return rows.map(({ id, hit = false }) => ({ id, hit }));
+      return rows.map(({ id, hit = false, rowKey }) => ({ id, hit, order: rowKey.split('|').slice(4).join('|') }));
     },
 
     /** Begins to count everything under a new name, all of it by this one writer; what is written is not read before `figures` says so. */
@@ -188,16 +190,16 @@ export function openFigures({ ideas: table, versions }: Pick<Storage, 'ideas' | 
       };
     },
 
-    /** Takes away all that was counted under a name. A round trip for each hundred rows. */
-    async drop(counting: string): Promise<void> {
+    /** Takes away all that was counted under a name, as long as `still` says so. A round trip for each hundred rows. */
+    async drop(counting: string, still: () => Promise<boolean>): Promise<boolean> {
       const range = keys.inRange(partitionKey, countingRange(counting));
-      for await (const page of readPages<object>(table, range, {
-        size: ROWS_AT_ONCE,
-        select: ['PartitionKey', 'RowKey'],
-      })) {
+      const select = ['PartitionKey', 'RowKey'];
+      for await (const page of readPages<object>(table, range, { size: ROWS_AT_ONCE, select })) {
+        if (!(await still())) return false;
         const gone = page.map(({ rowKey }): TransactionAction => ['delete', { partitionKey, rowKey }]);
-        if (gone.length > 0) await table.submitTransaction(gone);
+        if (gone.length > 0) await unlessGone(table.submitTransaction(gone));
       }
+      return true;
     },
   };
 

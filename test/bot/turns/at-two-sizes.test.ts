@@ -1,4 +1,3 @@
-import { countAnew } from '../../../src/app/figures/count-ideas';
 import { MOST_NAMES } from '../../../src/app/idea/people/names';
 import { MOST_COUNTED } from '../../../src/store/idea/reactions';
 import { inRange, prefixes, prefixRange, recordsPartition } from '../../../src/store/keys';
@@ -129,27 +128,5 @@ describe('a turn costs as many requests', () => {
     );
     const held = await readRows(bot.storage.ideas, week);
     expect(() => held.map(({ rowKey }) => rowKey)).toThrow('revoked');
-  });
-
-  it('to read the overview, what goes into the follow-up and the ideas behind a figure, of few ideas and of 400', async () => {
-    const id = await sendsIdea(employee);
-    const costs: number[][] = [];
-    for (const count of [1, 400]) {
-      await manySubmitted(rows(), id, count, count === 1 ? 'FE' : 'MA');
-      await countAnew(bot.app);
-      const press = (verb: string, data: object) => leader.presses({ verb, data: { verb, ...data } });
-      costs.push([
-        await bot.requests(() => press('overview', { tab: 'mine', page: '0' })),
-        await bot.requests(() => press('overview', { tab: 'everywhere', page: '0' })),
-        await bot.requests(() => press('report', {})),
-        await bot.requests(() => press('figureIdeas', { place: 'submitted.leader', page: '0' })),
-      ]);
-    }
-    expect(seenOn(await leader.says('översikt'))).toContain(sv('figures.figure.newIdeas'));
-    const [few, many] = costs;
-    expect(few?.[0]).toBeGreaterThan(1);
-    // Of a list a page of ideas is opened.
-    expect(many?.slice(0, 3)).toEqual(few?.slice(0, 3));
-    expect(many?.[3]).toBeLessThanOrEqual(20);
   });
 });

@@ -5,11 +5,11 @@ import { NO_CASES } from '../../../src/domain/figures/tally';
 
 const T1 = besideYearBefore({ year: 2026, part: 'T1' });
 const people = { a: 3, b: 2, c: 2, d: 1, e: 1, f: 1, g: 1 };
-const place = { headcount: 400, units: 5 };
+const place = { headcount: 400, units: ['HTN', 'HTS', 'HTV', 'HTO', 'HTC'] };
 
 const source = (sums: Sums): ReportSource => ({
   byMonth: new Map([['2026-02', [sums]]]),
-  ...{ now: [], place, reader: 'x' },
+  ...{ now: [], place, reader: { name: 'x', answers: false } },
 });
 
 it('can be written about the year’s parts that are over, the newest first', () => {
@@ -20,7 +20,7 @@ it('can be written about the year’s parts that are over, the newest first', ()
 });
 
 it('counts ideas by the hundred of those who work there, and units that have sent any', () => {
-  const ideas = { ...NO_CASES, cases: 11, people, units: { HTN: 4, HTS: 7 } };
+  const ideas = { ...NO_CASES, cases: 11, people, units: { HTN: 4, HTS: 7, GONE: 1 } };
   const lines = reportOf(source({ ideas }), T1);
   expect(lines.find(({ name }) => name === 'ideasPerHundred')?.current).toEqual({ few: false, cases: 400, hits: 11 });
   expect(lines.find(({ name }) => name === 'breadth')?.current).toEqual({ few: false, cases: 5, hits: 2 });
@@ -28,7 +28,7 @@ it('counts ideas by the hundred of those who work there, and units that have sen
 
 it('says nothing by the hundred where fewer than fifty work', () => {
   const ideas = { ...NO_CASES, cases: 11, people };
-  const lines = reportOf({ ...source({ ideas }), place: { headcount: 49, units: 0 } }, T1);
+  const lines = reportOf({ ...source({ ideas }), place: { headcount: 49, units: [] } }, T1);
   expect(lines.map(({ name }) => name)).not.toContain('ideasPerHundred');
   expect(lines.map(({ name }) => name)).not.toContain('breadth');
 });
@@ -48,7 +48,9 @@ it('says of money what was asked, granted and used, and only where any was asked
 it('keeps what rests on one or two who decide from everybody but them', () => {
   const promises = { ...NO_CASES, cases: 40, hits: 31, people: { a: 39, b: 1 } };
   const said = (reader: string) =>
-    reportOf({ ...source({ promises }), reader }, T1).find(({ name }) => name === 'answersInTime')?.current;
+    reportOf({ ...source({ promises }), reader: { name: reader, answers: false } }, T1).find(
+      ({ name }) => name === 'answersInTime',
+    )?.current;
   expect(said('x')).toEqual({ few: true });
   expect(said('b')).toEqual({ few: false, cases: 40, hits: 31 });
 });

@@ -37,7 +37,7 @@ it('says that it is being counted before it is', async () => {
 
 it('shows a leader what their department has come to, once the month is over', async () => {
   await counts();
-  expect(seenOn(await leader.says('översikt'))).toContain('Inga');
+  expect(seenOn(await leader.says('översikt'))).toContain(sv('figures.value.none'));
   city.pass(days(40));
   const seen = seenOn(await leader.says('översikt'));
   expect(seen).toContain(sv('figures.figure.answersInTime'));
@@ -90,7 +90,7 @@ it('writes what goes into the follow-up, each figure with what it means, for the
   });
   const text = seenOn(report);
   expect(text).toContain(sv('figures.period.year', { year: '2026' }));
-  expect(text).toContain(`${sv('figures.line.answersInTime')}: 1 av 2 (året innan: Inga).`);
+  expect(text).toContain(`${sv('figures.line.answersInTime')}: 1 av 2 (året innan: ${sv('figures.value.none')}).`);
   expect(text).toContain(sv('figures.line.answersInTime.means'));
   // What is known of nobody is not written: no money was asked for.
   expect(text).not.toContain(sv('figures.line.money'));
