@@ -120,6 +120,10 @@ export function openFigures({ ideas: table, versions }: Pick<Storage, 'ideas' | 
   }
 
   return {
+    /** What an idea counts for. One round trip. */
+    counted: async (counting: string, id: string): Promise<readonly FigureMark[]> =>
+      (await counted(counting, id)).marks,
+
     /**
      * Has an idea count for these and nothing else: false where another instance counts the same idea or month just now, and
      * it is to be tried again. A few requests for each month that changes.

@@ -6,6 +6,7 @@ import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js'
 import { openNews } from '../../../src/store/delivery/news.js';
 import { openOutbox } from '../../../src/store/delivery/outbox.js';
 import { openDrafts } from '../../../src/store/draft/drafts.js';
+import { openFigures } from '../../../src/store/figures/figures.js';
 import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import { openImprovements } from '../../../src/store/improvement/improvements.js';
@@ -37,6 +38,7 @@ function openLater(storage: Storage) {
     files: openDataFiles(storage, TOWN),
     staff: openStaff(storage, TOWN),
     drafts: openDrafts(storage, TOWN),
+    figures: openFigures(storage, TOWN),
     improvements: openImprovements(storage, TOWN),
     met: openMet(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
@@ -79,6 +81,9 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     [obstacle.namer, obstacle.naming()],
     [obstacle.keeper, obstacle.takes()],
   );
+  const build = openLater(storage).figures.build(COUNTING);
+  await build.add(ID, [counted]);
+  await build.finish();
   await staff.write('file', [{ mark: '~ONE', entry: { who: 'one@ort.example', department: 'Vård', unit: 'Söder' } }]);
   await staff.write('graph', [{ mark: '~TWO', entry: { who: 'object-two', department: 'VOO', away: true } }]);
   await staff.write('file', [{ mark: '~HID', entry: { protected: true } }]);
@@ -185,6 +190,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
       await improvements.tally('CHA234'),
       await improvements.hasAnswered(ID, 'pTWO'),
     ],
+    figures: await figuresIn(openLater(storage).figures),
     uncounted: await reactions.owed(),
     news: await news.of(ID),
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],
@@ -208,6 +214,22 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
 }
+
+const COUNTING = 'v1-SAMPLE';
+const counted = {
+  measure: 'promises',
+  of: '1',
+  department: 'VOO',
+  month: '2026-11',
+  hit: true,
+  by: 'PYwSAX7J',
+} as const;
+
+const figuresIn = async ({ sums, counted: marks, cases }: ReturnType<typeof openLater>['figures']) => ({
+  sums: await sums(COUNTING, '2026-11', '2026-11', ['VOO']),
+  counted: await marks(COUNTING, ID),
+  cases: await cases(COUNTING, { name: 'promises', department: 'VOO', first: '2026-11', last: '2026-11' }, 5),
+});
 
 /** All that is read of one. */
 const challengesIn = async ({ load, newest, listed, placesTaken }: ReturnType<typeof openLater>['challenges']) => [

@@ -144,6 +144,8 @@ describe('an idea that is taken in', () => {
     await everyDayUntil('2027-06-30', '2027-05-10');
     const asked = (await town.deps.ideas.history(id)).filter(({ by }) => by === 'clock');
     expect(asked.map(({ type, at }) => [type, at.slice(0, 10)])).toEqual([
+      // Four weeks after it came into use; nobody has said that they have the problem, so nobody is asked.
+      ['improvementAsked', '2027-02-18'],
       ['adoptionChecked', '2027-02-22'],
       ['followUpAsked', '2027-05-17'],
       // Nobody has answered: reminded of once.

@@ -130,7 +130,11 @@ describe('before several are closed', () => {
     expect(shown).toContain('Idé nummer 2 · Undersköterska Hemtjänst');
     expect(shown).toContain('Innovationsledare Vård tackar för din idé, men vi går inte vidare med den nu.');
     expect(shown).toContain('2 av idéerna har ändrats sedan du valde dem. De avslutas inte.');
-    expect(inputsOf(card)).toEqual([expect.objectContaining({ id: 'reason', value: 'Det finns redan i planen.' })]);
+    expect(inputsOf(card)).toEqual([
+      expect.objectContaining({ id: 'reason', value: 'Det finns redan i planen.' }),
+      expect.objectContaining({ id: 'obstacleKind', isRequired: false }),
+      expect.objectContaining({ id: 'obstacleLine', isRequired: false }),
+    ]);
   });
 
   test('yes is the same press once more, and the other way keeps the choice', () => {
@@ -163,11 +167,13 @@ describe('before several are closed', () => {
     expect(textsOf(card)).toContain('Vi väntar på bilar varje morgon.');
     expect(inputsOf(card).map(({ id, value }) => [id, value])).toEqual([
       ['reason', 'Det finns redan i planen.'],
+      ['obstacleKind', ''],
+      ['obstacleLine', ''],
       ['line1', ''],
       ['line2', 'Ert garage är fullt.'],
       ['line3', ''],
     ]);
-    expect(inputsOf(card)[1]?.label).toBe('Bara om ”Lådcyklar” (frivilligt)');
+    expect(inputsOf(card).find(({ id }) => id === 'line1')?.label).toBe('Bara om ”Lådcyklar” (frivilligt)');
     expect(button(card, 'Avsluta 3 idéer').data).toMatchObject({ pile: 'alike', lined: 'K7M400,K7M401,K7M402' });
   });
 
@@ -176,7 +182,7 @@ describe('before several are closed', () => {
     const chosen = most.map(({ id }) => `${id}.123`).join(',');
     const { card, ...rest } = closing(contextFor(language), asked({ ideas: most, chosen, pile: 'alike' }));
     expectSound({ card, ...rest });
-    expect(inputsOf(card)).toHaveLength(11);
+    expect(inputsOf(card)).toHaveLength(13);
     const odd = [anIdea({ words: { title: hostile, problem: hostile } })];
     expectSound(closing(contextFor(language), asked({ ideas: odd, pile: 'think', refusal: hostile })), {
       typed: [hostile],
