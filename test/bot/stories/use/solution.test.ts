@@ -57,8 +57,9 @@ describe('a solution that travels', () => {
     await pressesOn(leader, id, 'Starta testet');
     await fills(leader, id, ['result', { outcome: 'Från 30 till 8.', learned: 'Dubbdäck.', recommendation: 'scale' }]);
     const more = { person: addressOf('unitManager'), departments: 'MIL,RTJ' };
-    const scaled = await gives(leader, id, 'Låt fler införa den', more);
-    expect(seenOn(scaled)).toContain(sv('panel.tellCore.title'));
+    await gives(leader, id, 'Låt fler införa den', more);
+    await pressesOn(leader, id, 'Fler val');
+    expect(seenOn(await pressesOn(leader, id, sv('button.tellCore')))).toContain(sv('panel.tellCore.title'));
     const four = await pressesOn(leader, id, 'Spara', { ...core, coreSame: 'Ett\nTvå\nTre\nFyra' });
     expect(seenOn(four)).toContain(sv('refusal.tooManySame'));
     expect(JSON.stringify(four.card)).toContain('Ett låst rum med eluttag.');
