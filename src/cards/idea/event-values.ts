@@ -22,7 +22,7 @@ import { shortPlaceName } from '../places.js';
 import { partInWords, resourcesText } from './parts/answers.js';
 import { holderOf, waitsForText } from './parts/turn-band.js';
 import { durationText, effectsText } from './parts/use-texts.js';
-import { type Reading, titleFor } from './reading.js';
+import { type PersonLabel, type Reading, titleFor } from './reading.js';
 
 /** All that events say beside who and when, each kind a few of these. */
 type AnyEventData = Partial<{
@@ -205,6 +205,12 @@ const besideIt: ReadonlySet<string> = new Set([
     'leftBy',
   ] as const),
 ]);
+
+/** Who did it and to whom it happens, as they are called. */
+export const labelsOf = (reading: Reading, event: IdeaEvent): PersonLabel[] => [
+  reading.authorOf(event),
+  ...whomOf(event).map(reading.nameOf),
+];
 
 /** To whom it happens: everybody else whom the event says that it names. */
 const whomOf = (event: IdeaEvent): PersonRef[] => {

@@ -9,7 +9,7 @@ import { isTextKey, type TextKey, type Values } from '../../text/index.js';
 import { type Line, type Section, section } from '../paragraphs.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
-import { eventValues } from './event-values.js';
+import { eventValues, labelsOf } from './event-values.js';
 import { grantedText } from './parts/answers.js';
 import { asksReader, waitsForText } from './parts/turn-band.js';
 import { atStart, type Reading } from './reading.js';
@@ -54,8 +54,8 @@ const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextK
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
   const text = reading.context.t(key, eventValues(reading, event, values));
   // "den som skickade in idén" may begin a sentence; a name is shown as its owner writes it.
-  const { text: name, known } = reading.authorOf(event);
-  return known && text.startsWith(name) ? text : capitalised(text);
+  const isNamed = labelsOf(reading, event).some(({ text: name, known }) => known && text.startsWith(name));
+  return isNamed ? text : capitalised(text);
 }
 
 /** What people say with an event, in the order in which it is read. The idea's own words and its answers stand elsewhere. */
