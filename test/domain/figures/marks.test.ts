@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { type FigureMark, markName } from '../../../src/domain/figures/mark';
 import { marksOf } from '../../../src/domain/figures/marks';
-import { marksChanged, type Sums, sumsWith } from '../../../src/domain/figures/sums';
+import { countName, isListed, marksChanged, type Sums, sumsWith } from '../../../src/domain/figures/sums';
 import { NO_CASES, percentile, summed } from '../../../src/domain/figures/tally';
 import type { Command } from '../../../src/domain/idea/commands';
 import { decide } from '../../../src/domain/idea/decide';
 import type { IdeaEvent } from '../../../src/domain/idea/events';
 import { evolve } from '../../../src/domain/idea/evolve';
-import type { Who } from '../../../src/domain/idea/idea';
+import type { Idea, Who } from '../../../src/domain/idea/idea';
 import { addDays } from '../../../src/domain/time';
 import { inManyLives } from '../../../testing/properties/lives';
 import * as story from '../../../testing/samples/idea/story';
@@ -80,11 +80,49 @@ it('promises nothing more where it is taken back before its day', () => {
   expect(of(back, 'ideas')).toHaveLength(1);
 });
 
+it('counts each department that takes an idea in, also where two do in one month', () => {
+  const used = (department: string, seq: number): IdeaEvent =>
+    ({
+      ...{ type: 'adopted', seq, adoption: department, at: `2026-12-0${seq}T08:00:00.000Z`, day: `2026-12-0${seq}` },
+      ...{
+        by: 'pBUILDER',
+        to: { stage: 'inUse' },
+        words: {},
+        data: { department, status: 'using', start: '2026-12-01' },
+      },
+    }) as IdeaEvent;
+  const entered = decide(
+    story.enter({ submitter: story.submitter.ref, tier: 'leader', stage: 'inUse' }),
+    undefined,
+    story.submitter,
+    story.setting,
+  );
+  if (!entered.ok) throw new Error(entered.refusal.code);
+  const record = [entered.value, used('MIL', 1), used('SBK', 1)];
+  const idea = record.reduce<Idea | undefined>((before, event) => evolve(before, event, 'K7M4QX'), undefined);
+  const marks = idea ? of(marksOf(idea, record, markedBy), 'adoptions') : [];
+  expect(marks.map(({ department }) => department)).toEqual(['MIL', 'SBK']);
+  expect(new Set(marks.map(({ of: name }) => name)).size).toBe(2);
+});
+
+it('asks for money once where a plan was taken back and sent again', () => {
+  const sum = (marks: readonly FigureMark[], measure: FigureMark['measure']) =>
+    of(marks, measure).reduce((all, { sum: one = 0 }) => all + one, 0);
+  inManyLives(({ idea, events }) => {
+    const marks = marksOf(idea, events, markedBy);
+    expect(sum(marks, 'moneyGranted')).toBeLessThanOrEqual(sum(marks, 'moneyAsked'));
+    expect(of(marks, 'moneyDecided').length).toBeLessThanOrEqual(of(marks, 'moneyAsked').length);
+  }, 150);
+});
+
 describe('whatever happens to an idea', () => {
   it('counts nothing twice, names nobody but by a name, and gives the same again', () => {
     inManyLives(({ idea, events }) => {
       const marks = marksOf(idea, events, markedBy);
       expect(new Set(marks.map(markName)).size).toBe(marks.length);
+      // Everywhere they stand together, whatever their departments.
+      const listed = marks.filter(isListed).map((mark) => [countName(mark), mark.month, mark.of].join('|'));
+      expect(new Set(listed).size).toBe(listed.length);
       expect(marksOf(idea, events, markedBy)).toEqual(marks);
       for (const { month, days = 0, sum = 0 } of marks) {
         expect(month).toMatch(/^(\d{4}-\d\d|now)$/);
