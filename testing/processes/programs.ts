@@ -11,6 +11,7 @@ export type Program =
   | 'check-organisation'
   | 'send-digest'
   | 'show-deliveries'
+  | 'count-figures'
   | 'import-existing'
   | 'import-staff'
   | 'install-for';

@@ -11,7 +11,7 @@ export interface Counting {
 }
 
 /** Whether the caller counts, what is to be taken away, and what is read. */
-export interface Claim {
+export interface CountingClaim {
   mine: boolean;
   old: readonly string[];
   reading: Counting | undefined;
@@ -68,7 +68,7 @@ export function openFigureState(storage: Pick<Storage, 'deliveries' | 'versions'
      * Whether the caller is to count now, and goes on being the one who does. `me`: a name that no other has; `takesOver`: also
      * from one who is counting, and notices at its next step. Two round trips.
      */
-    async claim(me: string, now: Instant, takesOver = false): Promise<Claim> {
+    async claim(me: string, now: Instant, takesOver = false): Promise<CountingClaim> {
       const stands = await shared.change<FigureState>(NAME, (value) => {
         const state = parsed(value);
         const isSilent = !state.at || millisecondsOf(now) - millisecondsOf(state.at) > SILENT_AFTER_MS;

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { openFigureState } from '../src/store/figures/figure-state';
+import { openStorage, type Storage } from '../src/store/storage';
+import { nodeArguments } from '../testing/processes/programs';
+import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
+
+describe('npm run figures', () => {
+  let azurite: RunningAzurite;
+  let storage: Storage;
+  beforeAll(async () => {
+    azurite = await startOwnAzurite();
+    storage = openStorage({ connectionString: azurite.connectionString });
+    await storage.prepare();
+  });
+  afterAll(() => azurite.stop());
+
+  async function run(...args: string[]) {
+    const env = {
+      PATH: process.env.PATH ?? '',
+      NODE_ENV: 'test',
+      AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
+    };
+    const child = spawn(process.execPath, [...nodeArguments('count-figures'), ...args], { env });
+    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    return { said, complained, code };
+  }
+
+  it('says what it can do where it is not told', async () => {
+    expect(await run()).toMatchObject({ said: '', code: 1, complained: expect.stringContaining('-- rebuild') });
+  });
+
+  it('counts all anew also while an instance counts, which goes on from there', async () => {
+    const state = openFigureState(storage, 'soderhamra');
+    const now = new Date().toISOString();
+    await state.claim('an instance', now);
+    expect(await run('rebuild')).toEqual({ said: '0 ideas counted.\n', complained: '', code: 0 });
+    const { mine, reading } = await state.claim('an instance', now);
+    expect(mine).toBe(true);
+    expect(reading?.counting).toMatch(/^v1-/);
+    // What it had in hand cannot take the place of what is read now.
+    expect(await state.advance('an instance', { counting: 'v1-BEFORE', followedTo: now })).toBe(false);
+  });
+});
