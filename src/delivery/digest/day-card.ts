@@ -23,7 +23,7 @@ import { isWeeksDay } from './week-section.js';
 
 type DayCardDeps = DaySectionDeps & { deliveries: Pick<DeliveryStore, 'day'> };
 
-/** What could not be told for so many days is no news any more. */
+/** What could not be told for so many days is no news any more. What is announced waits for its place in a week, and ends with what it announces. */
 const OLDEST_DAYS = 14;
 
 /** A day card, or why nothing is said; and what becomes of what was gathered for it. */
@@ -138,7 +138,8 @@ async function tellingOn(
     Promise.all(daySections.map((section) => section(deps, person, today))),
   ]);
   const oldest = instantOf(millisecondsOf(app.now()) - OLDEST_DAYS * 86_400_000);
-  const isPast = ({ told, at }: ReadDayItem) => (told !== undefined && told < today) || at < oldest;
+  const isOld = (item: ReadDayItem) => item.at < oldest && !isAnnouncement(item);
+  const isPast = (item: ReadDayItem) => (item.told !== undefined && item.told < today) || isOld(item);
   const isPresent = (item: ReadDayItem) => !isPast(item);
   // What was told before, and what is too old, takes no room from what is new.
   const past = gathered.filter(isPast);

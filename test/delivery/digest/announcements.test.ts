@@ -66,6 +66,11 @@ describe('what is announced to very many', () => {
     expect(posts()).toBe(2);
   });
 
+  it('grows not too old while it can be answered: in the fourth week the seventh has its place', async () => {
+    await open(7, '2026-12-28');
+    expect((await cards(28)).flat()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
   it('lapses when it has ended meanwhile, and takes no place of the week from what has not', async () => {
     await open(3, '2026-12-01');
     const told = await cards(14);
