@@ -1,4 +1,5 @@
 import { takesAnswers } from '../../domain/challenge/reading.js';
+import type { Idea } from '../../domain/idea/idea.js';
 import type { Step } from '../../store/steps.js';
 import { type Deps, todayIn } from '../deps.js';
 import { actAsClock } from '../idea/clock/as-clock.js';
@@ -22,11 +23,13 @@ export async function wakeSleeping(deps: Deps, { to: id }: Pick<Step, 'to'>): Pr
   const text = { title: words.title ?? '', problem: words.problem ?? '' };
   const found = await searching.similar(text, { limit: MOST_LOOKED_AT });
   const there = await ideas.loadAll(found.map((one) => one.id));
+  const isWoken = ({ woken }: Idea) => woken?.challenge === id;
   const asleep = there.filter(
-    ({ stage, ending, woken, hidden, submittersLeft }) =>
-      stage === 'closed' && !ending?.into && !hidden && !submittersLeft && woken?.challenge !== id,
+    (idea) => idea.stage === 'closed' && !idea.ending?.into && !idea.hidden && !idea.submittersLeft && !isWoken(idea),
   );
-  for (const idea of asleep.slice(0, MOST_WOKEN)) {
+  // Done again after it was broken off, it wakes as many as are missing.
+  const missing = Math.max(0, MOST_WOKEN - there.filter(isWoken).length);
+  for (const idea of asleep.slice(0, missing)) {
     const command = { type: 'wake', data: { challenge: id, until: answerBy }, words: {} } as const;
     await actAsClock(deps, idea.id, { name: 'wake', rest: id }, () => command);
   }

@@ -1,3 +1,4 @@
+import { wakeSleeping } from '../../../src/app/challenge/wake-sleeping';
 import { until } from '../../../testing/processes/until';
 import { accepts, asked, propose, publisher } from '../../../testing/samples/challenge/challenge-story';
 import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
@@ -9,9 +10,11 @@ const COLD = 'Måltiderna blir kalla på väg till dem som bor längst bort.';
 describe('ideas that have ended, when a challenge opens that is like them', () => {
   let city: City;
   let id: string;
+  let employee: Awaited<ReturnType<City['arrives']>>;
+  let leader: typeof employee;
   beforeEach(async () => {
     city = await startCity();
-    const [employee, leader] = [await city.arrives('employee'), await city.arrives('leader')];
+    [employee, leader] = [await city.arrives('employee'), await city.arrives('leader')];
     id = await sendsIdea(employee, { title: 'Lådor som håller maten varm', problem: COLD });
     await city.delivers();
     await choosesMore(leader, id, 'Avsluta', { reason: 'Inte nu.', tryAgain: 'Om någon frågar efter det.' });
@@ -35,6 +38,22 @@ describe('ideas that have ended, when a challenge opens that is like them', () =
     await findable();
     await city.delivers();
     expect([await woken(), await steps()]).toEqual(['CHA234', []]);
+  });
+
+  it('are ten at most, however often they are looked for', async () => {
+    const ids = [id];
+    for (let n = 1; n <= 12; n++) {
+      const other = await sendsIdea(employee, { title: `Låda ${n} som håller maten varm`, problem: COLD });
+      await city.delivers();
+      await choosesMore(leader, other, 'Avsluta', { reason: 'Inte nu.' });
+      ids.push(other);
+    }
+    await findable();
+    const all = async () => (await city.app.ideas.loadAll(ids)).filter(({ woken: by }) => by !== undefined).length;
+    for (const _ of ['first', 'again']) {
+      await wakeSleeping(city.app, { to: 'CHA234' });
+      expect(await all()).toBe(10);
+    }
   });
 
   it('are asked no more when nobody could answer', async () => {
