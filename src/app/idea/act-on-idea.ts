@@ -1,11 +1,12 @@
 import type { Command, CommandType } from '../../domain/idea/commands.js';
-import { type Actor, permit } from '../../domain/idea/decide.js';
+import { type Actor, permit, wordsRefused } from '../../domain/idea/decide.js';
 import { eventName, type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentsOf, type Role } from '../../domain/idea/policy.js';
 import { type Reaction, reactions } from '../../domain/idea/reactions.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import { codesAnswered } from '../../domain/idea/use/own-codes.js';
+import type { Words } from '../../domain/idea/words.js';
 import { type HeldPost, heldPosts } from '../../domain/person/held-posts.js';
 import type { Person } from '../../domain/person/person.js';
 import { wholeId } from '../../domain/record.js';
@@ -29,6 +30,8 @@ export interface ActRequest {
   decisionVersion?: number;
   /** What has to be looked up before the command is whole. */
   asks?: LookUpsAsked;
+  /** What was written, where it is judged before anything is looked up: an obstacle that is named is made by that. */
+  words?: Words;
   /** The whole command, once it is known that the person may give it and what it asked. Pure: it may be made again. */
   command: (found: LookUpsFound) => Result<Command, Refusal>;
   /** The activity whose card will show the outcome to the actor. */
@@ -65,6 +68,8 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       const actor = actorAs(deps, person, idea, roles);
       const permitted = permit({ type, decisionVersion }, idea, actor);
       if (!permitted.ok) return answering(await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal));
+      const unworded = request.words && wordsRefused(type, request.words);
+      if (unworded) return answering(await refused(deps, person, idea, roles, idempotencyKey, unworded));
       const found = await looked(idea);
       const unchanged = found.unchanged ?? [];
       const command = found.ok ? request.command(found.value) : found;

@@ -32,6 +32,12 @@ export function decide(
 /** The rest of a command that may be given: what it makes happen, once what it says and names is known. */
 export type Permitted = (command: Command, setting: Setting) => Result<IdeaEvent, Refusal>;
 
+/** What is wrong with words alone that a command of this type is to be given with: judged before anything is made of which it tells. */
+export function wordsRefused(type: CommandType, words: Words): Refusal | undefined {
+  const kept = ruledWords(type, words);
+  return kept.ok ? undefined : kept.refusal;
+}
+
 /**
  * Whether this actor may give this command to this idea now, whatever its words: judged once, before anything that it names
  * is looked up. `decisionVersion` is the pressed card's.
@@ -120,17 +126,22 @@ export function denial(
 
 /** The command's words, tidied; those that its rule does not name are dropped. Answers to what is needed are read by their kind. */
 function wordsOf(command: Command): Result<Words, Refusal> {
-  const { words, answers } = definitionOf(command);
+  const kept = ruledWords(command.type, command.words);
+  if (!kept.ok) return kept;
+  const fields = definitionOf(command).answers?.(command.data) ?? [];
+  const written = fields.flatMap((field) =>
+    command.words[field] === undefined ? [] : [[field, command.words[field]]],
+  );
+  return accept({ ...kept.value, ...Object.fromEntries(written) });
+}
+
+function ruledWords(type: CommandType, words: Words): Result<Words, Refusal> {
   const kept: Words = {};
-  for (const [key, need] of Object.entries(words) as [WordKey, 'required' | 'optional'][]) {
-    const text = tidy(command.words[key] ?? '');
+  for (const [key, need] of Object.entries(definitionOf({ type }).words) as [WordKey, 'required' | 'optional'][]) {
+    const text = tidy(words[key] ?? '');
     if (text.length > limits[key]) return refuse({ code: 'wordsTooLong', field: key });
     if (text) kept[key] = text;
     else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
-  }
-  for (const field of answers?.(command.data) ?? []) {
-    const text = command.words[field];
-    if (text !== undefined) kept[field] = text;
   }
   return accept(kept);
 }

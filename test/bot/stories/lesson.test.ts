@@ -1,5 +1,6 @@
 import { addDays } from '../../../src/domain/time';
 import { dayText } from '../../../src/text/dates';
+import { button } from '../../../testing/cards/card';
 import { type City, days, startCity } from '../../../testing/scenes/city';
 import { addressOf } from '../../../testing/scenes/city-people';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
@@ -175,7 +176,14 @@ describe('a plan that costs too much', () => {
     const asked = { who: leader.name, free: 'false', cost: kronor(90_000) };
     expect(await news()).toMatchObject({ manager: [notice('ownPlanSent.funder', asked)] });
     const hinders = { obstacleKind: 'money', obstacleLine: 'Pengarna finns först nästa år.' };
-    await gives(manager, id, 'Bevilja inte', { reason: 'Budgeten är slut.', ...hinders });
+    const form = await pressesOn(manager, id, 'Bevilja inte');
+    // As a client sends it that does not look at what is required: no obstacle comes of that.
+    await manager.presses({
+      verb: 'act',
+      data: { ...button(form.card, 'Bevilja inte').data, reason: ' ', ...hinders },
+    });
+    expect(await city.app.obstacles.standing()).toEqual([]);
+    await manager.presses('Bevilja inte', { reason: 'Budgeten är slut.', ...hinders });
     expect(Object.keys(await news()).sort()).toEqual(['leader', 'submitter']);
     const { obstacle = '' } = await story.idea(id);
     expect(await city.app.obstacles.hinderedBy(obstacle)).toHaveLength(1);

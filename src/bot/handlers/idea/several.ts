@@ -21,6 +21,7 @@ import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/decide.js';
 import { openDay } from '../../../domain/organisation/calendar/calendar.js';
+import type { Result } from '../../../domain/result.js';
 import { addDays, type Day } from '../../../domain/time.js';
 import type { Answer } from '../../turns/answer.js';
 import { here } from '../../turns/answer.js';
@@ -109,6 +110,8 @@ async function asking(
 /** What was done with several ideas, and with which: each as it can be chosen then. */
 interface DoneTogether {
   outcome: SeveralDone;
+  /** What has been named as hindering them. */
+  obstacle?: string | undefined;
   ideas: readonly string[];
 }
 
@@ -118,15 +121,19 @@ export async function several(turn: Turn, press: VerbData<'several'>): Promise<A
   return 'outcome' in done ? goOn(turn, press.pile, done.outcome) : done;
 }
 
-/** What is done by such a press, or what is asked first. */
-export async function decideTogether(turn: Turn, press: VerbData<'several'>): Promise<DoneTogether | Answer> {
+/** What is done by such a press, or what is asked first. `naming`: of what hinders them, once nothing else is wrong with the press. */
+export async function decideTogether(
+  turn: Turn,
+  press: VerbData<'several'>,
+  naming?: (chosen: ChosenIdeas) => Promise<Result<{ obstacle: string }, Refusal> | undefined>,
+): Promise<DoneTogether | Answer> {
   // How people begin a no says nothing to those whose idea goes on elsewhere.
   const data = press.do === 'close' ? beganWith(turn.context.t, press) : press;
   const named = namedIn(data);
   const missing = missingIn(turn, data, named.length);
   if (missing || named.length > MOST_TOGETHER) return choosing(turn, data, missing);
   const chosen = turnsOf(named);
-  const { do: type, reason, department, channel, sameObstacle } = data;
+  const { do: type, reason, department, channel } = data;
   const lines = linesIn(data);
   if (type === 'close' && chosen.size > 1) {
     const fault = tooLong(turn.context.t, reason ?? '', lines);
@@ -134,6 +141,10 @@ export async function decideTogether(turn: Turn, press: VerbData<'several'>): Pr
     const asked = (fault || !data.confirmed) && (await asking(turn, data, fault));
     if (asked) return asked;
   }
+  const made = await naming?.(chosen);
+  if (made && !made.ok) return choosingAgain(turn, press, made.refusal);
+  const obstacle = made?.value.obstacle;
+  const sameObstacle = obstacle ?? data.sameObstacle;
   const managers = type === 'doNow' ? await unitManagersOf(turn, [...chosen.keys()]) : undefined;
   const asked = [...chosen].filter(([id]) => managers?.has(id) ?? true);
   // An operation of its own for each idea, the same one every time that this press arrives.
@@ -155,6 +166,7 @@ export async function decideTogether(turn: Turn, press: VerbData<'several'>): Pr
   return {
     outcome: { do: type, done: done.length, refused: refused + chosen.size - asked.length },
     ideas: done.map(({ id, decisionVersion }) => `${id}.${decisionVersion}`),
+    obstacle,
   };
 }
 

@@ -15,13 +15,11 @@ import * as together from '../idea/several.js';
 export async function several(turn: Turn, press: VerbData<'several'>): Promise<Answer> {
   const { obstacleKind: kind = 'other', obstacleLine: line = '', idempotencyKey: operation } = press;
   if (press.do !== 'close' || !press.confirmed || !saysObstacle(press)) return together.several(turn, press);
-  const chosen = together.turnsOf(together.namedIn(press));
-  const named = await nameForSeveral(turn.deps, turn.person, chosen, { kind, line, operation });
-  if (named && !named.ok) return together.choosingAgain(turn, press, named.refusal);
-  const obstacle = named?.value.obstacle;
-  const done = await together.decideTogether(turn, { ...press, sameObstacle: obstacle });
+  const done = await together.decideTogether(turn, press, (chosen) =>
+    nameForSeveral(turn.deps, turn.person, chosen, { kind, line, operation }),
+  );
   if (!('outcome' in done)) return done;
-  const { outcome, ideas } = done;
+  const { outcome, ideas, obstacle } = done;
   const isShown = obstacle !== undefined && ideas.length > 0 && mayKeepObstacles(turn.deps, turn.person);
   const alike = isShown ? (await alikeObstacles(turn.deps))({ id: obstacle, kind, words: { line } }) : [];
   return alike.length > 0

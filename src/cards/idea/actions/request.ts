@@ -1,4 +1,5 @@
 import type { ActRequest } from '../../../app/idea/act-on-idea.js';
+import type { LookUpsAsked } from '../../../app/look-ups.js';
 import type { Command } from '../../../domain/idea/commands.js';
 import { type FieldName, fields } from '../../../domain/idea/fields.js';
 import { limits, type WordKey, type Words } from '../../../domain/idea/words.js';
@@ -14,9 +15,10 @@ export function requestOf(press: ActPress): Omit<ActRequest, 'shownIn'> {
   const { idea: id, decisionVersion, idempotencyKey, do: type } = press;
   const action = actionOf(type);
   const words = wordsIn(press);
+  const asks: LookUpsAsked = action.asks?.(press, idempotencyKey) ?? {};
   return {
-    ...{ id, idempotencyKey, type, decisionVersion },
-    asks: action.asks?.(press, idempotencyKey) ?? {},
+    ...{ id, idempotencyKey, type, decisionVersion, asks },
+    ...(asks.obstacle && { words }),
     command: (found) => {
       const data = action.data?.(press, found) ?? {};
       // Each module's data are its own command's, which TypeScript cannot follow through the register.

@@ -45,6 +45,7 @@ export const reasonFor = (id: string, reason: string, lines: OwnLines): string =
 
 /** What is said where something is longer than one idea can be told; undefined where nothing is. */
 export const tooLong = (t: Translate, reason: string, lines: OwnLines): string | undefined =>
+  reason.length > limits.reason ||
   [...lines].some(([id, line]) => line.length > LONGEST_LINE || reasonFor(id, reason, lines).length > limits.reason)
     ? t('queue.closing.tooLong', { line: LONGEST_LINE, most: limits.reason })
     : undefined;

@@ -66,8 +66,23 @@ it('is one obstacle for all of them, and the list goes on where nothing resemble
 it('is asked of nobody: they end without it as well', async () => {
   const ids = await waiting(2);
   await chooses(ids);
-  await leader.presses(yes(2), { ...written, obstacleLine: ' ' });
+  await leader.presses(yes(2), { reason: written.reason, obstacleLine: ' ' });
   expect(await obstaclesOf(ids)).toEqual(new Set([undefined]));
+  expect((await city.app.ideas.loadAll(ids)).map(({ stage }) => stage)).toEqual(['closed', 'closed']);
+  expect(await city.app.obstacles.standing()).toEqual([]);
+});
+
+it('asks for a line where only its kind is chosen, and is made of no press that lacks something else', async () => {
+  const ids = await waiting(2);
+  await chooses(ids);
+  const press = button(leader.chat().at(-1)?.card, yes(2)).data ?? {};
+  const refused = await leader.presses(yes(2), { ...written, obstacleLine: ' ' });
+  expect(seenOn(refused)).toContain(sv('refusal.wordsMissing', { field: sv('field.obstacleLine') }));
+  expect(inputsOf(refused.card).find(({ id }) => id === 'obstacleKind')?.value).toBe('system');
+  // As a client sends them that does not look at what is required, or counts no letters.
+  for (const reason of [' ', 'å'.repeat(2001)])
+    await leader.presses({ verb: 'several', data: { ...press, ...written, reason, obstacleLine: LINE } });
+  expect((await city.app.ideas.loadAll(ids)).map(({ stage }) => stage)).toEqual(['submitted', 'submitted']);
   expect(await city.app.obstacles.standing()).toEqual([]);
 });
 
