@@ -47,6 +47,6 @@ export const obstacleIn = (
   operation: string,
 ): ObstacleAsked => (sameObstacle ? { same: sameObstacle } : { kind: obstacleKind, line: obstacleLine, operation });
 
-/** Whether a press says anything of it. */
-export const saysObstacle = ({ sameObstacle, obstacleLine }: InputValues<ObstacleInputs>): boolean =>
-  sameObstacle !== undefined || Boolean(obstacleLine?.trim());
+/** Whether a press says anything of it: a kind that is chosen asks for its line. */
+export const saysObstacle = ({ sameObstacle, obstacleKind, obstacleLine }: InputValues<ObstacleInputs>): boolean =>
+  sameObstacle !== undefined || obstacleKind !== undefined || Boolean(obstacleLine?.trim());
