@@ -16,6 +16,7 @@ export const actions = {
   ...ofIdea,
   close: hinderedTogether(ofIdea.close),
   declineMoney: hindered(ofIdea.declineMoney),
+  postpone: hindered(ofIdea.postpone),
   hinder,
 } as const satisfies { readonly [T in CommandType]?: { type: T } };
 

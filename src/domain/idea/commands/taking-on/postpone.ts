@@ -13,13 +13,19 @@ export const FARTHEST_WAIT_MONTHS = 12;
 /** One promise may be put off once; after that an idea is answered. */
 const MOST_TIMES = 2;
 
+/** `obstacle`: what stands in the idea's way. */
+interface Postponed {
+  until: Day;
+  obstacle?: string;
+}
+
 const isPostponedEnough = ({ timesPostponed = 0 }: Idea): boolean => timesPostponed >= MOST_TIMES;
 
 /**
  * Those who decide have no room for it now, and promise to read it again on a day. Until then it stands in nobody's way: no
  * queue has it, and it comes back by itself. They answer within their days from then.
  */
-export const postpone = defineCommand('postpone')<{ until: Day }>({
+export const postpone = defineCommand('postpone')<Postponed>({
   from: ['submitted'],
   by: ['decider'],
   words: maybeReason,
@@ -37,8 +43,11 @@ export const postpone = defineCommand('postpone')<{ until: Day }>({
   },
 });
 
-export const postponed = defineDecision('postponed')<{ until: Day }>({
-  changes: (idea, { data }) => ({ ...idea, restsUntil: data.until, timesPostponed: (idea.timesPostponed ?? 0) + 1 }),
+export const postponed = defineDecision('postponed')<Postponed>({
+  changes: (idea, { data: { until, obstacle } }) => ({
+    ...{ ...idea, restsUntil: until, timesPostponed: (idea.timesPostponed ?? 0) + 1 },
+    ...(obstacle && { obstacle }),
+  }),
   hears: ['submitter', 'followers'],
   wordsOf: 'record',
   inPost: true,

@@ -1,6 +1,6 @@
 import { inputsOf } from '../../../../../testing/cards/card';
 import { type City, days, startCity } from '../../../../../testing/scenes/city';
-import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../../testing/scenes/everyday';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../../testing/scenes/everyday';
 import type { Person } from '../../../../../testing/teams/person';
 
 describe('an idea for which there is no room now', () => {
@@ -38,6 +38,14 @@ describe('an idea for which there is no room now', () => {
     expect(told).toContain('Vi har nio test igång.');
     expect(await waiting()).toContain(sv('queue.count', { count: 0, late: 0 }).trim());
     expect(titlesOn(await leader.says(id))).toContain('Utforska idén');
+  });
+
+  it('may say what hinders it, which stands on it from then', async () => {
+    await waits({ obstacleKind: 'system', obstacleLine: 'Systemet saknar larm.' });
+    const { restsUntil, obstacle = '' } = (await city.app.ideas.load(id))?.idea ?? {};
+    expect(restsUntil).toBe('2027-02-01');
+    expect(await city.app.obstacles.hinderedBy(obstacle)).toHaveLength(1);
+    expect(allOn(await leader.says(id))).toContain('Systemet saknar larm.');
   });
 
   it('comes back by itself on that day, and is then to be answered by the day that was promised', async () => {
