@@ -50,6 +50,12 @@ const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextK
     ...(as === 'joined' || as === 'partners' ? [`notice.${type}.followers${part}`] : []),
   ].find(isTextKey);
 
+/** A text in the words that it has for a test that takes hours and no money, where it has such and that is so. */
+function ofHours(reading: Reading, event: IdeaEvent, key: TextKey): TextKey {
+  const hours = `${key}.hours`;
+  return isTextKey(hours) && eventValues(reading, event).takes === 'hours' ? hours : key;
+}
+
 /** A text about an event; `values` go before what the event itself says. */
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
   const text = reading.context.t(key, eventValues(reading, event, values));
@@ -157,7 +163,8 @@ function answered(reading: Reading, { seq, adoption }: IdeaEvent): Section[] {
 }
 
 export function happening(reading: Reading, event: IdeaEvent, as: Hearer): EventNews {
-  const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : wordsFor(event, as, '.next');
+  const words = wordsFor(event, as, '.next');
+  const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : words && ofHours(reading, event, words);
   return {
     headline: headline(reading, event, as),
     answers: answered(reading, event),
@@ -203,10 +210,8 @@ export function whyTold(reading: Reading, event: IdeaEvent, as: Hearer): Line[] 
   // Whoever is asked to take on a task does not have it yet.
   const pending = (as === 'driver' || as === 'doer' || as === 'owner') && idea[as]?.accepted === false;
   const own = `notice.why.${event.type}`;
-  const why = context.t(
-    isTextKey(own) ? own : `notice.why.${as}`,
-    eventValues(reading, event, { pending: String(pending) }),
-  );
+  const key = ofHours(reading, event, isTextKey(own) ? own : `notice.why.${as}`);
+  const why = context.t(key, eventValues(reading, event, { pending: String(pending) }));
   const [stop] = stopsOf(event, as);
   const general = isNewIdea(event, as) ? 'notice.stop.newIdeas' : 'notice.stop';
   return [{ text: `${why} ${context.t(stop ? howToStop[stop] : general)}` }];

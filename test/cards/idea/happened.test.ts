@@ -136,6 +136,21 @@ const sentences: [EventType, Hearer, string][] = [
   ['followUpAsked', 'owner', 'Idén har använts i ett halvår. Hur har det gått?'],
 ];
 
+const inHours: [EventType, Hearer, 'next' | 'why', string][] = [
+  ['moneyDeclined', 'driver', 'next', 'Ändra timmarna, och skicka sedan planen igen.'],
+  ['moneyDeclined', 'leader', 'next', 'till exempel till ett test som tar färre timmar.'],
+  ['planApproved', 'funder', 'why', 'för att du beslutar om arbetstid till test'],
+];
+
+test.each(inHours)('%s tells the %s, in what is %s, of hours where a test takes no money', (type, as, part, words) => {
+  const { idea, events } = given(...stories[type]);
+  const event = events.at(-1) as IdeaEvent;
+  const ofHours = { ...event, data: { ...event.data, asked: 0, askedHours: 40 } } as IdeaEvent;
+  const reading = readingOf(contexts.sv, { idea, reader: readerAs(as), names });
+  const lines = part === 'next' ? happening(reading, ofHours, as).next : whyTold(reading, ofHours, as);
+  expect(lines[0]?.text).toContain(words);
+});
+
 test.each(sentences)('%s says to the %s who did what', (type, as, sentence) => {
   expect(told(stories[type], as).headline.replaceAll('\u00A0', ' ')).toBe(sentence);
 });

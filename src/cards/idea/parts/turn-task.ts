@@ -35,6 +35,7 @@ type TaskText =
   | 'driverAsked'
   | 'exploring'
   | 'exploringReady'
+  | 'hoursDeclined'
   | 'moneyDeclined'
   | 'hoursQuestion'
   | 'moneyQuestion'
@@ -122,7 +123,7 @@ function drivingTask(reading: Reading): TaskText {
   const { idea, reader } = reading;
   const ready = isReady(idea);
   if (idea.question?.backTo === 'funder') return costOf(idea) === 0 ? 'hoursQuestion' : 'moneyQuestion';
-  if (asksForTheSame(idea)) return 'moneyDeclined';
+  if (asksForTheSame(idea)) return declinedOf(idea)?.amount === 0 ? 'hoursDeclined' : 'moneyDeclined';
   if (idea.stage === 'planning' && ready && waitsForChecks(idea))
     return reader.roles.has('decider') ? 'planningChecksOwn' : 'planningChecks';
   if (idea.stage === 'planning' && ready && reader.roles.has('decider') && !needsOtherYes(idea))

@@ -128,8 +128,9 @@ describe('a plan that asks for hours and no money', () => {
     expect(seenOn(no)).toContain('Du har sagt nej till 40 timmar.');
     await story.news();
     const back = await leader.says(id);
-    expect(stepsOn(back)[0]).toBe(sv('button.changeCost'));
-    await pressesOn(leader, id, sv('button.changeCost'));
+    expect(stepsOn(back)[0]).toBe(sv('button.changeCost.hours'));
+    expect(seenOn(back)).toContain(sv('waits.task.hoursDeclined', { amount: '40 timmar' }));
+    await pressesOn(leader, id, sv('button.changeCost.hours'));
     await pressesOn(leader, id, 'Spara', { cost: '0', hours: '16' });
     expect(stepsOn(await leader.says(id))[0]).toBe(sv('button.askForMoney', { amount: '16 timmar' }));
     await pressesOn(leader, id, sv('button.askForMoney', { amount: '16 timmar' }));

@@ -1,4 +1,4 @@
-import { asksForTheSame } from '../../../../domain/idea/deciding/earlier-no.js';
+import { asksForTheSame, declinedOf } from '../../../../domain/idea/deciding/earlier-no.js';
 import { type FieldName, fields } from '../../../../domain/idea/fields.js';
 import { refuse } from '../../../../domain/result.js';
 import { day, oneOf, partName, words } from '../../../press-data.js';
@@ -33,7 +33,8 @@ export const fill = action('fill', {
       part: nextToFill,
       title: (reading) => {
         const { t } = reading.context;
-        if (asksForTheSame(reading.idea)) return t('button.changeCost');
+        if (asksForTheSame(reading.idea))
+          return t(declinedOf(reading.idea)?.amount === 0 ? 'button.changeCost.hours' : 'button.changeCost');
         const part = nextToFill(reading);
         return t('button.fillNext', { part: part ? partInWords(reading, part) : '' });
       },
