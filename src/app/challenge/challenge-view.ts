@@ -3,9 +3,9 @@ import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import { namedInEvent } from '../../domain/challenge/leaving.js';
 import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
-import { type ImprovementTally, shownOf } from '../../domain/improvement/improvement.js';
+import type { ImprovementTally } from '../../domain/improvement/improvement.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
-import type { Deps } from '../deps.js';
+import { type Deps, todayIn } from '../deps.js';
 import { readsOutside } from './outside-answers.js';
 import { rolesIn } from './roles.js';
 
@@ -19,7 +19,7 @@ export interface ChallengeView {
   answers: number;
   /** Who has said that they have the same problem. */
   same: { people: number; departments: number; mine: boolean };
-  /** Whether the problem has got better where its answers are in use: how many say what; absent of too few. */
+  /** Whether the problem has got better where its answers are in use: how many say what, of the ideas that show it themselves. */
   improvement?: ImprovementTally | undefined;
   /** Of answers from outside, for whoever may read them. */
   outside?: { answers: number; buys: boolean };
@@ -49,14 +49,14 @@ export async function viewChallenge(
     deps.challenges.answers(id),
     deps.follows.count(id),
     deps.follows.follows(id, person.ref),
-    deps.improvements.tally(id),
+    deps.improvements.shownFor(id, todayIn(deps)),
   ]);
   const names = new Map([...named].map(([ref, { name }]) => [ref, name]));
   const roles = rolesIn(deps, person, challenge);
   const { outside } = challenge;
   return {
     ...{ challenge, roles, names, answers: answers.length, same: { ...counted, mine } },
-    improvement: shownOf(improvement),
+    improvement,
     ...(readsOutside(deps, person, roles) && {
       outside: { answers: outside?.answers ?? 0, buys: outside?.buys === true },
     }),

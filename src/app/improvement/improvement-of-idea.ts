@@ -10,7 +10,7 @@ import { sharesProblem } from '../sharing.js';
 
 /** Whether the problem that an idea solves has got better, as one reader meets it. */
 export interface ImprovementOfIdea {
-  /** How many have answered what; absent of too few. */
+  /** How many have answered what; absent of too few, and while it can be answered. */
   tally?: ImprovementTally | undefined;
   /** It is asked of this reader now; or they have answered. */
   asked: boolean;
@@ -20,13 +20,14 @@ export interface ImprovementOfIdea {
 /** Looked up only of an idea of which it has been asked. */
 export const improvementOfIdea: Beside<ImprovementOfIdea> = {
   async lookUp(deps, person, idea) {
-    if (idea.improvement?.until === undefined) return undefined;
+    const { until } = idea.improvement ?? {};
+    if (until === undefined) return undefined;
     const [tally, isTheirs, answered] = await Promise.all([
       deps.improvements.tally(idea.id),
       isAskedOf(deps, person, idea),
       deps.improvements.hasAnswered(idea.id, person.ref),
     ]);
-    return { tally: shownOf(tally), asked: isTheirs && !answered, answered };
+    return { tally: shownOf({ ...tally, until }, todayIn(deps)), asked: isTheirs && !answered, answered };
   },
 };
 

@@ -1,7 +1,6 @@
 import { mayReadWords } from '../../domain/idea/reading/visibility.js';
 import type { Improvement } from '../../domain/improvement/improvement.js';
 import type { Person } from '../../domain/person/person.js';
-import { SHARDS } from '../../store/improvement/improvements.js';
 import type { Deps } from '../deps.js';
 import { rolesNow } from '../idea/roles.js';
 import { isAskedOf } from './improvement-of-idea.js';
@@ -19,13 +18,13 @@ export async function sayImprovement(
   id: string,
   improvement: Improvement,
 ): Promise<SaidImprovement> {
-  const { ideas, improvements, random } = deps;
+  const { ideas, improvements } = deps;
   const idea = (await ideas.load(id))?.idea;
   if (!idea) return 'notFound';
   const reader = { ref: person.ref, roles: await rolesNow(deps, person, idea) };
   if (!mayReadWords(reader, idea)) return 'notFound';
-  if (!(await isAskedOf(deps, person, idea))) return 'notAsked';
-  const shard = () => (random(1)[0] ?? 0) % SHARDS;
-  const isNew = await improvements.add({ id, also: idea.challenge }, person.ref, improvement, shard);
+  const { challenge: also, improvement: { until } = {} } = idea;
+  if (until === undefined || !(await isAskedOf(deps, person, idea))) return 'notAsked';
+  const isNew = await improvements.add({ id, also, until }, person.ref, improvement);
   return isNew ? 'counted' : 'again';
 }

@@ -1,5 +1,6 @@
 import { defineCommand } from '../idea/command.js';
 import { defineEvent } from '../idea/event.js';
+import { isOpenToEverybody } from '../idea/reading/visibility.js';
 import { happens, stays } from '../idea/standing.js';
 import { refuse } from '../result.js';
 import { addDays, type Day, hasCome } from '../time.js';
@@ -10,7 +11,7 @@ const ASKED_FOR_DAYS = 21;
 
 /**
  * "Har det blivit bättre?", when the idea has been in use for some weeks: asked once of those who have the same problem and of the
- * departments that take part. `shared`: there is somebody to ask.
+ * departments that take part. `shared`: there is somebody to ask. One that is out of sight is asked about when it is to be read again.
  */
 export const askImprovement = defineCommand('askImprovement')<{ shared?: true }>({
   from: ['inUse'],
@@ -20,7 +21,7 @@ export const askImprovement = defineCommand('askImprovement')<{ shared?: true }>
   when: ({ improvement }) => improvement?.askOn !== undefined,
   leadsTo: (context) => {
     const { idea, data, today } = context;
-    if (!hasCome(idea.improvement?.askOn, today)) return refuse({ code: 'notNow' });
+    if (!isOpenToEverybody(idea) || !hasCome(idea.improvement?.askOn, today)) return refuse({ code: 'notNow' });
     return happens(improvementAsked, stays(context), data.shared ? { until: addDays(today, ASKED_FOR_DAYS) } : {});
   },
 });

@@ -15,9 +15,24 @@ export const noImprovements: ImprovementTally = { much: 0, some: 0, no: 0, unsur
 /** Fewer answers are shown to nobody: of one or two a colleague would know whose they are. */
 export const FEWEST_SHOWN = 3;
 
-/** The answers as cards show them; undefined of too few. */
-export const shownOf = (tally: ImprovementTally | undefined): ImprovementTally | undefined =>
-  tally && answersIn(tally) >= FEWEST_SHOWN ? tally : undefined;
+/**
+ * The answers of an idea as cards show them; undefined of too few, and until the last day for answers is over: whoever saw them before and after
+ * somebody answered would know what. Without that day they are never shown.
+ */
+export const shownOf = (
+  { until, ...tally }: ImprovementTally & { until?: Day },
+  today: Day,
+): ImprovementTally | undefined =>
+  until !== undefined && until < today && answersIn(tally) >= FEWEST_SHOWN ? tally : undefined;
+
+/** The sum of what ideas show by themselves: of no other, for what one shows could be taken from it. Undefined where none shows any. */
+export function sumShown(
+  tallies: readonly (ImprovementTally & { until?: Day })[],
+  today: Day,
+): ImprovementTally | undefined {
+  const shown = tallies.map((tally) => shownOf(tally, today)).filter((tally) => tally !== undefined);
+  return shown.length > 0 ? together(shown) : undefined;
+}
 
 export const answersIn = (tally: ImprovementTally): number =>
   improvements.reduce((sum, improvement) => sum + tally[improvement], 0);

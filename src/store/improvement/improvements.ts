@@ -1,6 +1,7 @@
 import type { TransactionAction } from '@azure/data-tables';
-import { type Improvement, type ImprovementTally, together } from '../../domain/improvement/improvement.js';
+import { type Improvement, type ImprovementTally, sumShown, together } from '../../domain/improvement/improvement.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import type { Day } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { readable, surelyReadable, withKept } from '../row-kinds.js';
 import { readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
@@ -9,8 +10,10 @@ import { traceOf } from '../traces.js';
 import { improvementByKey, improvementKey, improvementsOf } from './improvement-keys.js';
 import { improvementKind } from './improvement-kinds.js';
 
-/** The answers of a record are counted in so many rows: those who answer on the same morning do not all want the same one. */
-export const SHARDS = 8;
+/** Once the answers of an idea were counted in so many rows; now in the first. */
+const ROWS = 8;
+/** Of no more ideas than this is summed for a challenge: one page. */
+const MOST_IDEAS = 1000;
 /** So often it is tried while others count. */
 const TRIES = 20;
 
@@ -18,7 +21,7 @@ export type ImprovementStore = ReturnType<typeof openImprovements>;
 
 /**
  * Whether problems have got better, as those say who had them: how many, and apart from that who has answered. What somebody has answered
- * stands nowhere.
+ * stands nowhere; one row counts for all, so that storage's own time of it is only that of the answer that came last.
  */
 export function openImprovements(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
   const { ideas: table, versions } = storage;
@@ -27,13 +30,12 @@ export function openImprovements(storage: Pick<Storage, 'ideas' | 'versions'>, m
   const hasAnswered = async (id: string, person: PersonRef): Promise<boolean> =>
     (await readRow(table, partitionKey, improvementByKey(id, person))) !== undefined;
 
-  /** One more in one of a record's rows. */
-  async function counting(id: string, shard: number, improvement: Improvement): Promise<TransactionAction> {
-    const rowKey = improvementKey(id, shard);
+  /** One more in a row. */
+  async function counting(rowKey: string, until: Day, improvement: Improvement): Promise<TransactionAction> {
     const row = surelyReadable(versions, improvementKind, await readRow<object>(table, partitionKey, rowKey));
     const { much = 0, some = 0, no = 0, unsure = 0 } = row ?? {};
     const before: ImprovementTally = { much, some, no, unsure };
-    const entity = { partitionKey, rowKey, ...before, [improvement]: before[improvement] + 1 };
+    const entity = { partitionKey, rowKey, ...before, [improvement]: before[improvement] + 1, until };
     return row ? ['update', withKept(entity, row.kept), 'Replace', { etag: row.etag }] : ['create', entity];
   }
 
@@ -41,26 +43,30 @@ export function openImprovements(storage: Pick<Storage, 'ideas' | 'versions'>, m
     /** Whether somebody has answered of an idea. One round trip. */
     hasAnswered,
 
-    /** How many have answered what of a record. One round trip. */
+    /** How many have answered what of an idea. One round trip. */
     async tally(id: string): Promise<ImprovementTally> {
-      const rows = await readRows<object>(table, keys.inRange(partitionKey, improvementsOf(id)), { limit: SHARDS });
+      const rows = await readRows<object>(table, keys.inRange(partitionKey, improvementsOf(id)), { limit: ROWS });
       return together(readable(versions, improvementKind, rows));
+    },
+
+    /** The sum for a challenge of what its ideas show by themselves on that day; undefined where none does. One round trip. */
+    async shownFor(challenge: string, today: Day): Promise<ImprovementTally | undefined> {
+      const range = keys.inRange(partitionKey, improvementsOf(challenge));
+      return sumShown(readable(versions, improvementKind, await readRows(table, range, { limit: MOST_IDEAS })), today);
     },
 
     /**
      * Counts somebody's answer of an idea, and for the challenge `also` that it answers; all or nothing. False where they have answered before, and
-     * that stands. `shard`: one of `SHARDS` by chance. Two round trips' time.
+     * that stands. `until`: the last day for answers of the idea. Two round trips' time.
      */
     async add(
-      { id, also }: { id: string; also: string | undefined },
+      { id, also, until }: { id: string; also: string | undefined; until: Day },
       person: PersonRef,
       improvement: Improvement,
-      shard: () => number,
     ): Promise<boolean> {
-      const counted = also === undefined ? [id] : [id, also];
+      const counted = [improvementKey(id, '0'), ...(also === undefined ? [] : [improvementKey(also, id)])];
       for (let tries = 0; tries < TRIES; tries++) {
-        const at = shard();
-        const counts = await Promise.all(counted.map((one) => counting(one, at, improvement)));
+        const counts = await Promise.all(counted.map((rowKey) => counting(rowKey, until, improvement)));
         const saved = await unlessChanged(
           table.submitTransaction([
             ['create', { partitionKey, rowKey: improvementByKey(id, person) }],
@@ -84,7 +90,12 @@ export function openImprovements(storage: Pick<Storage, 'ideas' | 'versions'>, m
     /** Of two references that are one person's, the second has answered where the first had. */
     async move(id: string, from: PersonRef, to: PersonRef): Promise<void> {
       if (!(await hasAnswered(id, from))) return;
-      await unlessChanged(table.createEntity({ partitionKey, rowKey: improvementByKey(id, to) }));
+      await unlessChanged(
+        table.submitTransaction([
+          ['create', { partitionKey, rowKey: improvementByKey(id, to) }],
+          traceOf(partitionKey, to, { record: 'idea', id }),
+        ]),
+      );
       await this.forget(id, from);
     },
   };

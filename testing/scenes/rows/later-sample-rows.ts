@@ -109,7 +109,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     [challenge.owner, challenge.takesDown({}, { buys: true })],
     [challenge.publisher, challenge.withdraws('Någon annan löser det.')],
   );
-  await openLater(storage).improvements.add({ id: ID, also: 'CHA234' }, 'pTWO', 'some', () => 3);
+  await openLater(storage).improvements.add({ id: ID, also: 'CHA234', until: '2026-12-31' }, 'pTWO', 'some');
 
   const [waits, ...others] = (await outbox.list(100)).filter(({ id }) => id === ID);
   if (!waits) throw new Error('Nothing is owed');

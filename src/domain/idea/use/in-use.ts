@@ -31,7 +31,7 @@ export function checkFor(before: Adoption | undefined, start: Day, today: Day): 
   return asked ? undefined : addMonths(start > today ? start : today, CHECK_AFTER_MONTHS);
 }
 
-/** The idea is used where it came from, and people are asked later how it went. */
+/** The idea is used where it came from, and people are asked later how it went. Whoever has been asked whether it got better is not asked a second time. */
 export function inUse(idea: Idea, { day, words }: { day: Day; words: Words }): Idea {
   const { done } = words;
   const { question: _, ...rest } = idea;
@@ -40,7 +40,7 @@ export function inUse(idea: Idea, { day, words }: { day: Day; words: Words }): I
     ...home,
     followUpOn: addMonths(day, FOLLOW_UP_AFTER_MONTHS),
     followUpAsked: false,
-    improvement: { askOn: addDays(day, ASK_IMPROVEMENT_AFTER_DAYS) },
+    improvement: idea.improvement?.until ? idea.improvement : { askOn: addDays(day, ASK_IMPROVEMENT_AFTER_DAYS) },
     ...(done && { ending: { done } }),
   };
 }

@@ -2,6 +2,7 @@ import { checkedUntil } from '../../../domain/idea/deciding/checks.js';
 import { opinionsEndOn } from '../../../domain/idea/deciding/opinions.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { successorAsked } from '../../../domain/idea/people/successor.js';
+import { isOpenToEverybody } from '../../../domain/idea/reading/visibility.js';
 import { remindBetterOn } from '../../../domain/idea/use/adoption.js';
 import { goesOnAt, nextFollowUp, remindFollowUpOn } from '../../../domain/idea/use/in-use.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../../../domain/idea/waiting/silence.js';
@@ -46,7 +47,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['endRest', idea.restsUntil],
     ['askFollowUp', nextFollowUp(idea)],
     ['remindFollowUp', remindFollowUpOn(idea)],
-    ['askImprovement', stage === 'inUse' ? idea.improvement?.askOn : undefined],
+    ['askImprovement', stage === 'inUse' && isOpenToEverybody(idea) ? idea.improvement?.askOn : undefined],
     ['endProposal', proposal && addDays(proposal.until, 1)],
     ['endWaking', stage === 'closed' && woken && !woken.answered ? addDays(woken.until, 1) : undefined],
     ['lapseTakingOver', asked && addDays(asked.until, 1)],
