@@ -107,6 +107,16 @@ describe('what time brings an idea', () => {
     expect(dueDays(storyOf(standing).idea)).toEqual(due);
   });
 
+  it('is not to ask whether it got better while nobody may read it, and is so when they may again', () => {
+    const { idea } = storyOf('inUse');
+    const asks = (one: typeof idea) => dueDays(one).some(([kind]) => kind === 'askImprovement');
+    expect([asks({ ...idea, hidden: true }), asks({ ...idea, withheld: true }), asks(idea)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('comes at eight in the morning, by the clocks of the municipality', () => {
     const { idea } = storyOf('submitted');
     const dueAt = (answerBy: string, zone: string) => {

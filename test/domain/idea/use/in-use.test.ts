@@ -1,4 +1,4 @@
-import { nextFollowUp, timeInUse, withRetired } from '../../../../src/domain/idea/use/in-use.js';
+import { inUse, nextFollowUp, timeInUse, withRetired } from '../../../../src/domain/idea/use/in-use.js';
 import { restingIdea } from '../../../../testing/samples/idea/ideas.js';
 
 // An idea that has stopped where it came from, and that another department still uses.
@@ -28,4 +28,11 @@ describe('an idea that is not used any more where it came from', () => {
     expect(timeInUse(stopped, '2029-01-01')).toEqual(span);
     expect(timeInUse(stopsOn(stopped, '2028-03-01'), '2029-01-01')).toEqual(span);
   });
+});
+
+it('comes into use anew without asking a second time whether it got better', () => {
+  const improvement = { until: '2027-01-20' };
+  const anew = { day: '2027-09-01', words: {} };
+  expect(inUse({ ...used, improvement }, anew).improvement).toEqual(improvement);
+  expect(inUse(used, anew).improvement).toEqual({ askOn: '2027-09-29' });
 });
