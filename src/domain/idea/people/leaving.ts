@@ -124,12 +124,10 @@ function withoutContacts<T extends { contact?: string }>(
 }
 
 function withoutSaid(all: Idea['adoptions'], { ownWay: ways = [], better: betters = [] }: SaidBy): Idea['adoptions'] {
-  const entries = Object.entries(all).map(([code, { ownWay, better, keeps, betterOn, ...rest }]) => [
+  const entries = Object.entries(all).map(([code, { ownWay, better, ...rest }]) => [
     code,
     {
       ...rest,
-      // How far it keeps to the core was said together with what became better.
-      ...(!betters.includes(code) && { ...(keeps && { keeps }), ...(betterOn && { betterOn }) }),
       ...(ownWay && !ways.includes(code) && { ownWay }),
       ...(better && !betters.includes(code) && { better }),
     },
