@@ -27,6 +27,8 @@ export type LoggedRow = StoredRow<LogRow>;
 
 /** So many rows are read at a time: a page of storage. */
 export const LOG_PAGE = 1000;
+/** An event is stored within this time after the one that it bears, in milliseconds: so long a change may take, with its tries. */
+export const STORED_WITHIN_MS = 120_000;
 
 export type LogStore = ReturnType<typeof openLog>;
 

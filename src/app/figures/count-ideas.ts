@@ -6,7 +6,7 @@ import { asNow } from '../../domain/idea/people/same-person.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import type { Counting } from '../../store/figures/figure-state.js';
-import { LOG_PAGE } from '../../store/log.js';
+import { LOG_PAGE, STORED_WITHIN_MS } from '../../store/log.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import { isPassing } from '../../store/rows.js';
 import { type Deps, timeZoneOf } from '../deps.js';
@@ -17,8 +17,6 @@ export type CountsFrom = Pick<Deps, 'ideas' | 'eventLog' | 'figures' | 'figureSt
 const PAGE = 500;
 const AT_ONCE = 16;
 const BETWEEN = 50;
-/** An event is stored within this time, in milliseconds, after the one that it bears: so much is read again. */
-const STORED_WITHIN_MS = 120_000;
 /** So often the same idea is tried while others count in the same months. */
 const TRIES = 5;
 
@@ -50,7 +48,7 @@ export interface Counter {
 }
 
 /** Whether the caller is still the one who counts. */
-const stillCounts = async ({ figureState, now }: CountsFrom, { me, stopping }: Counter): Promise<boolean> =>
+export const stillCounts = async ({ figureState, now }: CountsFrom, { me, stopping }: Counter): Promise<boolean> =>
   !stopping?.aborted && (await figureState.claim(me, now())).mine;
 
 /** What cannot be read costs that idea; storage that fails, the look. */

@@ -29,7 +29,7 @@ const MOST_PAGES = 20;
 
 /**
  * The ideas behind what somebody sees in the overview, a page from 0. Refused where they do not see the figure itself. As
- * they stand now: what has become of them since stands in their rows. Five round trips.
+ * they stand now: what has become of them since stands in their rows. Four round trips.
  */
 export async function ideasBehind(
   deps: Deps,
@@ -40,15 +40,13 @@ export async function ideasBehind(
   const tab = tabOf(behind, department);
   const opened = await openOverview(deps, person, { tab, department });
   if (!opened.ok) return opened;
-  const { periods, figures = [], department: own } = opened.value;
+  const { counting, periods, figures = [], department: own } = opened.value;
   // Another tab is shown to whoever may not see this one, and another department than one that is not theirs.
   if (opened.value.tab !== tab || (department !== undefined && own?.code !== department)) {
     return refuse({ code: 'notForYou' });
   }
   const seen = 'figure' in behind ? figures.find(({ name }) => name === behind.figure) : undefined;
   if (seen?.current.few) return refuse({ code: 'few' });
-  const reading = await deps.figureState.read();
-  if (!reading) return refuse({ code: 'notCounted' });
   const span =
     'figure' in behind
       ? { first: periods.current[0] ?? '', last: periods.current.at(-1) ?? '' }
@@ -58,7 +56,7 @@ export async function ideasBehind(
   const upTo = (page + 1) * PAGE + 1;
   const found = await Promise.all(
     codes.flatMap((code) =>
-      names.map((name) => deps.figures.cases(reading.counting, { name, department: code, ...span }, upTo)),
+      names.map((name) => deps.figures.cases(counting, { name, department: code, ...span }, upTo)),
     ),
   );
   const cases = inOrder(found.flat());

@@ -8,11 +8,10 @@ import {
   openingOf,
 } from '../../domain/figures/figures.js';
 import { type GoalFigures, goalsOf } from '../../domain/figures/goals.js';
-import type { Month } from '../../domain/figures/months.js';
-import { type Periods, periodsOn } from '../../domain/figures/months.js';
+import { type Month, monthOf, type Periods, periodsOn } from '../../domain/figures/months.js';
 import { figuresOfPlaces } from '../../domain/figures/places.js';
 import { EVERYWHERE, type Sums } from '../../domain/figures/sums.js';
-import { monthsWaited, type WaitsAt, waitsOf } from '../../domain/figures/waits.js';
+import { type WaitsAt, waitsOf } from '../../domain/figures/waits.js';
 import type { Department } from '../../domain/organisation/organisation.js';
 import type { Person } from '../../domain/person/person.js';
 import { postsHeld } from '../../domain/person/posts.js';
@@ -34,6 +33,8 @@ export interface OverviewReader {
 }
 
 export interface Overview extends OverviewReader {
+  /** Which counting it is read from. */
+  counting: string;
   tab: OverviewTab;
   periods: Periods;
   /** Of the tab with one's own department, that one. */
@@ -49,7 +50,7 @@ export interface Overview extends OverviewReader {
 export type NoOverview = { code: 'notMeasured' | 'notCounted' | 'notForYou' };
 
 /** Who reads figures: managers and leaders of their department and of the whole; where ideas wait, those who can do something about it. */
-export function overviewReader(
+function overviewReader(
   { directory, settings }: Pick<Deps, 'directory' | 'settings'>,
   person: Person,
 ): OverviewReader | undefined {
@@ -67,6 +68,18 @@ export function overviewReader(
   return { departments, leads: new Set([...leads, ...deputises].map(directory().codeNow)), tabs };
 }
 
+/** Who reads, and which counting, where there is one. One round trip. */
+export async function readerOfFigures(
+  deps: Deps,
+  person: Person,
+): Promise<Result<OverviewReader & Pick<Overview, 'counting'>, NoOverview>> {
+  const reader = overviewReader(deps, person);
+  if (!reader) return refuse({ code: 'notForYou' });
+  if (!deps.settings().measuring) return refuse({ code: 'notMeasured' });
+  const reading = await deps.figureState.read();
+  return reading ? accept({ ...reader, counting: reading.counting }) : refuse({ code: 'notCounted' });
+}
+
 /**
  * What ideas come to, on one tab; the first that the reader has where none is named. `department`: which of their own. Three
  * round trips at any number of ideas and years.
@@ -76,18 +89,15 @@ export async function openOverview(
   person: Person,
   { tab: named, department: code }: { tab?: OverviewTab | undefined; department?: string | undefined } = {},
 ): Promise<Result<Overview, NoOverview>> {
-  const reader = overviewReader(deps, person);
-  if (!reader) return refuse({ code: 'notForYou' });
-  if (!deps.settings().measuring) return refuse({ code: 'notMeasured' });
-  const reading = await deps.figureState.read();
-  if (!reading) return refuse({ code: 'notCounted' });
-  const { counting } = reading;
+  const read = await readerOfFigures(deps, person);
+  if (!read.ok) return read;
+  const { counting, ...reader } = read.value;
   const today = todayIn(deps);
   const periods = periodsOn(today);
   const tab = reader.tabs.find((one) => one === named) ?? reader.tabs[0] ?? 'everywhere';
   const [first = '', last = ''] = [periods.before[0], periods.current.at(-1)];
   const name = nameInFigures(counting, person.ref);
-  const common = { ...reader, tab, periods };
+  const common = { ...reader, counting, tab, periods };
   switch (tab) {
     case 'mine': {
       const department = reader.departments.find((one) => one.code === code) ?? reader.departments[0];
@@ -108,10 +118,10 @@ export async function openOverview(
       return accept({ ...common, goals: goalsOf(deps.settings().goals, sums) });
     }
     case 'waiting': {
-      const months = monthsWaited(periods, today);
+      // What waits now may have begun to in the present month too.
       const [standing, since] = await Promise.all([
         deps.figures.standing(counting, [EVERYWHERE]),
-        deps.figures.sums(counting, first, months.at(-1) ?? last, [EVERYWHERE]),
+        deps.figures.sums(counting, first, monthOf(today), [EVERYWHERE]),
       ]);
       return accept({
         ...common,

@@ -9,7 +9,7 @@ import { accept, type Result, refuse } from '../../domain/result.js';
 import { type Deps, todayIn } from '../deps.js';
 import { nameInFigures } from './count-ideas.js';
 import { inOrder } from './figure-ideas.js';
-import { byMonthOf, type NoOverview, overviewReader } from './overview.js';
+import { byMonthOf, type NoOverview, readerOfFigures } from './overview.js';
 
 /** What a department, or the whole municipality, writes in its follow-up. */
 export interface Report {
@@ -36,14 +36,11 @@ export async function writeReport(
   person: Person,
   { period: named, department: code }: { period?: string | undefined; department?: string | undefined },
 ): Promise<Result<Report, NoOverview>> {
-  const reader = overviewReader(deps, person);
-  if (!reader) return refuse({ code: 'notForYou' });
+  const read = await readerOfFigures(deps, person);
+  if (!read.ok) return read;
+  const { counting, ...reader } = read.value;
   const department = code === undefined ? undefined : reader.departments.find((one) => one.code === code);
   if (code !== undefined && !department) return refuse({ code: 'notForYou' });
-  if (!deps.settings().measuring) return refuse({ code: 'notMeasured' });
-  const reading = await deps.figureState.read();
-  if (!reading) return refuse({ code: 'notCounted' });
-  const { counting } = reading;
   const all = periodsOver(todayIn(deps));
   const period = all.find((one) => periodName(one) === named) ?? all[0];
   if (!period) return refuse({ code: 'notCounted' });

@@ -6,8 +6,11 @@ import type { CardContext } from '../card-context.js';
 /** What a figure says of one period: "3 av 7", "86 %", "12", or that it is not shown. */
 export function valueText({ t }: Pick<CardContext, 't'>, as: FigureOf['as'], told: FigureTold): string {
   if (told.few) return t('figures.value.few');
-  const { cases, hits } = told;
-  if (as === 'number') return t('figures.value.number', { count: cases });
+  return as === 'number' ? t('figures.value.number', { count: told.cases }) : shareText({ t }, told);
+}
+
+/** "3 av 7" of few cases, else "86 %". */
+export function shareText({ t }: Pick<CardContext, 't'>, { cases, hits }: { cases: number; hits: number }): string {
   if (cases === 0) return t('figures.value.none');
   if (cases < FEWEST_FOR_PER_CENT) return t('figures.value.of', { count: hits, all: cases });
   return t('figures.value.perCent', { share: Math.round((100 * hits) / cases) });

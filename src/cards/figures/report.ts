@@ -1,5 +1,4 @@
 import type { Report } from '../../app/figures/report.js';
-import { FEWEST_FOR_PER_CENT } from '../../domain/figures/figures.js';
 import type { ReportLine } from '../../domain/figures/report.js';
 import { periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
 import { buttonRows } from '../button-rows.js';
@@ -9,6 +8,7 @@ import { paragraphs } from '../paragraphs.js';
 import { placeName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { button } from '../verbs.js';
+import { shareText } from './figure-words.js';
 
 const plain = { inputs: 'none' } as const;
 /** So many other periods can be chosen: the card has buttons beside them. */
@@ -71,10 +71,8 @@ function valueText(context: CardContext, name: ReportLine['name'], value: Report
   if (counted.has(name)) return t('figures.value.number', { count: cases });
   if (name === 'ideasPerHundred')
     return t('figures.report.rate', { count: hits, rate: Math.round((1000 * hits) / cases) / 10 });
-  if (cases === 0) return t('figures.value.none');
-  return cases < FEWEST_FOR_PER_CENT || name === 'breadth'
-    ? t('figures.value.of', { count: hits, all: cases })
-    : t('figures.value.perCent', { share: Math.round((100 * hits) / cases) });
+  if (name === 'breadth' && cases > 0) return t('figures.value.of', { count: hits, all: cases });
+  return shareText(context, value);
 }
 
 /** What is a number and no part of anything. */

@@ -1,5 +1,5 @@
 import type { Deps } from '../../app/deps.js';
-import { countAnew, countWhatHappened, isCurrent } from '../../app/figures/count-ideas.js';
+import { countAnew, countWhatHappened, isCurrent, stillCounts } from '../../app/figures/count-ideas.js';
 import type { Log } from '../log.js';
 import type { Ticking } from '../pacing/pause.js';
 import { lookEvery, type RepeatedLook } from '../pacing/repeated-look.js';
@@ -41,22 +41,17 @@ export function followFigures({ app, me, log, clock }: FollowFiguresDeps): Follo
   };
 
   async function count(): Promise<void> {
-    const { mine, reading } = await app.figureState.claim(me, app.now());
+    const { mine, old, reading } = await app.figureState.claim(me, app.now());
     if (!mine) return;
     if (reading && isCurrent(reading.counting)) await countWhatHappened(app, reading, counter);
     else {
       const ideas = await countAnew(app, counter);
       if (ideas !== undefined) log.info({ ideas }, 'All ideas are counted in figures');
     }
-    await tidy();
-  }
-
-  /** Takes away what nobody reads any more. */
-  async function tidy(): Promise<void> {
-    const still = async () => !signal.aborted && (await app.figureState.claim(me, app.now())).mine;
-    const { mine, old } = await app.figureState.claim(me, app.now());
-    for (const counting of mine ? old : []) {
-      if (await app.figures.drop(counting, still)) await app.figureState.dropped(me, [counting]);
+    // What nobody reads any more: what has just been read, not before the next look.
+    for (const counting of old) {
+      const isGone = await app.figures.drop(counting, () => stillCounts(app, counter));
+      if (isGone) await app.figureState.dropped(me, counting);
     }
   }
 

@@ -1,8 +1,6 @@
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import { logSince } from '../../store/keys.js';
-
-/** An event is stored within this time after the one that it bears, in milliseconds: so long a change may take, with its tries. */
-export const STORED_WITHIN_MS = 120_000;
+import { STORED_WITHIN_MS } from '../../store/log.js';
 
 /**
  * How far somebody has followed the log. What is stored late stands before what was stored earlier, so the last two minutes

@@ -1,10 +1,9 @@
 /**
  * What is counted of ideas. `hit`: what the cases are divided by it. `people`: on whom a figure rests, which is shown to
- * those alone where they are few. `stock`: it is counted as it stands, in `NOW`, and not by month.
+ * those alone where they are few.
  */
 interface MeasureRow {
   people: 'deciders' | 'submitters';
-  stock?: true;
 }
 
 export const measures = {
@@ -18,7 +17,7 @@ export const measures = {
   /** An idea has come into use where it was made. */
   cameIntoUse: { people: 'deciders' },
   /** What is in use now. Hit: in two departments or more. */
-  inUse: { people: 'deciders', stock: true },
+  inUse: { people: 'deciders' },
   /** A department uses what another one has made. */
   adoptions: { people: 'deciders' },
   /** Somebody has said how what has been in use for half a year goes. Hit: it is used. */
@@ -37,7 +36,7 @@ export const measures = {
   /** What waits now, by its stage and the role that it waits for; in the month in which it began to, by day. */
   waiting: { people: 'deciders' },
   /** What stands now in a stage, by a goal of the municipality. */
-  goals: { people: 'deciders', stock: true },
+  goals: { people: 'deciders' },
 } as const satisfies Record<string, MeasureRow>;
 
 export type Measure = keyof typeof measures;

@@ -8,7 +8,7 @@ const firstOf = (month: Month): Day => `${month}-01`;
 export const monthsAfter = (month: Month, months: number): Month => monthOf(addMonths(firstOf(month), months));
 
 /** As many months as a figure is about. */
-export const MONTHS_COUNTED = 12;
+const MONTHS_COUNTED = 12;
 
 /** Months in order, all of them whole; the second period ends where the first begins. */
 export interface Periods {

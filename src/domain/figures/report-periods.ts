@@ -2,8 +2,8 @@ import type { Day } from '../time.js';
 import { type Month, monthOf, monthsAfter, type Periods } from './months.js';
 
 /** The parts of a year after which municipalities follow up: four months, eight, and all of it. */
-export const yearParts = { T1: 4, T2: 8, year: 12 } as const;
-export type YearPart = keyof typeof yearParts;
+const yearParts = { T1: 4, T2: 8, year: 12 } as const;
+type YearPart = keyof typeof yearParts;
 const yearPartNames = Object.keys(yearParts) as readonly YearPart[];
 
 export interface ReportPeriod {
@@ -18,9 +18,8 @@ export const periodName = ({ year, part }: ReportPeriod): string => `${year}-${p
 export function periodsOver(today: Day): ReportPeriod[] {
   const present = Number(today.slice(0, 4));
   const all = [present - 1, present].flatMap((year) => yearPartNames.map((part) => ({ year, part })));
-  return all
-    .filter((period) => monthsIn(period).at(-1) !== undefined && (monthsIn(period).at(-1) ?? '') < monthOf(today))
-    .toReversed();
+  const isOver = ({ year, part }: ReportPeriod) => monthsAfter(`${year}-01`, yearParts[part]) <= monthOf(today);
+  return all.filter(isOver).toReversed();
 }
 
 /** Its months from the year's first on, in order. */

@@ -1,7 +1,7 @@
 import { type AnswerRole, type Stage, stageNames } from '../idea/stages.js';
 import { type Day, daysBetween } from '../time.js';
 import type { ByMonth } from './figures.js';
-import { dayIn, type Month } from './months.js';
+import { dayIn } from './months.js';
 import type { Sums } from './sums.js';
 import { percentile } from './tally.js';
 
@@ -57,9 +57,3 @@ function medianDays(name: string, ideas: number, since: ByMonth, today: Day): nu
   const median = percentile(older > 0 ? { ...lengths, [longest]: older } : lengths, 0.5);
   return median === undefined || median >= longest / 2 ? undefined : median;
 }
-
-/** The months in which what waits now may have begun to: the present one too. */
-export const monthsWaited = (
-  { before, current }: { before: readonly Month[]; current: readonly Month[] },
-  today: Day,
-) => [...before, ...current, today.slice(0, 7)];

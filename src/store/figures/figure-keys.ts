@@ -21,7 +21,6 @@ export const sumsBetween = (counting: string, first: Month, last: Month) => ({
   from: sumKey(counting, first, ''),
   to: `${sumKey(counting, last, '')}~`,
 });
-export const sumsNow = (counting: string) => prefixRange(sumKey(counting, NOW, ''));
 
 /** The newest month first; what stands now has none. */
 const countdown = (month: Month | typeof NOW): string =>

@@ -97,8 +97,8 @@ export function openFigureState(storage: Pick<Storage, 'deliveries' | 'versions'
     advance: (me: string, { counting, followedTo }: Counting): Promise<boolean> =>
       asCounter(me, (state) => (state.counting === counting ? { ...state, followedTo } : undefined)),
 
-    /** These have been taken away. */
-    dropped: (me: string, countings: readonly string[]): Promise<boolean> =>
-      asCounter(me, (state) => ({ ...state, old: state.old.filter((one) => !countings.includes(one)) })),
+    /** It has been taken away. */
+    dropped: (me: string, counting: string): Promise<boolean> =>
+      asCounter(me, (state) => ({ ...state, old: state.old.filter((one) => one !== counting) })),
   };
 }

@@ -119,6 +119,14 @@ export function openFigures({ ideas: table, versions }: Pick<Storage, 'ideas' | 
     return written ? (isAll ? 'all' : 'some') : 'changed';
   }
 
+  function sumsOf(rows: readonly StoredRow<object>[]): SumOf[] {
+    return readable(versions, sumKind, rows).map(({ rowKey, department, sums }) => ({
+      department,
+      month: rowKey.split('|')[2] ?? '',
+      sums: sums as Sums,
+    }));
+  }
+
   return {
     /** What an idea counts for. One round trip. */
     counted: async (counting: string, id: string): Promise<readonly FigureMark[]> =>
@@ -206,14 +214,6 @@ export function openFigures({ ideas: table, versions }: Pick<Storage, 'ideas' | 
       return true;
     },
   };
-
-  function sumsOf(rows: readonly StoredRow<object>[]): SumOf[] {
-    return readable(versions, sumKind, rows).map(({ rowKey, department, sums }) => ({
-      department,
-      month: rowKey.split('|')[2] ?? '',
-      sums: sums as Sums,
-    }));
-  }
 }
 
 /** Which ideas behind a figure: of a measure's name, a department and months, both included. */

@@ -29,7 +29,14 @@ const five = (times: number, hidden = false): FigureOf<OpeningFigure>[] =>
   }));
 
 const view = (context: CardContext, more: Partial<Overview>): Overview & { page: number } => ({
-  ...{ departments: [], leads: new Set<string>(), tabs: ['mine', 'everywhere', 'waiting'], tab: 'mine', page: 0 },
+  ...{
+    counting: 'v1-SAMPLE',
+    departments: [],
+    leads: new Set<string>(),
+    tabs: ['mine', 'everywhere', 'waiting'],
+    tab: 'mine',
+    page: 0,
+  },
   periods: periodsOn(context.today),
   ...more,
 });

@@ -201,13 +201,13 @@ const doneBy = ({ context: { today, settings } }: Turn): Day =>
   openDay(addDays(today, settings.answerDays.doer), settings.calendar);
 
 /** The version at which each was chosen. */
-export const turnsOf = (named: readonly string[]): ChosenIdeas =>
+const turnsOf = (named: readonly string[]): ChosenIdeas =>
   new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
 
 const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
 
 /** What has been chosen on any page, each idea once. What was chosen first stands first. */
-export function namedIn({ ideas = '', chosen = '' }: Pick<Selection, 'ideas' | 'chosen'>): string[] {
+function namedIn({ ideas = '', chosen = '' }: Pick<Selection, 'ideas' | 'chosen'>): string[] {
   const named = [...chosen.split(','), ...ideas.split(',')].map((value) => value.trim());
   return [
     ...new Map(named.filter((value) => IDEA_AT_TURN.test(value)).map((value) => [value.slice(0, 6), value])).values(),
