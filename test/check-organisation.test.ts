@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { openDeps } from '../src/app/deps';
 import { changeOrganisation } from '../src/app/organisation/change-organisation';
 import { readInForce } from '../src/app/organisation/in-force';
@@ -13,19 +10,13 @@ import { heldFirst } from '../src/domain/organisation/sources/group-posts';
 import { groupLines, unseenGroupLines } from '../src/organisation-report';
 import { openOrganisationVersions } from '../src/store/organisation/versions';
 import { openStorage } from '../src/store/storage';
-import { nodeArguments } from '../testing/processes/programs';
+import { runProgram } from '../testing/processes/run-program';
 import { exampleOrganisation } from '../testing/samples/organisation/example-organisation';
 import { startOwnAzurite } from '../testing/storage/storage';
 
 const run = (...args: string[]) => runWith({}, ...args);
 
-async function runWith(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, [...nodeArguments('check-organisation'), ...args], {
-    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', ...env },
-  });
-  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { said, complained, code };
-}
+const runWith = (env: Record<string, string>, ...args: string[]) => runProgram('check-organisation', args, env);
 
 describe('npm run organisation', () => {
   const example = 'config/organisation.example.json';

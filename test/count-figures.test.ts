@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { openFigureState } from '../src/store/figures/figure-state';
 import { openStorage, type Storage } from '../src/store/storage';
-import { nodeArguments } from '../testing/processes/programs';
+import { runProgram } from '../testing/processes/run-program';
 import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
 
 describe('npm run figures', () => {
@@ -16,16 +13,8 @@ describe('npm run figures', () => {
   });
   afterAll(() => azurite.stop());
 
-  async function run(...args: string[]) {
-    const env = {
-      PATH: process.env.PATH ?? '',
-      NODE_ENV: 'test',
-      AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
-    };
-    const child = spawn(process.execPath, [...nodeArguments('count-figures'), ...args], { env });
-    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { said, complained, code };
-  }
+  const run = (...args: string[]) =>
+    runProgram('count-figures', args, { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString });
 
   it('says what it can do where it is not told', async () => {
     expect(await run()).toMatchObject({ said: '', code: 1, complained: expect.stringContaining('-- rebuild') });

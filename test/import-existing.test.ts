@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { nodeArguments, ROOT } from '../testing/processes/programs';
+import { ROOT } from '../testing/processes/programs';
+import { runProgram } from '../testing/processes/run-program';
 import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
 
 describe('npm run import', () => {
@@ -18,14 +16,9 @@ describe('npm run import', () => {
   afterAll(() => Promise.all([azurite.stop(), rm(folder, { recursive: true })]));
 
   async function run(...args: string[]) {
-    const env = {
-      PATH: process.env.PATH ?? '',
-      NODE_ENV: 'test',
-      AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
-    };
-    const child = spawn(process.execPath, [...nodeArguments('import-existing'), ...args], { env, cwd: ROOT });
-    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { said: said.trim().split('\n'), complained, code };
+    const env = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString };
+    const { said, ...rest } = await runProgram('import-existing', args, env);
+    return { said: said.trim().split('\n'), ...rest };
   }
 
   it('writes the example once, after a dry run, and says how it is used', async () => {

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { nodeArguments, ROOT } from '../testing/processes/programs';
+import { ROOT } from '../testing/processes/programs';
+import { runProgram } from '../testing/processes/run-program';
 import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
 
 describe('npm run staff', () => {
@@ -20,13 +18,10 @@ describe('npm run staff', () => {
   afterAll(() => Promise.all([azurite.stop(), rm(folder, { recursive: true })]));
 
   async function run(args: string[], more: Record<string, string> = {}) {
-    const env = {
-      ...{ PATH: process.env.PATH ?? '', NODE_ENV: 'test', ORGANISATION_FILE: join(folder, 'organisation.json') },
-      ...{ AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString, ...more },
-    };
-    const child = spawn(process.execPath, [...nodeArguments('import-staff'), ...args], { env, cwd: ROOT });
-    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { said: said.trim().split('\n'), complained, code };
+    const storage = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString };
+    const env = { ...storage, ORGANISATION_FILE: join(folder, 'organisation.json'), ...more };
+    const { said, ...rest } = await runProgram('import-staff', args, env);
+    return { said: said.trim().split('\n'), ...rest };
   }
   const rows = (from: number, to: number, department: string) =>
     Array.from({ length: to - from }, (_, n) => `p${from + n}@soderhamra.example;${department};Hemtjänst Söder`);

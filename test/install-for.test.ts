@@ -1,20 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { InstallReport } from '../src/app/person/installing/install-report';
-import { nodeArguments, ROOT } from '../testing/processes/programs';
+import { runProgram } from '../testing/processes/run-program';
 import { testConnectionString } from '../testing/storage/storage';
 
 describe('npm run install-for', () => {
   jest.setTimeout(60_000);
   async function run(args: string[], more: Record<string, string> = {}) {
-    const env = {
-      ...{ PATH: process.env.PATH ?? '', NODE_ENV: 'test' },
-      ...{ AZURE_STORAGE_CONNECTION_STRING: testConnectionString(), ...more },
-    };
-    const child = spawn(process.execPath, [...nodeArguments('install-for'), ...args], { env, cwd: ROOT });
-    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { said: said.trim().split('\n'), complained, code };
+    const env = { AZURE_STORAGE_CONNECTION_STRING: testConnectionString(), ...more };
+    const { said, ...rest } = await runProgram('install-for', args, env);
+    return { said: said.trim().split('\n'), ...rest };
   }
 
   it('explains itself, and says what is missing, before it asks anybody', async () => {

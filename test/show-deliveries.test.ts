@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { openDeliveries, owed } from '../src/store/delivery/deliveries';
 import { eventRun } from '../src/store/keys';
 import { openStorage } from '../src/store/storage';
-import { nodeArguments } from '../testing/processes/programs';
+import { runProgram } from '../testing/processes/run-program';
 import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
 
 const now = '2026-11-24T09:00:00.000Z';
@@ -32,16 +29,8 @@ describe('npm run deliveries', () => {
   });
   afterAll(() => azurite.stop());
 
-  async function run(...args: string[]) {
-    const env = {
-      PATH: process.env.PATH ?? '',
-      NODE_ENV: 'test',
-      AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
-    };
-    const child = spawn(process.execPath, [...nodeArguments('show-deliveries'), ...args], { env });
-    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { said, complained, code };
-  }
+  const run = (...args: string[]) =>
+    runProgram('show-deliveries', args, { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString });
 
   it('counts, lists what has failed, and sends it again', async () => {
     expect((await run()).said.split('\n')).toEqual(expect.arrayContaining(['failed\t1\tnotice 1', 'sent\t0']));

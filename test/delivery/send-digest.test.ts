@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { nodeArguments } from '../../testing/processes/programs';
+import { runProgram } from '../../testing/processes/run-program';
 import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 describe('npm run digest', () => {
@@ -11,16 +8,8 @@ describe('npm run digest', () => {
   });
   afterAll(() => azurite.stop());
 
-  async function run(...args: string[]) {
-    const env = {
-      PATH: process.env.PATH ?? '',
-      NODE_ENV: 'test',
-      AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
-    };
-    const child = spawn(process.execPath, [...nodeArguments('send-digest'), ...args], { env });
-    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { said, complained, code };
-  }
+  const run = (...args: string[]) =>
+    runProgram('send-digest', args, { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString });
 
   it('says in one sentence what became of the digest, and the same the second time', async () => {
     const first = await run('--week', '2025-W47');

@@ -11,6 +11,7 @@ import type { Activity } from '../teams/activity';
 import type { Answer } from '../teams/answer';
 import type { Person } from '../teams/person';
 import type { City } from './city';
+import type { CityRole } from './city-people';
 import { pressesOn, seenOn, sendsIdea, sv, titlesOn } from './everyday';
 
 /** Long stories are told with few words; what they are made of stands here. */
@@ -139,6 +140,16 @@ async function itemsOf(city: City, { email }: Person): Promise<Gathered[]> {
 /** What has been gathered for somebody's day card, in the order in which it came. */
 export const gatheredFor = async (city: City, person: Person): Promise<string[]> =>
   (await itemsOf(city, person)).map(({ text }) => text);
+
+/** Those of whom a story tells, by what it calls them: each has installed the bot, one after the other. */
+export async function arrivals<Name extends string>(
+  city: City,
+  roles: Readonly<Record<Name, CityRole>>,
+): Promise<Record<Name, Person>> {
+  const people: [string, Person][] = [];
+  for (const [name, role] of Object.entries<CityRole>(roles)) people.push([name, await city.arrives(role)]);
+  return Object.fromEntries(people) as Record<Name, Person>;
+}
 
 /** Follows the people of a story: who is told what, and whom an idea waits for. */
 export function following<Name extends string>(city: City, people: Readonly<Record<Name, Person>>) {

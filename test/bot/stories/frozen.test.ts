@@ -5,7 +5,7 @@ import { addDays } from '../../../src/domain/time';
 import { type Button, buttonsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
-import { explored, fills, following, gives, inDayCard, planned, stepsOn } from '../../../testing/scenes/told';
+import { arrivals, explored, fills, following, gives, inDayCard, planned, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'manager';
@@ -47,11 +47,7 @@ function buttonOn({ card }: { card: unknown }, title: string): Button {
 
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    leader: await city.arrives('leader'),
-    manager: await city.arrives('manager'),
-  };
+  people = await arrivals(city, { submitter: 'employee', leader: 'leader', manager: 'manager' });
   story = following(city, people);
   const { leader, submitter } = people;
   id = await sendsIdea(submitter);

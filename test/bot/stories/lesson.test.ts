@@ -5,6 +5,7 @@ import { type City, days, startCity } from '../../../testing/scenes/city';
 import { addressOf } from '../../../testing/scenes/city-people';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
 import {
+  arrivals,
   explored,
   fills,
   following,
@@ -27,15 +28,15 @@ let story: ReturnType<typeof following<Who>>;
 let id: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    follower: await city.arrives('colleague'),
-    leader: await city.arrives('leader'),
-    other: await city.arrives('otherLeader'),
-    deputy: await city.arrives('deputy'),
-    manager: await city.arrives('manager'),
-    office: await city.arrives('office'),
-  };
+  people = await arrivals(city, {
+    submitter: 'employee',
+    follower: 'colleague',
+    leader: 'leader',
+    other: 'otherLeader',
+    deputy: 'deputy',
+    manager: 'manager',
+    office: 'office',
+  });
   story = following(city, people);
 });
 afterAll(() => city.stop());

@@ -1,7 +1,7 @@
 import { buttonsBelow, inputsOf } from '../../../testing/cards/card';
 import { type City, minutes, startCity } from '../../../testing/scenes/city';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
-import { explored, fills, following, gives, inDayCard, notice, stepsOn } from '../../../testing/scenes/told';
+import { arrivals, explored, fills, following, gives, inDayCard, notice, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'friend' | 'leader' | 'other' | 'environment' | 'deputy';
@@ -14,14 +14,14 @@ let id: string;
 let into: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    friend: await city.arrives('colleague'),
-    leader: await city.arrives('leader'),
-    other: await city.arrives('otherLeader'),
-    environment: await city.arrives('environmentLeader'),
-    deputy: await city.arrives('deputy'),
-  };
+  people = await arrivals(city, {
+    submitter: 'employee',
+    friend: 'colleague',
+    leader: 'leader',
+    other: 'otherLeader',
+    environment: 'environmentLeader',
+    deputy: 'deputy',
+  });
   story = following(city, people);
 });
 afterAll(() => city.stop());

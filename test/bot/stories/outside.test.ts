@@ -4,7 +4,17 @@ import { exampleOrganisation } from '../../../testing/samples/organisation/examp
 import { type City, startCity } from '../../../testing/scenes/city';
 import { addressOf } from '../../../testing/scenes/city-people';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
-import { explored, fills, following, gives, kronor, notice, planned, stepsOn } from '../../../testing/scenes/told';
+import {
+  arrivals,
+  explored,
+  fills,
+  following,
+  gives,
+  kronor,
+  notice,
+  planned,
+  stepsOn,
+} from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'leader' | 'employee' | 'manager';
@@ -34,11 +44,7 @@ let id: string;
 
 async function begins(organisation: Organisation): Promise<void> {
   city = await startCity({ organisation });
-  people = {
-    leader: await city.arrives('leader'),
-    employee: await city.arrives('employee'),
-    manager: await city.arrives('manager'),
-  };
+  people = await arrivals(city, { leader: 'leader', employee: 'employee', manager: 'manager' });
   story = following(city, people);
 }
 

@@ -1,6 +1,6 @@
 import { type City, startCity } from '../../../testing/scenes/city';
 import { cardAbout, idOn, seenOn, sv, usualIdea } from '../../../testing/scenes/everyday';
-import { following, stepsOn } from '../../../testing/scenes/told';
+import { arrivals, following, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'otherLeader';
@@ -15,11 +15,7 @@ describe('an idea whose test costs nothing', () => {
   const all = () => pressed.submitter + pressed.leader + pressed.otherLeader;
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      submitter: await city.arrives('employee'),
-      leader: await city.arrives('leader'),
-      otherLeader: await city.arrives('environmentLeader'),
-    };
+    people = await arrivals(city, { submitter: 'employee', leader: 'leader', otherLeader: 'environmentLeader' });
     story = following(city, people);
     await story.news();
   });

@@ -11,7 +11,7 @@ import {
   sv,
   titlesOn,
 } from '../../../testing/scenes/everyday';
-import { explored, fills, following, gives, notice, planned, stepsOn } from '../../../testing/scenes/told';
+import { arrivals, explored, fills, following, gives, notice, planned, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'other' | 'environment' | 'curious';
@@ -24,13 +24,13 @@ describe('the same problem in two departments', () => {
   let id: string;
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      submitter: await city.arrives('employee'),
-      leader: await city.arrives('leader'),
-      other: await city.arrives('otherLeader'),
-      environment: await city.arrives('environmentLeader'),
-      curious: await city.arrives('colleague'),
-    };
+    people = await arrivals(city, {
+      submitter: 'employee',
+      leader: 'leader',
+      other: 'otherLeader',
+      environment: 'environmentLeader',
+      curious: 'colleague',
+    });
     story = following(city, people);
     id = await sendsIdea(people.submitter);
     await story.news();

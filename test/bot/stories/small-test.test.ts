@@ -2,7 +2,7 @@ import { funderFor } from '../../../src/app/idea/people/funders';
 import { ideasOfDepartment } from '../../../src/app/person/posts/department-ideas';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../../../testing/scenes/everyday';
-import { explored, fills, following, kronor, notice, planned, stepsOn } from '../../../testing/scenes/told';
+import { arrivals, explored, fills, following, kronor, notice, planned, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'manager' | 'unitManager';
@@ -15,12 +15,12 @@ describe('a small test', () => {
   let id: string;
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      submitter: await city.arrives('employee'),
-      leader: await city.arrives('leader'),
-      manager: await city.arrives('manager'),
-      unitManager: await city.arrives('unitManager'),
-    };
+    people = await arrivals(city, {
+      submitter: 'employee',
+      leader: 'leader',
+      manager: 'manager',
+      unitManager: 'unitManager',
+    });
     await worksIn('VOO.HTN');
     story = following(city, people);
     await story.news();

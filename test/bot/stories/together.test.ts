@@ -15,7 +15,7 @@ import {
   titlesOn,
   usualIdea,
 } from '../../../testing/scenes/everyday';
-import { following, gives, inDayCard, notice, stepsOn } from '../../../testing/scenes/told';
+import { arrivals, following, gives, inDayCard, notice, stepsOn } from '../../../testing/scenes/told';
 import { refuses } from '../../../testing/teams/misbehaviour';
 import type { Person } from '../../../testing/teams/person';
 
@@ -27,13 +27,13 @@ let story: ReturnType<typeof following<Who>>;
 let id: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    friend: await city.arrives('colleague'),
-    leader: await city.arrives('leader'),
-    other: await city.arrives('otherLeader'),
-    reader: await city.arrives('environmentLeader'),
-  };
+  people = await arrivals(city, {
+    submitter: 'employee',
+    friend: 'colleague',
+    leader: 'leader',
+    other: 'otherLeader',
+    reader: 'environmentLeader',
+  });
   story = following(city, people);
 });
 beforeEach(async () => {

@@ -2,6 +2,7 @@ import { type City, days, minutes, startCity } from '../../../testing/scenes/cit
 import { addressOf } from '../../../testing/scenes/city-people';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
 import {
+  arrivals,
   explored,
   fills,
   following,
@@ -28,17 +29,17 @@ describe('an idea that goes the whole way', () => {
   let id: string;
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      submitter: await city.arrives('employee'),
-      driver: await city.arrives('colleague'),
-      leader: await city.arrives('leader'),
-      other: await city.arrives('otherLeader'),
-      manager: await city.arrives('manager'),
-      owner: await city.arrives('unitManager'),
-      adopter: await city.arrives('environmentLeader'),
-      hesitant: await city.arrives('rescueLeader'),
-      curious: await city.arrives('executiveLeader'),
-    };
+    people = await arrivals(city, {
+      submitter: 'employee',
+      driver: 'colleague',
+      leader: 'leader',
+      other: 'otherLeader',
+      manager: 'manager',
+      owner: 'unitManager',
+      adopter: 'environmentLeader',
+      hesitant: 'rescueLeader',
+      curious: 'executiveLeader',
+    });
     story = following(city, people);
     await story.news();
   });

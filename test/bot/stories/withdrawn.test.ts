@@ -1,6 +1,6 @@
 import { type City, startCity } from '../../../testing/scenes/city';
 import { sendsIdea, sv } from '../../../testing/scenes/everyday';
-import { following, gives, inDayCard } from '../../../testing/scenes/told';
+import { arrivals, following, gives, inDayCard } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'follower' | 'leader';
@@ -11,11 +11,7 @@ let story: ReturnType<typeof following<Who>>;
 let id: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    follower: await city.arrives('colleague'),
-    leader: await city.arrives('leader'),
-  };
+  people = await arrivals(city, { submitter: 'employee', follower: 'colleague', leader: 'leader' });
   story = following(city, people);
   id = await sendsIdea(people.submitter);
   await city.delivers();

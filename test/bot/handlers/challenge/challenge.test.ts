@@ -10,7 +10,7 @@ import {
   sv,
   titlesOn,
 } from '../../../../testing/scenes/everyday';
-import { following } from '../../../../testing/scenes/told';
+import { arrivals, following } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 const WARM = 'Maten kallnar på väg till dem som bor längst bort.';
@@ -26,15 +26,15 @@ describe('a challenge', () => {
   let asleep: string;
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      leader: await city.arrives('leader'),
-      owner: await city.arrives('manager'),
-      employee: await city.arrives('employee'),
-      environment: await city.arrives('environmentLeader'),
-      executive: await city.arrives('executiveLeader'),
-      curious: await city.arrives('colleague'),
-      other: await city.arrives('unitManager'),
-    };
+    people = await arrivals(city, {
+      leader: 'leader',
+      owner: 'manager',
+      employee: 'employee',
+      environment: 'environmentLeader',
+      executive: 'executiveLeader',
+      curious: 'colleague',
+      other: 'unitManager',
+    });
     story = following(city, people);
     // Long before: an idea that ended, for nobody had asked for it.
     asleep = await sendsIdea(people.other, {

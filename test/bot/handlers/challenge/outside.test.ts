@@ -1,6 +1,6 @@
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
-import { following } from '../../../../testing/scenes/told';
+import { arrivals, following } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'leader' | 'owner' | 'employee' | 'registrar' | 'buyer';
@@ -18,13 +18,13 @@ describe('an answer from outside', () => {
 
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      leader: await city.arrives('leader'),
-      owner: await city.arrives('manager'),
-      employee: await city.arrives('employee'),
-      registrar: await city.arrives('registrar'),
-      buyer: await city.arrives('buyer'),
-    };
+    people = await arrivals(city, {
+      leader: 'leader',
+      owner: 'manager',
+      employee: 'employee',
+      registrar: 'registrar',
+      buyer: 'buyer',
+    });
     story = following(city, people);
     const { leader, owner } = people;
     await leader.says('utmaningar');

@@ -3,7 +3,7 @@ import { cardFaults } from '../../../../testing/cards/card-faults';
 import { until } from '../../../../testing/processes/until';
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { allOn, idOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
-import { following } from '../../../../testing/scenes/told';
+import { arrivals, following } from '../../../../testing/scenes/told';
 import { opensDialog, resendsDialog, type ShownDialog, sendsDialog } from '../../../../testing/teams/extension';
 import type { Person } from '../../../../testing/teams/person';
 
@@ -20,13 +20,13 @@ describe('an idea that is like one that exists', () => {
   let old: string;
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      submitter: await city.arrives('employee'),
-      friend: await city.arrives('colleague'),
-      leader: await city.arrives('leader'),
-      other: await city.arrives('otherLeader'),
-      reader: await city.arrives('environmentLeader'),
-    };
+    people = await arrivals(city, {
+      submitter: 'employee',
+      friend: 'colleague',
+      leader: 'leader',
+      other: 'otherLeader',
+      reader: 'environmentLeader',
+    });
     story = following(city, people);
     city.parts().indexing.start();
     await until(() => city.log.some(({ message }) => message === 'All ideas can be found'));

@@ -1,7 +1,7 @@
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { addressOf } from '../../../../testing/scenes/city-people';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
-import { following, inDayCard, inPlanning, notice, planned, stepsOn } from '../../../../testing/scenes/told';
+import { arrivals, following, inDayCard, inPlanning, notice, planned, stepsOn } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'friend' | 'manager';
@@ -12,12 +12,7 @@ let story: ReturnType<typeof following<Who>>;
 let id: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    leader: await city.arrives('leader'),
-    friend: await city.arrives('colleague'),
-    manager: await city.arrives('manager'),
-  };
+  people = await arrivals(city, { submitter: 'employee', leader: 'leader', friend: 'colleague', manager: 'manager' });
   story = following(city, people);
 });
 afterAll(() => city.stop());

@@ -1,7 +1,16 @@
 import { inputsOf } from '../../../../testing/cards/card';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { cardAbout, pressesOn, seenOn, sv } from '../../../../testing/scenes/everyday';
-import { following, inDayCard, inPlanning, notice, planned, rowOn, stepsOn } from '../../../../testing/scenes/told';
+import {
+  arrivals,
+  following,
+  inDayCard,
+  inPlanning,
+  notice,
+  planned,
+  rowOn,
+  stepsOn,
+} from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'otherLeader' | 'officer';
@@ -12,12 +21,12 @@ let story: ReturnType<typeof following<Who>>;
 let id: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    leader: await city.arrives('leader'),
-    otherLeader: await city.arrives('otherLeader'),
-    officer: await city.arrives('dataProtection'),
-  };
+  people = await arrivals(city, {
+    submitter: 'employee',
+    leader: 'leader',
+    otherLeader: 'otherLeader',
+    officer: 'dataProtection',
+  });
   story = following(city, people);
 });
 afterAll(() => city.stop());

@@ -2,6 +2,7 @@ import { buttonsOf } from '../../../../testing/cards/card';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sv } from '../../../../testing/scenes/everyday';
 import {
+  arrivals,
   type FilledPart,
   fills,
   following,
@@ -21,11 +22,7 @@ let story: ReturnType<typeof following<Who>>;
 let id: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    leader: await city.arrives('leader'),
-    manager: await city.arrives('manager'),
-  };
+  people = await arrivals(city, { submitter: 'employee', leader: 'leader', manager: 'manager' });
   story = following(city, people);
 });
 afterAll(() => city.stop());

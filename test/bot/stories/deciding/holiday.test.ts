@@ -1,6 +1,6 @@
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { cardAbout, pressesOn, seenOn, sendsIdea } from '../../../../testing/scenes/everyday';
-import { following, inDayCard } from '../../../../testing/scenes/told';
+import { arrivals, following, inDayCard } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'otherLeader' | 'deputy';
@@ -11,11 +11,7 @@ let story: ReturnType<typeof following<Exclude<Who, 'deputy'>>>;
 let early: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    leader: await city.arrives('leader'),
-    otherLeader: await city.arrives('otherLeader'),
-  };
+  people = await arrivals(city, { submitter: 'employee', leader: 'leader', otherLeader: 'otherLeader' });
   story = following(city, people);
   early = await sendsIdea(people.submitter);
   await story.news();

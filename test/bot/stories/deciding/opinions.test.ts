@@ -1,7 +1,7 @@
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { addressOf } from '../../../../testing/scenes/city-people';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
-import { following, inDayCard, notice, stepsOn } from '../../../../testing/scenes/told';
+import { arrivals, following, inDayCard, notice, stepsOn } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'otherLeader' | 'friend' | 'manager';
@@ -12,13 +12,13 @@ let story: ReturnType<typeof following<Who>>;
 let id: string;
 beforeAll(async () => {
   city = await startCity();
-  people = {
-    submitter: await city.arrives('employee'),
-    leader: await city.arrives('leader'),
-    otherLeader: await city.arrives('otherLeader'),
-    friend: await city.arrives('colleague'),
-    manager: await city.arrives('manager'),
-  };
+  people = await arrivals(city, {
+    submitter: 'employee',
+    leader: 'leader',
+    otherLeader: 'otherLeader',
+    friend: 'colleague',
+    manager: 'manager',
+  });
   story = following(city, people);
   id = await sendsIdea(people.submitter);
   await story.news();

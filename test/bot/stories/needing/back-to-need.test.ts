@@ -1,6 +1,6 @@
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { allOn, choosesMore, pressesOn, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
-import { following, gives, stepsOn } from '../../../../testing/scenes/told';
+import { arrivals, following, gives, stepsOn } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 const PROBLEM = 'Hemtjänsten väntar på bilar varje morgon.';
@@ -16,15 +16,15 @@ describe('back to the need', () => {
   let id: string;
   beforeAll(async () => {
     city = await startCity();
-    people = {
-      submitter: await city.arrives('employee'),
-      leader: await city.arrives('leader'),
-      environment: await city.arrives('environmentLeader'),
-      one: await city.arrives('colleague'),
-      two: await city.arrives('unitManager'),
-      three: await city.arrives('executiveLeader'),
-      outsider: await city.arrives('otherLeader'),
-    };
+    people = await arrivals(city, {
+      submitter: 'employee',
+      leader: 'leader',
+      environment: 'environmentLeader',
+      one: 'colleague',
+      two: 'unitManager',
+      three: 'executiveLeader',
+      outsider: 'otherLeader',
+    });
     story = following(city, people);
     const { leader, submitter, environment, one, two, three } = people;
     await leader.says('utmaningar');

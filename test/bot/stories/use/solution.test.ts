@@ -3,7 +3,16 @@ import { exampleOrganisation } from '../../../../testing/samples/organisation/ex
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { addressOf } from '../../../../testing/scenes/city-people';
 import { choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../../testing/scenes/everyday';
-import { explored, fills, following, gives, inDayCard, planned, stepsOn } from '../../../../testing/scenes/told';
+import {
+  arrivals,
+  explored,
+  fills,
+  following,
+  gives,
+  inDayCard,
+  planned,
+  stepsOn,
+} from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'owner' | 'environment' | 'rescue';
@@ -18,13 +27,13 @@ beforeAll(async () => {
   city = await startCity({
     organisation: { ...organisation, retention: { ...organisation.retention, words: 'erase' } },
   });
-  people = {
-    submitter: await city.arrives('employee'),
-    leader: await city.arrives('leader'),
-    owner: await city.arrives('unitManager'),
-    environment: await city.arrives('environmentLeader'),
-    rescue: await city.arrives('rescueLeader'),
-  };
+  people = await arrivals(city, {
+    submitter: 'employee',
+    leader: 'leader',
+    owner: 'unitManager',
+    environment: 'environmentLeader',
+    rescue: 'rescueLeader',
+  });
   story = following(city, people);
 });
 afterAll(() => city.stop());
