@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, laterOf } from '../../time.js';
+import { addDays, addMonths, type Day, hasCome, laterOf } from '../../time.js';
 import type { Ending, Idea, Standing } from '../idea.js';
 import { type Stage, stages } from '../stages.js';
 import type { Words } from '../words.js';
@@ -24,6 +24,17 @@ const ASK_IMPROVEMENT_AFTER_DAYS = 28;
  */
 export const goesOnAt = (stage: Stage, status: AdoptionStatus | undefined): boolean =>
   stages[stage].spreads || (stages[stage].tested && status === 'testing');
+
+/** Whether the clock has something to say to a department that still does something with the idea: by the day that its adoption names. */
+export function isAdoptionDue(
+  { stage, adoptions }: Pick<Idea, 'stage' | 'adoptions'>,
+  department: string,
+  dayOf: (adoption: Adoption) => Day | undefined,
+  today: Day,
+): boolean {
+  const there = adoptions[department];
+  return there !== undefined && goesOnAt(stage, there.status) && hasCome(dayOf(there), today);
+}
 
 /** When a department that takes the idea in is asked whether it uses it: once, and never on the day that it says so. */
 export function checkFor(before: Adoption | undefined, start: Day, today: Day): Day | undefined {

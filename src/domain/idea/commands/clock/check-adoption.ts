@@ -1,10 +1,9 @@
 import { refuse } from '../../../result.js';
-import { hasCome } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import { happens, stays } from '../../standing.js';
 import { asked } from '../../use/adoption.js';
-import { adoption, goesOnAt } from '../../use/in-use.js';
+import { adoption, isAdoptionDue } from '../../use/in-use.js';
 import { usedOrTested } from '../conditions.js';
 
 interface CheckedDepartment {
@@ -17,14 +16,10 @@ export const checkAdoption = defineCommand('checkAdoption')<CheckedDepartment>({
   by: ['clock'],
   words: {},
   sameVersion: false,
-  leadsTo: (context) => {
-    const { department } = context.data;
-    const { stage, adoptions } = context.idea;
-    const { status, checkOn } = adoptions[department] ?? {};
-    return goesOnAt(stage, status) && hasCome(checkOn, context.today)
-      ? happens(adoptionChecked, stays(context), { department })
-      : refuse({ code: 'notNow' });
-  },
+  leadsTo: (context) =>
+    isAdoptionDue(context.idea, context.data.department, ({ checkOn }) => checkOn, context.today)
+      ? happens(adoptionChecked, stays(context), context.data)
+      : refuse({ code: 'notNow' }),
 });
 
 export const adoptionChecked = defineEvent('adoptionChecked')<CheckedDepartment>({

@@ -1,10 +1,9 @@
 import { refuse } from '../../../result.js';
-import { hasCome } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import { happens, stays } from '../../standing.js';
 import { remindBetterOn, unasked } from '../../use/adoption.js';
-import { adoption, goesOnAt } from '../../use/in-use.js';
+import { adoption, isAdoptionDue } from '../../use/in-use.js';
 import { usedOrTested } from '../conditions.js';
 
 interface RemindedDepartment {
@@ -17,14 +16,10 @@ export const remindBetter = defineCommand('remindBetter')<RemindedDepartment>({
   by: ['clock'],
   words: {},
   sameVersion: false,
-  leadsTo: (context) => {
-    const { department } = context.data;
-    const { stage, adoptions } = context.idea;
-    const there = adoptions[department];
-    return there && goesOnAt(stage, there.status) && hasCome(remindBetterOn(there), context.today)
-      ? happens(betterReminded, stays(context), { department })
-      : refuse({ code: 'notNow' });
-  },
+  leadsTo: (context) =>
+    isAdoptionDue(context.idea, context.data.department, remindBetterOn, context.today)
+      ? happens(betterReminded, stays(context), context.data)
+      : refuse({ code: 'notNow' }),
 });
 
 export const betterReminded = defineEvent('betterReminded')<RemindedDepartment>({
