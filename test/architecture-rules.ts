@@ -13,6 +13,8 @@ export const layers = [
   'teams',
   'config',
   'main',
+  // What operators run: each is composed as the bot is.
+  'programs',
 ] as const;
 export type Layer = (typeof layers)[number] | 'text';
 

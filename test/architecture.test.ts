@@ -77,7 +77,7 @@ describe('the sources', () => {
     expect(sources.flatMap(own).length).toBeGreaterThan(100);
   });
 
-  it('import one way: domain, store, app, cards, delivery, bot, http, teams, config, main; texts from cards upward', () => {
+  it('import one way: domain, store, app, cards, delivery, bot, http, teams, config, main, programs; texts from cards upward', () => {
     expect(
       breaches((source) =>
         own(source)

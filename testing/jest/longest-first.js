@@ -23,7 +23,7 @@ const LONG = [
   'test/dev/benchmarks/',
   'test/bot/stories/',
   'test/bot/hostile-input',
-  'test/show-deliveries',
+  'test/programs/show-deliveries',
   'test/app/silence',
   'test/cards/idea/idea-card-soundness',
   'test/cards/hostile-texts',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 export const ROOT = join(__dirname, '..', '..');
 const LOADER = pathToFileURL(require.resolve('tsx')).href;
 
-/** The programs of src/. */
+/** What can be started: the bot, and what operators run. */
 export type Program =
   | 'main'
   | 'check-organisation'
@@ -16,8 +16,11 @@ export type Program =
   | 'import-staff'
   | 'install-for';
 
+/** Where it stands in src, and in what is built of it. */
+const placeOf = (program: Program): string => (program === 'main' ? program : join('programs', program));
+
 /** What `npm run build` makes of one. */
-export const builtOf = (program: Program): string => join(ROOT, 'dist', `${program}.js`);
+export const builtOf = (program: Program): string => join(ROOT, 'dist', `${placeOf(program)}.js`);
 
 /** Whether the build is as new as the sources: it is after `npm test` has made it, and starts in half the time. */
 export function isBuilt(): boolean {
@@ -30,4 +33,4 @@ export function isBuilt(): boolean {
 
 /** What Node is given to run a program: what was built of it, or its source as `npm run` starts it. */
 export const nodeArguments = (program: Program): string[] =>
-  isBuilt() ? [builtOf(program)] : ['--import', LOADER, join(ROOT, 'src', `${program}.ts`)];
+  isBuilt() ? [builtOf(program)] : ['--import', LOADER, join(ROOT, 'src', `${placeOf(program)}.ts`)];

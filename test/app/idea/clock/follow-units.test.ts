@@ -7,7 +7,7 @@ import { departmentFollowed } from '../../../../src/domain/idea/use/followed-uni
 import { createDirectory } from '../../../../src/domain/organisation/directory.js';
 import { applyChange } from '../../../../src/domain/organisation/overlay/apply.js';
 import { movedUnits } from '../../../../src/domain/organisation/overlay/moved-units.js';
-import { movingLines } from '../../../../src/organisation-report.js';
+import { movingLines } from '../../../../src/programs/organisation-report.js';
 import { anIdea } from '../../../../testing/samples/idea/ideas.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import {

@@ -1,12 +1,12 @@
-import type { MovingIdeas } from './app/idea/clock/ideas-of-units.js';
-import type { OrganisationEffects, QueueEffect } from './app/idea/clock/organisation-effects.js';
-import type { GroupFound, LookedAtGroup, LookedAtGroups } from './app/organisation/groups/look-at-groups.js';
-import type { Contact, Organisation } from './domain/organisation/organisation.js';
-import { aboutOf } from './domain/organisation/overlay/change.js';
-import type { Difference } from './domain/organisation/overlay/difference.js';
-import type { OverlayEntry, Rebased } from './domain/organisation/overlay/overlay.js';
-import { groupRulesOf, type HeldGroup, namedFor } from './domain/organisation/sources/group-posts.js';
-import { postCode } from './domain/organisation/sources/sources-schema.js';
+import type { MovingIdeas } from '../app/idea/clock/ideas-of-units.js';
+import type { OrganisationEffects, QueueEffect } from '../app/idea/clock/organisation-effects.js';
+import type { GroupFound, LookedAtGroup, LookedAtGroups } from '../app/organisation/groups/look-at-groups.js';
+import type { Contact, Organisation } from '../domain/organisation/organisation.js';
+import { aboutOf } from '../domain/organisation/overlay/change.js';
+import type { Difference } from '../domain/organisation/overlay/difference.js';
+import type { OverlayEntry, Rebased } from '../domain/organisation/overlay/overlay.js';
+import { groupRulesOf, type HeldGroup, namedFor } from '../domain/organisation/sources/group-posts.js';
+import { postCode } from '../domain/organisation/sources/sources-schema.js';
 
 /** What operators read of an organisation file before it is applied: one line for each thing. */
 

@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { todayIn } from './app/deps.js';
-import { faultsOfPeople, importExisting } from './app/existing/import-existing.js';
-import { failWith, openRuntime, t } from './command-line.js';
-import { readTable } from './config/tables/read-table.js';
-import type { Table } from './config/tables/table.js';
-import { createServices } from './create-services.js';
-import { type Column, columns, findColumns } from './domain/existing/columns.js';
+import { todayIn } from '../app/deps.js';
+import { faultsOfPeople, importExisting } from '../app/existing/import-existing.js';
+import { readTable } from '../config/tables/read-table.js';
+import type { Table } from '../config/tables/table.js';
+import { createServices } from '../create-services.js';
+import { type Column, columns, findColumns } from '../domain/existing/columns.js';
 import {
   type ExistingRow,
   type FileRow,
@@ -17,8 +16,9 @@ import {
   readRow,
   rowFaultLine,
   twinFaults,
-} from './domain/existing/rows.js';
-import { assurances } from './domain/private-words/private-words.js';
+} from '../domain/existing/rows.js';
+import { assurances } from '../domain/private-words/private-words.js';
+import { failWith, openRuntime, t } from './command-line.js';
 
 const usage = `Write npm run import -- FILE --by ADDRESS to see what a file of existing tests and solutions would bring; then
   --write            writes it, silently; a row is written once, however often this is run

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { allowLoss, lookAtSource, openLoss, type SourceLooked } from './app/person/staff/look-at-source.js';
-import { SourceRefused } from './app/person/staff/staff-source.js';
-import { noteUnknownPlaces } from './app/person/staff/unknown-places.js';
-import { staffHappening } from './app/staff-happenings.js';
+import { allowLoss, lookAtSource, openLoss, type SourceLooked } from '../app/person/staff/look-at-source.js';
+import { SourceRefused } from '../app/person/staff/staff-source.js';
+import { noteUnknownPlaces } from '../app/person/staff/unknown-places.js';
+import { staffHappening } from '../app/staff-happenings.js';
+import { readProcessConfig } from '../config/config.js';
+import { staffFile } from '../config/staff-file.js';
+import { createServices } from '../create-services.js';
 import { failWith, openRuntime, t } from './command-line.js';
-import { readProcessConfig } from './config/config.js';
-import { staffFile } from './config/staff-file.js';
-import { createServices } from './create-services.js';
 
 const usage = `Write npm run staff -- [FILE] to see what a file from the personnel system would change; without FILE the one that STAFF_FILE names. Then
   --write     does it; who works where is known from then on

@@ -1,8 +1,8 @@
-import { openDeliveries, owed } from '../src/store/delivery/deliveries';
-import { eventRun } from '../src/store/keys';
-import { openStorage } from '../src/store/storage';
-import { runProgram } from '../testing/processes/run-program';
-import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
+import { openDeliveries, owed } from '../../src/store/delivery/deliveries';
+import { eventRun } from '../../src/store/keys';
+import { openStorage } from '../../src/store/storage';
+import { runProgram } from '../../testing/processes/run-program';
+import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 const now = '2026-11-24T09:00:00.000Z';
 const person = 'pABCDEFGH12345678';

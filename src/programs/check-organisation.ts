@@ -1,20 +1,22 @@
 import { writeFile } from 'node:fs/promises';
-import { movingIdeas } from './app/idea/clock/ideas-of-units.js';
-import { effectsOf } from './app/idea/clock/organisation-effects.js';
-import { faultsIn, lookAtGroups } from './app/organisation/groups/look-at-groups.js';
-import { readInForce } from './app/organisation/in-force.js';
-import { parseFor, takeIn } from './app/organisation/take-in.js';
-import { SourceRefused } from './app/person/staff/staff-source.js';
+import { movingIdeas } from '../app/idea/clock/ideas-of-units.js';
+import { effectsOf } from '../app/idea/clock/organisation-effects.js';
+import { faultsIn, lookAtGroups } from '../app/organisation/groups/look-at-groups.js';
+import { readInForce } from '../app/organisation/in-force.js';
+import { parseFor, takeIn } from '../app/organisation/take-in.js';
+import { SourceRefused } from '../app/person/staff/staff-source.js';
+import { readProcessConfig } from '../config/config.js';
+import { isBlobAddress, loadOrganisation, organisationIn, organisationSource } from '../config/organisation-source.js';
+import { groupSource } from '../config/staff-sources.js';
+import { createServices, type RuntimeOptions } from '../create-services.js';
+import { adviceOn, checkOrganisation, faultLine } from '../domain/organisation/organisation-file.js';
+import { asFile } from '../domain/organisation/overlay/as-file.js';
+import { differences } from '../domain/organisation/overlay/difference.js';
+import { rebase } from '../domain/organisation/overlay/overlay.js';
+import { heldFirst, withGroups, withoutGroups } from '../domain/organisation/sources/group-posts.js';
+import { openOrganisationVersions } from '../store/organisation/versions.js';
+import { GraphAnswered, GraphBusy } from '../teams/graph/requests.js';
 import { failWith, openRuntime, t } from './command-line.js';
-import { readProcessConfig } from './config/config.js';
-import { isBlobAddress, loadOrganisation, organisationIn, organisationSource } from './config/organisation-source.js';
-import { groupSource } from './config/staff-sources.js';
-import { createServices, type RuntimeOptions } from './create-services.js';
-import { adviceOn, checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
-import { asFile } from './domain/organisation/overlay/as-file.js';
-import { differences } from './domain/organisation/overlay/difference.js';
-import { rebase } from './domain/organisation/overlay/overlay.js';
-import { heldFirst, withGroups, withoutGroups } from './domain/organisation/sources/group-posts.js';
 import {
   differenceLines,
   effectLines,
@@ -23,8 +25,6 @@ import {
   overlayLines,
   unseenGroupLines,
 } from './organisation-report.js';
-import { openOrganisationVersions } from './store/organisation/versions.js';
-import { GraphAnswered, GraphBusy } from './teams/graph/requests.js';
 
 const usage = `Write npm run organisation -- FILE to check an organisation file before the bot is started with it, or one of
   check FILE    the same: every fault by its path

@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
-import type { Deps } from './app/deps.js';
-import { type Candidate, everybodyKnown, officeHolders, postHolders } from './app/person/installing/candidates.js';
-import { installFor } from './app/person/installing/install-for.js';
-import { InstallReport } from './app/person/installing/install-report.js';
-import { InstallingStops } from './app/person/installing/installer.js';
-import { oneAtATime } from './app/person/installing/one-at-a-time.js';
+import type { Deps } from '../app/deps.js';
+import { type Candidate, everybodyKnown, officeHolders, postHolders } from '../app/person/installing/candidates.js';
+import { installFor } from '../app/person/installing/install-for.js';
+import { InstallReport } from '../app/person/installing/install-report.js';
+import { InstallingStops } from '../app/person/installing/installer.js';
+import { oneAtATime } from '../app/person/installing/one-at-a-time.js';
+import { type Config, readProcessConfig } from '../config/config.js';
+import { createServices } from '../create-services.js';
+import { pause, ticking } from '../delivery/pacing/pause.js';
+import { newIdempotencyKey } from '../domain/ids.js';
+import { openInstallLease } from '../store/person/install-lease.js';
+import { graphInstaller } from '../teams/graph/installer.js';
+import { createPace } from '../teams/graph/pace.js';
+import { graphToken } from '../teams/graph/token.js';
+import { type AppIdentity, botIdOf } from '../teams/identity.js';
 import { failWith, openRuntime, t } from './command-line.js';
-import { type Config, readProcessConfig } from './config/config.js';
-import { createServices } from './create-services.js';
-import { pause, ticking } from './delivery/pacing/pause.js';
-import { newIdempotencyKey } from './domain/ids.js';
-import { openInstallLease } from './store/person/install-lease.js';
-import { graphInstaller } from './teams/graph/installer.js';
-import { createPace } from './teams/graph/pace.js';
-import { graphToken } from './teams/graph/token.js';
-import { type AppIdentity, botIdOf } from './teams/identity.js';
 
 const usage = `Write npm run install-for -- WHOM to see who would be given the bot in Teams, so that it can write to them; WHOM is
   posts               innovation leaders, deputies and managers

@@ -1,7 +1,7 @@
-import { openFigureState } from '../src/store/figures/figure-state';
-import { openStorage, type Storage } from '../src/store/storage';
-import { runProgram } from '../testing/processes/run-program';
-import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
+import { openFigureState } from '../../src/store/figures/figure-state';
+import { openStorage, type Storage } from '../../src/store/storage';
+import { runProgram } from '../../testing/processes/run-program';
+import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 describe('npm run figures', () => {
   let azurite: RunningAzurite;

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { createServices } from '../create-services.js';
+import { type DigestReport, sendDigestNow } from '../delivery/digest/digest-now.js';
+import type { DeliveryState } from '../store/delivery/deliveries.js';
 import { failWith, openRuntime, t } from './command-line.js';
-import { createServices } from './create-services.js';
-import { type DigestReport, sendDigestNow } from './delivery/digest/digest-now.js';
-import type { DeliveryState } from './store/delivery/deliveries.js';
 
 /** `npm run digest -- --week 2026-W47`: sends one week's digest on demand, and says in one sentence what became of it. */
 async function main(): Promise<void> {

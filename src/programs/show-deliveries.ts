@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { failWith, openRuntime, t } from './command-line.js';
-import { createServices, type RuntimeOptions } from './create-services.js';
+import { createServices, type RuntimeOptions } from '../create-services.js';
 import {
   linesIn,
   type OperatorDeps,
@@ -9,12 +8,13 @@ import {
   sendAgain,
   sendAllAgain,
   type Which,
-} from './delivery/operators.js';
-import { newIdempotencyKey } from './domain/ids.js';
-import { type DeliveryState, openDeliveries, states } from './store/delivery/deliveries.js';
-import { openOutbox } from './store/delivery/outbox.js';
-import { openWakeUps } from './store/delivery/wake-ups.js';
-import { openShared } from './store/shared.js';
+} from '../delivery/operators.js';
+import { newIdempotencyKey } from '../domain/ids.js';
+import { type DeliveryState, openDeliveries, states } from '../store/delivery/deliveries.js';
+import { openOutbox } from '../store/delivery/outbox.js';
+import { openWakeUps } from '../store/delivery/wake-ups.js';
+import { openShared } from '../store/shared.js';
+import { failWith, openRuntime, t } from './command-line.js';
 
 /** The states from which a message can be sent again. */
 const retryable = ['ambiguous', 'failed', 'unreachable'] as const satisfies Which['state'][];

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../testing/processes/programs';
-import { runProgram } from '../testing/processes/run-program';
-import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
+import { ROOT } from '../../testing/processes/programs';
+import { runProgram } from '../../testing/processes/run-program';
+import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 describe('npm run staff', () => {
   let azurite: RunningAzurite;

@@ -1,7 +1,7 @@
-import { countAnew } from './app/figures/count-ideas.js';
+import { countAnew } from '../app/figures/count-ideas.js';
+import { createServices } from '../create-services.js';
+import { newIdempotencyKey } from '../domain/ids.js';
 import { failWith, openRuntime, t } from './command-line.js';
-import { createServices } from './create-services.js';
-import { newIdempotencyKey } from './domain/ids.js';
 
 const usage = 'Write npm run figures -- rebuild to count everything in the overview anew, from all ideas.';
 

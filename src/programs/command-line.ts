@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readFound } from './app/organisation/begin.js';
-import { readInForce } from './app/organisation/in-force.js';
-import { readProcessConfig } from './config/config.js';
-import { organisationSource } from './config/organisation-source.js';
-import { storageProblem } from './config/storage-settings.js';
-import type { RuntimeOptions } from './create-services.js';
-import { faultLine } from './domain/organisation/organisation-file.js';
-import { instantOf } from './domain/time.js';
-import { codeOf, createLog } from './log.js';
-import { machineClock } from './machine-clock.js';
-import { openOrganisationVersions } from './store/organisation/versions.js';
-import { openStorage, type Storage } from './store/storage.js';
+import { readFound } from '../app/organisation/begin.js';
+import { readInForce } from '../app/organisation/in-force.js';
+import { readProcessConfig } from '../config/config.js';
+import { organisationSource } from '../config/organisation-source.js';
+import { storageProblem } from '../config/storage-settings.js';
+import type { RuntimeOptions } from '../create-services.js';
+import { faultLine } from '../domain/organisation/organisation-file.js';
+import { instantOf } from '../domain/time.js';
+import { codeOf, createLog } from '../log.js';
+import { machineClock } from '../machine-clock.js';
+import { openOrganisationVersions } from '../store/organisation/versions.js';
+import { openStorage, type Storage } from '../store/storage.js';
 
 /** What a command works with, from the same configuration as the bot; undefined when something is missing, which is said. */
 export async function openRuntime(): Promise<RuntimeOptions | undefined> {

@@ -1,6 +1,6 @@
-import { InstallReport } from '../src/app/person/installing/install-report';
-import { runProgram } from '../testing/processes/run-program';
-import { testConnectionString } from '../testing/storage/storage';
+import { InstallReport } from '../../src/app/person/installing/install-report';
+import { runProgram } from '../../testing/processes/run-program';
+import { testConnectionString } from '../../testing/storage/storage';
 
 describe('npm run install-for', () => {
   jest.setTimeout(60_000);

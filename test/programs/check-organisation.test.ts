@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDeps } from '../src/app/deps';
-import { changeOrganisation } from '../src/app/organisation/change-organisation';
-import { readInForce } from '../src/app/organisation/in-force';
-import { takeIn } from '../src/app/organisation/take-in';
-import { heldFirst } from '../src/domain/organisation/sources/group-posts';
-import { groupLines, unseenGroupLines } from '../src/organisation-report';
-import { openOrganisationVersions } from '../src/store/organisation/versions';
-import { openStorage } from '../src/store/storage';
-import { runProgram } from '../testing/processes/run-program';
-import { exampleOrganisation } from '../testing/samples/organisation/example-organisation';
-import { startOwnAzurite } from '../testing/storage/storage';
+import { openDeps } from '../../src/app/deps';
+import { changeOrganisation } from '../../src/app/organisation/change-organisation';
+import { readInForce } from '../../src/app/organisation/in-force';
+import { takeIn } from '../../src/app/organisation/take-in';
+import { heldFirst } from '../../src/domain/organisation/sources/group-posts';
+import { groupLines, unseenGroupLines } from '../../src/programs/organisation-report';
+import { openOrganisationVersions } from '../../src/store/organisation/versions';
+import { openStorage } from '../../src/store/storage';
+import { runProgram } from '../../testing/processes/run-program';
+import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
+import { startOwnAzurite } from '../../testing/storage/storage';
 
 const run = (...args: string[]) => runWith({}, ...args);
 
