@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TransactionAction } from '@azure/data-tables';
+import { type AuditedAct, acts, nobodys, TARGET } from '../../dev/audits/rights/acts';
+import { rightsDocument } from '../../dev/audits/rights/document';
+import { forgedPress } from '../../dev/audits/rights/forged';
+import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/audits/rights/judged';
+import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/audits/rights/people';
 import {
-  type AuditedAct,
-  acts,
   forOneself,
-  nobodys,
   ofChallenges,
   ofFigures,
   ofObstacles,
@@ -13,12 +15,7 @@ import {
   ofTheDepartment,
   ofTheOffice,
   ofTheProblem,
-  TARGET,
-} from '../../dev/audits/rights/acts';
-import { rightsDocument } from '../../dev/audits/rights/document';
-import { forgedPress } from '../../dev/audits/rights/forged';
-import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/audits/rights/judged';
-import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/audits/rights/people';
+} from '../../dev/audits/rights/verb-lists';
 import { lineName } from '../../src/app/idea/record/lines';
 import { ideaActions } from '../../src/cards/idea/actions/tables';
 import { refusalText } from '../../src/cards/refusal-text';

@@ -1,8 +1,10 @@
+import { type AuditedAct, acts, nobodys } from './acts.js';
+import { challengeTable } from './challenges.js';
+import { inChats } from './in-chats.js';
+import { refusalOf } from './judged.js';
+import { type PersonName, people, personNames } from './people.js';
 import {
-  type AuditedAct,
-  acts,
   forOneself,
-  nobodys,
   ofChallenges,
   ofFigures,
   ofObstacles,
@@ -10,11 +12,7 @@ import {
   ofTheDepartment,
   ofTheOffice,
   ofTheProblem,
-} from './acts.js';
-import { challengeTable } from './challenges.js';
-import { inChats } from './in-chats.js';
-import { refusalOf } from './judged.js';
-import { type PersonName, people, personNames } from './people.js';
+} from './verb-lists.js';
 
 const cellsOf = (name: PersonName): string[] => acts.map((act) => (refusalOf(act, name) ? '–' : '**yes**'));
 

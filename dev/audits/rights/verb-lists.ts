@@ -1,0 +1,55 @@
+import type { Verb } from '../../../src/cards/verbs';
+
+// Buttons that are no command on an idea, by whom they are for.
+
+/** Buttons that are about nobody but the one who presses: no person and no idea of others can be named in them. */
+export const forOneself: readonly Verb[] = [
+  ...([
+    'form',
+    'submit',
+    'submitText',
+    'sendDraft',
+    'editDraft',
+    'dropDraft',
+    'sameProblem',
+    'typed',
+    'answerInstead',
+    'dismiss',
+    'mine',
+    'queue',
+    'next',
+    'leader',
+    'day',
+    'week',
+    'help',
+    // Whatever words are looked for, what is found is what everybody may read.
+    'search',
+  ] as const),
+  ...(['stopDigest', 'pickDepartment', 'changeDepartment', 'settings', 'saveSettings', 'disown'] as const),
+  ...(['myData', 'readData', 'eraseMe', 'eraseMeNow', 'keepData'] as const),
+];
+
+/** Of those with a post: what their own department tests, uses or has tried already. Others are told what they can do instead. */
+export const ofPosts: readonly Verb[] = ['existing', 'enter'];
+
+/** Of those with a post: who has which in their own department, and what it is called by. */
+export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answerProposal', 'postsRight'];
+
+/** Of challenges, whose rules stand in a table of their own (`domain/challenge/commands.ts`). Everybody reads what is open and answers it. */
+export const ofChallenges: readonly Verb[] = [
+  ...(['challenges', 'challenge', 'challengeAgenda', 'challengeAnswers', 'challengeSame'] as const),
+  ...(['challengeForm', 'publishChallenge', 'actOnChallenge'] as const),
+  ...(['challengeText', 'challengeOutside'] as const),
+];
+/** About the problem that an idea in use has solved: asked of those who have it, and told by those who work with the idea (`domain/improvement`, `domain/idea/use/tell-back.ts`). */
+export const ofTheProblem: readonly Verb[] = ['sayImprovement', 'textToTellBack'];
+/** About what stands in the way of ideas: the domain of obstacles says who may. */
+export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
+
+/** What ideas come to, for those with a post. */
+export const ofFigures: readonly Verb[] = ['overview', 'figureIdeas', 'report'];
+
+/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */
+export const ofTheOffice: readonly Verb[] = [
+  ...(['account', 'staffLoss', 'nameMeans', 'mergeDepartment', 'splitDepartment', 'changeCounts'] as const),
+];
