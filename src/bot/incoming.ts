@@ -1,4 +1,4 @@
-import type { ChatAddress } from '../delivery/teams-port.js';
+import type { CarriedFile, ChatAddress } from '../delivery/teams-port.js';
 import type { Language } from '../domain/languages.js';
 import type { EntraIdentity } from '../domain/person/person.js';
 import type { ConversationReference } from '../store/person/people.js';
@@ -17,10 +17,14 @@ export interface Press {
   data: Record<string, unknown>;
 }
 
-/** Where Teams wants a file to be put and how it is shown then, or that the person does not want it. */
-export type FileAnswer =
+/**
+ * Where Teams wants a file to be put and how it is shown then, or that the person does not want it; and what the question
+ * carried, of which nothing is believed.
+ */
+export type FileAnswer = { carried?: CarriedFile } & (
   | { accepted: false }
-  | { accepted: true; uploadUrl: string; contentUrl: string; uniqueId: string; fileType: string };
+  | { accepted: true; uploadUrl: string; contentUrl: string; uniqueId: string; fileType: string }
+);
 
 /** What came instead of words; `smallTalk`: nothing but emoji or the like, as pictures; `card`: one of another app. */
 export type SentInstead = 'picture' | 'voice' | 'file' | 'card' | 'smallTalk';

@@ -2,6 +2,7 @@ import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
 import { limits } from '../domain/idea/words.js';
 import { tidy } from '../domain/language/tidy.js';
 import { type ParsedCommand, readMessage } from './conversation/commands.js';
+import { fileAnswered } from './files.js';
 import { ideaForm } from './handlers/challenge/answer-form.js';
 import * as challenges from './handlers/challenge/challenges.js';
 import * as outside from './handlers/challenge/outside.js';
@@ -216,7 +217,7 @@ export const onWordless = ({ pictures: urls, instead }: IncomingOf<'text' | 'wor
 
 /** Teams' question whether they want the file has been answered. */
 export const onFileAnswer = ({ answer }: IncomingOf<'fileAnswer'>): TurnPlan => ({
-  answer: (turn) => own.fileAnswered(turn, answer),
+  answer: (turn) => fileAnswered(turn, answer),
 });
 
 export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' | 'cardSubmit'>): TurnPlan =>

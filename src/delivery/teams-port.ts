@@ -5,11 +5,18 @@ import type { Result } from '../domain/result.js';
 import type { ConversationReference } from '../store/person/people.js';
 import type { SendFault } from './send-fault.js';
 
-/** A file that Teams asks the person about; `size` in bytes, `about` what it is. */
+/** Which file a question is about: Teams gives it back with the answer, and nothing else of it is believed. */
+export interface CarriedFile {
+  kind: string;
+  of: object;
+}
+
+/** A file that Teams asks the person about; `size` in bytes, `about` what it is; of their own data where it carries nothing. */
 export interface FileOffer {
   name: string;
   size: number;
   about: string;
+  carries?: CarriedFile;
 }
 
 /** A file that stands in the person's OneDrive now. */

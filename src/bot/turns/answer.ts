@@ -7,12 +7,13 @@ export type Follows = Pick<SentCard, 'record' | 'id' | 'decisionVersion' | 'seq'
 
 /**
  * What a handler answers. `here` takes the place of the card whose button was pressed (and is a message of its own where
- * nothing was pressed); `below` is always a message of its own; `tell` is a line of plain text. A file is
- * offered after the card, and shown after the line.
+ * nothing was pressed); `below` is always a message of its own; `offer` is Teams' question whether somebody wants a file;
+ * `tell` is a line of plain text. A file is offered after the card, and shown after the line.
  */
 export type Answer =
   | { kind: 'here'; drawn: Drawn; follows?: Follows }
   | { kind: 'below'; drawn: Drawn; follows?: Follows; offers?: FileOffer }
+  | { kind: 'offer'; offers: FileOffer }
   | { kind: 'tell'; text: string; file?: StoredFile }
   | { kind: 'nothing' };
 

@@ -2,7 +2,7 @@ import type { Drawn } from '../../cards/card-context.js';
 import { hasFields, type Shown } from '../../cards/conversation/short-card.js';
 import { bytesOf } from '../../cards/layouts/fitting.js';
 import type { SendFault } from '../../delivery/send-fault.js';
-import type { Message, StoredFile } from '../../delivery/teams-port.js';
+import type { FileOffer, Message, StoredFile } from '../../delivery/teams-port.js';
 import { accept, type Result } from '../../domain/result.js';
 import type { Chat, SendResult } from '../chat.js';
 import type { Incoming } from '../incoming.js';
@@ -51,11 +51,17 @@ export async function answerWith(
     const told = await post({ text: answer.text });
     return told.ok ? accept(undefined) : told;
   }
+  const offer = (offers: FileOffer) => post({ summary: offers.about, offers });
+  if (answer.kind === 'offer') {
+    await chat.answerInvoke({ nothing: true });
+    const offered = await offer(answer.offers);
+    return offered.ok ? accept(undefined) : offered;
+  }
   if (answer.kind === 'below') {
     await chat.answerInvoke({ nothing: true });
     const sent = await post(answer.drawn);
     if (sent.ok && answer.offers) {
-      const offered = await post({ summary: answer.offers.about, offers: answer.offers });
+      const offered = await offer(answer.offers);
       if (!offered.ok) return offered;
     }
     return sent;

@@ -29,7 +29,8 @@ export async function upload(
       redirect: 'error',
       signal: AbortSignal.timeout(withinMs),
       headers: {
-        'content-type': 'text/plain; charset=utf-8',
+        // What it is its name says: OneDrive goes by that.
+        'content-type': 'application/octet-stream',
         'content-length': String(size),
         'content-range': `bytes 0-${size - 1}/${size}`,
       },

@@ -108,8 +108,17 @@ const consent = z.object({
   }),
 });
 
+/** Which file the question was about, where it said so. */
+const carried = z.object({
+  context: z.object({ file: z.object({ kind: z.string().max(50), of: z.record(z.string(), z.unknown()) }) }),
+});
+
 /** What is no whole yes is a no: nothing of anybody's goes anywhere by mistake. */
 function fileAnswerIn(value: unknown): FileAnswer {
   const parsed = consent.safeParse(value);
-  return parsed.success ? { accepted: true, ...parsed.data.uploadInfo } : { accepted: false };
+  const about = carried.safeParse(value).data?.context.file;
+  return {
+    ...(about && { carried: about }),
+    ...(parsed.success ? { accepted: true, ...parsed.data.uploadInfo } : { accepted: false }),
+  };
 }

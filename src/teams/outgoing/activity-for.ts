@@ -42,8 +42,9 @@ function contentOf(message: Message): Partial<Activity> {
 function attachmentOf(message: Exclude<Message, { text: string }>): Attachment {
   if ('card' in message) return CardFactory.adaptiveCard(message.card);
   if ('offers' in message) {
-    const { name, size, about } = message.offers;
-    const content = { description: about, sizeInBytes: size, acceptContext: {}, declineContext: {} };
+    const { name, size, about, carries } = message.offers;
+    const carried = carries ? { file: carries } : {};
+    const content = { description: about, sizeInBytes: size, acceptContext: carried, declineContext: carried };
     return { contentType: CONSENT, name, content };
   }
   const { name, contentUrl, uniqueId, fileType } = message.file;

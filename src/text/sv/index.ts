@@ -11,6 +11,7 @@ import draft from './draft.json';
 import existing from './existing.json';
 import extension from './extension.json';
 import figures from './figures.json';
+import files from './files.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
 import beforeTest from './idea/commands/agreement/before-test.json';
@@ -93,6 +94,7 @@ export default {
   improvement,
   obstacle,
   figures,
+  files,
   organisation,
   person,
   posts,

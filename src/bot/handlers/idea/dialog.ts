@@ -33,7 +33,7 @@ export async function sent(turn: ExtensionTurn, { answer }: TurnPlan): Promise<I
   };
   const answered = await answer({ ...turn, changed });
   if (answered.kind === 'tell') return { text: answered.text };
-  if (answered.kind === 'nothing') return { nothing: true };
+  if (answered.kind === 'nothing' || answered.kind === 'offer') return { nothing: true };
   const { card, summary, about } = answered.drawn;
   // Sent once more it is an idea already, whose card has presses that a dialog does not know.
   const idea = noted[0] ?? readLabel(about?.card ?? '');

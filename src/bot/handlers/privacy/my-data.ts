@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dataFileOf, myDataOrFile } from '../../../app/privacy/data-files.js';
 import { erasePerson } from '../../../app/privacy/erase-person.js';
 import { myDataShown } from '../../../app/privacy/my-data.js';
@@ -6,8 +7,8 @@ import { erased, erasing } from '../../../cards/privacy/erasing.js';
 import { myData as myDataCard, myDataPage } from '../../../cards/privacy/my-data.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { listPosts, postsOf } from '../../../domain/person/posts.js';
-import type { FileAnswer } from '../../incoming.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
+import { fileKind } from '../../turns/file-kind.js';
 import type { Turn } from '../../turns/turn.js';
 
 /**
@@ -25,22 +26,18 @@ export async function myData({ deps, me, context }: Turn): Promise<Answer> {
 export const readData = async ({ deps, me, context }: Turn, { page, from }: VerbData<'readData'>): Promise<Answer> =>
   here(myDataPage(context, await myDataShown(deps, me, from), page));
 
-/** The answer to Teams' question. The file is that of the one who answers: what the question held is not believed. */
-export async function fileAnswered(turn: Turn, answer: FileAnswer): Promise<Answer> {
-  const { deps, me, context } = turn;
-  const made = await dataFileOf(deps, me.person);
-  if (!answer.accepted) {
-    await made?.remove();
-    return tell(context.t('data.declined'));
-  }
-  const { uploadUrl, contentUrl, uniqueId, fileType } = answer;
-  const file = (await made?.content()) ?? (await contentNow(turn));
-  if (!file) return tell(context.t('data.comes'));
-  if (!(await turn.upload(uploadUrl, file.bytes))) return tell(context.t('data.notSaved'));
-  await made?.remove();
-  const saved = { name: file.name, contentUrl, uniqueId, fileType };
-  return { kind: 'tell', text: context.t('data.saved'), file: saved };
-}
+/** The file of the one who answers: it has been made where that takes long, else it is made now. */
+export const myDataFile = fileKind({
+  name: 'myData',
+  of: z.object({}),
+  about: ({ t }) => t('data.fileAbout'),
+  ...{ declined: 'data.declined', gone: 'data.comes', saved: 'data.saved', notSaved: 'data.notSaved' },
+  async make(turn) {
+    const made = await dataFileOf(turn.deps, turn.me.person);
+    return (await made?.content()) ?? contentNow(turn);
+  },
+  settle: async ({ deps, me }) => (await dataFileOf(deps, me.person))?.remove(),
+});
 
 /** Made anew where that is no more than one turn reads; else it is asked for once more, for it is kept no longer than it is offered. */
 async function contentNow({ deps, me, context }: Turn) {
