@@ -1,5 +1,6 @@
 import type { Report } from '../../app/figures/report.js';
-import type { ReportLine } from '../../domain/figures/report.js';
+import { type TestResult, testResults } from '../../domain/figures/marking/finished-tests.js';
+import { besideNames, type ReportLine } from '../../domain/figures/report.js';
 import { periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
@@ -67,7 +68,10 @@ function valueText(context: CardContext, name: ReportLine['name'], value: Report
       ? money
       : `${money}, ${t('figures.report.money.days', { count: Math.round(value.days) })}`;
   }
-  const { cases, hits } = value;
+  if ('results' in value) return resultsText(context, value.results);
+  const { cases, hits, beside = {} } = value;
+  const more = besideNames.flatMap((one) => (beside[one] ? [t(`figures.report.${one}`, { count: beside[one] })] : []));
+  if (more.length > 0) return [shareText(context, value), ...more].join(', ');
   if (counted.has(name)) return t('figures.value.number', { count: cases });
   if (name === 'ideasPerHundred')
     return t('figures.report.rate', { count: hits, rate: Math.round((1000 * hits) / cases) / 10 });
@@ -75,5 +79,15 @@ function valueText(context: CardContext, name: ReportLine['name'], value: Report
   return shareText(context, value);
 }
 
+/** "3 av 7, 2 delvis, 2 inte, 4 utan mått": of those that were judged, and what else there is. */
+function resultsText({ t, ...context }: CardContext, results: Readonly<Record<TestResult, number>>): string {
+  const { yes, partly, no } = results;
+  const judged = yes + partly + no;
+  const others = testResults.flatMap((one) =>
+    one === 'yes' || results[one] === 0 ? [] : [t(`figures.report.result.${one}`, { count: results[one] })],
+  );
+  return [...(judged > 0 ? [shareText({ ...context, t }, { cases: judged, hits: yes })] : []), ...others].join(', ');
+}
+
 /** What is a number and no part of anything. */
-const counted: ReadonlySet<ReportLine['name']> = new Set(['tests', 'fromOthers']);
+const counted: ReadonlySet<ReportLine['name']> = new Set(['fromOthers']);

@@ -2,7 +2,7 @@ import type { Idea } from '../idea/idea.js';
 import { stages } from '../idea/stages.js';
 import { addMonths, type Day, daysBetween } from '../time.js';
 import { type FigureMark, type NamesPeople, NOW } from './mark.js';
-import { monthOf } from './months.js';
+import { MOST_MONTHS, monthOf, monthsFrom } from './months.js';
 import { isStep, type WalkStep } from './walk.js';
 
 /** What a step counts for where it happened, by whom. */
@@ -52,23 +52,40 @@ const LONG_IN_USE_MONTHS = 6;
 export function followUpMarks(steps: readonly WalkStep[], nameOf: NamesPeople): FigureMark[] {
   const marks: FigureMark[] = [];
   let asked: { mark: FigureMark } | undefined;
+  let last: FigureMark | undefined;
   for (const step of steps) {
     const { event, before, after } = step;
     if (event.type === 'followUpAsked' && event.data.answerBy) {
       if (asked) marks.push(asked.mark);
-      const { department } = after;
+      const { department, owner, leader } = after;
       const month = monthOf(event.data.answerBy);
-      asked = { mark: { measure: 'silentFollowUps', of: String(event.seq), department, month } };
+      const silent = event.data.to?.includes('owner') ? owner?.person : leader;
+      const by = silent && nameOf(silent);
+      asked = {
+        mark: { measure: 'silentFollowUps', of: String(event.seq), department, month, ...(by && { by }) },
+      };
     }
     const use = event.type === 'followedUp' ? event.data.use : event.type === 'retired' ? 'notAnymore' : undefined;
     if (!use) continue;
     asked = undefined;
     const start = before?.adoptions[before.department]?.start;
     if (!start || addMonths(start, LONG_IN_USE_MONTHS) > event.day) continue;
-    marks.push({ measure: 'followUps', ...markAt(step, nameOf), ...(use === 'used' && { hit: true }) });
+    const mark: FigureMark = { measure: 'followUps', ...markAt(step, nameOf), ...(use === 'used' && { hit: true }) };
+    if (last?.department === mark.department) marks.push(...earlierMark(last, mark));
+    marks.push(mark);
+    last = mark;
   }
   if (asked) marks.push(asked.mark);
   return marks;
+}
+
+/** What had been said before, where a period can have both; by how many months before. */
+function earlierMark({ hit, month: then }: FigureMark, later: FigureMark): FigureMark[] {
+  const months = monthsFrom(then, later.month);
+  const { hit: _, ...mark } = later;
+  return months < MOST_MONTHS
+    ? [{ ...mark, measure: 'earlierFollowUps', part: String(months), ...(hit && { hit }) }]
+    : [];
 }
 
 /** What was asked for, decided, granted and used of money for tests. What was taken back before anybody decided was not asked for. */

@@ -5,6 +5,7 @@ import { dayOf } from '../time.js';
 import { type FigureMark, type NamesPeople, NOW } from './mark.js';
 import { decisionMarks, promiseMarks } from './mark-answers.js';
 import { adoptionMarks, followUpMarks, moneyMarks, standingMarks, wayMarks } from './mark-use.js';
+import { finishedTestMarks } from './marking/finished-tests.js';
 import { monthOf } from './months.js';
 import { isStep, type WalkStep, walked } from './walk.js';
 
@@ -25,6 +26,7 @@ export function marksOf(idea: Idea, record: readonly IdeaEvent[], { nameOf, time
     ...promiseMarks(steps, nameOf),
     ...decisionMarks(steps, nameOf),
     ...wayMarks(steps, nameOf),
+    ...finishedTestMarks(steps, idea, nameOf),
     ...adoptionMarks(steps, nameOf),
     ...followUpMarks(steps, nameOf),
     ...moneyMarks(steps, idea, nameOf),

@@ -14,6 +14,8 @@ export const measures = {
   ideas: { people: 'submitters' },
   /** A test has begun. */
   tests: { people: 'deciders' },
+  /** A test is over, by how it went beside its goal. */
+  finishedTests: { people: 'deciders' },
   /** An idea has come into use where it was made. */
   cameIntoUse: { people: 'deciders' },
   /** What is in use now. Hit: in two departments or more. */
@@ -22,6 +24,8 @@ export const measures = {
   adoptions: { people: 'deciders' },
   /** Somebody has said how what has been in use for half a year goes. Hit: it is used. */
   followUps: { people: 'deciders' },
+  /** The same had been said before, by how many months: a period that has both counts the later one. */
+  earlierFollowUps: { people: 'deciders' },
   /** The same was asked and nobody answered. */
   silentFollowUps: { people: 'deciders' },
   /** It ended after a test. Hit: with a lesson. */

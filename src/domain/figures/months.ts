@@ -7,8 +7,12 @@ export const monthOf = (day: Day): Month => day.slice(0, 7);
 const firstOf = (month: Month): Day => `${month}-01`;
 export const monthsAfter = (month: Month, months: number): Month => monthOf(addMonths(firstOf(month), months));
 
-/** As many months as a figure is about. */
-const MONTHS_COUNTED = 12;
+/** How many months from one to another. */
+export const monthsFrom = (first: Month, last: Month): number =>
+  12 * (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) + Number(last.slice(5)) - Number(first.slice(5));
+
+/** As many months as a figure is about, at most. */
+export const MOST_MONTHS = 12;
 
 /** Months in order, all of them whole; the second period ends where the first begins. */
 export interface Periods {
@@ -22,8 +26,8 @@ export interface Periods {
  */
 export function periodsOn(today: Day): Periods {
   const present = monthOf(today);
-  const months = Array.from({ length: 2 * MONTHS_COUNTED }, (_, at) => monthsAfter(present, at - 2 * MONTHS_COUNTED));
-  return { before: months.slice(0, MONTHS_COUNTED), current: months.slice(MONTHS_COUNTED) };
+  const months = Array.from({ length: 2 * MOST_MONTHS }, (_, at) => monthsAfter(present, at - 2 * MOST_MONTHS));
+  return { before: months.slice(0, MOST_MONTHS), current: months.slice(MOST_MONTHS) };
 }
 
 /** The day in a month by its number from 1. */

@@ -1,7 +1,8 @@
 import { type ByMonth, type FigureReader, type FigureTold, tallyOver, toldOf } from './figures.js';
+import { type TestResult, testResults } from './marking/finished-tests.js';
 import type { Measure } from './measures.js';
 import type { Month, Periods } from './months.js';
-import type { Sums } from './sums.js';
+import { countName, type Sums } from './sums.js';
 import { type FigureTally, NO_CASES, percentile, summed } from './tally.js';
 
 /** Under so many employees ideas are not counted by the hundred: one idea more or less would be much. */
@@ -14,16 +15,21 @@ export interface ReportPlace {
   units: readonly string[];
 }
 
-/** What one line says of a period; `few`: it rests on so few people that it is not said. */
+/** What one line says of a period; `few`: it rests on so few people that it is not said. `beside`: what is said with it. */
 type LineValue =
-  | FigureTold
+  | (FigureTold & { beside?: Readonly<Partial<Record<BesideName, number>>> })
+  | { few: false; results: Readonly<Record<TestResult, number>> }
   | { few: false; days: number; longest: number }
   | { few: false; sums: { asked: number; granted: number; used: number }; days?: number | undefined };
+
+/** How many were not answered, or ended as it had been agreed. */
+export const besideNames = ['silent', 'agreed'] as const;
+type BesideName = (typeof besideNames)[number];
 
 /** The indicators that are counted, in their order, each a line with what it means. */
 export const reportLines = [
   ...(['answersInTime', 'timeToDecision', 'ideasPerHundred', 'breadth', 'tried'] as const),
-  ...(['tests', 'stillInUse', 'spread', 'fromOthers', 'endedWithLesson', 'money'] as const),
+  ...(['goalReached', 'stillInUse', 'spread', 'fromOthers', 'endedWithLesson', 'money'] as const),
 ] as const;
 export type ReportLineName = (typeof reportLines)[number];
 
@@ -35,7 +41,10 @@ export interface ReportLine {
 }
 
 interface ReadPeriod {
-  tally: (measure: Measure) => FigureTally;
+  tally: (measure: Measure, part?: string) => FigureTally;
+  /** What was said last of each idea that was followed up. */
+  lastSaid: () => FigureTold;
+  tellsOf: (measure: Measure, tally: FigureTally) => FigureTold;
   told: (measure: Measure) => FigureTold;
   place: ReportPlace;
 }
@@ -59,10 +68,19 @@ const values: { readonly [N in Exclude<ReportLineName, 'spread'>]: (said: ReadPe
     return { few: false, cases: units.length, hits: sent.length };
   },
   tried: ({ told }) => told('decisions'),
-  tests: ({ told }) => told('tests'),
-  stillInUse: ({ told }) => told('followUps'),
+  goalReached: ({ tally, tellsOf }) => {
+    const tallies = testResults.map((result) => [result, tally('finishedTests', result)] as const);
+    const all = summed(tallies.map(([, one]) => one));
+    if (tellsOf('finishedTests', all).few) return { few: true };
+    if (all.cases === 0) return undefined;
+    return {
+      few: false,
+      results: Object.fromEntries(tallies.map(([result, { cases }]) => [result, cases])) as Record<TestResult, number>,
+    };
+  },
+  stillInUse: ({ lastSaid, told }) => withBeside(lastSaid(), 'silent', told('silentFollowUps')),
   fromOthers: ({ told }) => told('adoptions'),
-  endedWithLesson: ({ told }) => told('endings'),
+  endedWithLesson: ({ told }) => withBeside(told('endings'), 'agreed', told('agreedEndings')),
   money: ({ tally, told }) => {
     const parts = ['moneyAsked', 'moneyGranted', 'moneyUsed', 'moneyDecided'] as const;
     if (parts.some((part) => told(part).few)) return { few: true };
@@ -75,6 +93,22 @@ const values: { readonly [N in Exclude<ReportLineName, 'spread'>]: (said: ReadPe
 
 /** What a line says of a period of which there is nothing to say, beside one of which there is. */
 const NOTHING: LineValue = { few: false, cases: 0, hits: 0 };
+
+/** Follow-ups without those that another one of the same idea came after in these months. */
+function lastOf(byMonth: ByMonth, months: readonly Month[]): FigureTally {
+  const all = tallyOver(byMonth, 'followUps', months);
+  const earlier = summed(
+    months.flatMap((month, at) =>
+      Array.from({ length: at + 1 }, (_, apart) =>
+        tallyOver(byMonth, countName({ measure: 'earlierFollowUps', part: String(apart) }), [month]),
+      ),
+    ),
+  );
+  return { ...all, cases: all.cases - earlier.cases, hits: all.hits - earlier.hits };
+}
+
+const withBeside = (told: FigureTold, name: BesideName, beside: FigureTold): LineValue =>
+  told.few || beside.few || beside.cases === 0 ? told : { ...told, beside: { [name]: beside.cases } };
 
 const withHits = (told: FigureTold, cases: number): FigureTold =>
   told.few ? told : { few: false, cases, hits: told.cases };
@@ -90,8 +124,11 @@ export interface ReportSource {
 /** The lines of a report: pure, from what was counted. */
 export function reportOf({ byMonth, now, place, reader }: ReportSource, periods: Periods): ReportLine[] {
   const saidIn = (months: readonly Month[]): ReadPeriod => {
-    const tally = (measure: Measure) => tallyOver(byMonth, measure, months);
-    return { tally, told: (measure) => toldOf(measure, tally(measure), reader), place };
+    const tally = (measure: Measure, part?: string) =>
+      tallyOver(byMonth, countName({ measure, ...(part !== undefined && { part }) }), months);
+    const tellsOf = (measure: Measure, one: FigureTally) => toldOf(measure, one, reader);
+    const lastSaid = () => tellsOf('followUps', lastOf(byMonth, months));
+    return { tally, tellsOf, lastSaid, told: (measure) => tellsOf(measure, tally(measure)), place };
   };
   const [current, before] = [saidIn(periods.current), saidIn(periods.before)];
   const inUse = summed(now.map(({ inUse: standing = NO_CASES }) => standing));

@@ -7,7 +7,12 @@ export type NeedField =
   /** `link`: the address of a document, and nothing else. */
   | { kind: 'text'; limit: number; optional?: true; link?: true }
   /** `formerly`: what options were called in answers of earlier years, each with its name now. */
-  | { kind: 'one' | 'several'; options: readonly string[]; formerly?: Readonly<Record<string, string>> }
+  | {
+      kind: 'one' | 'several';
+      options: readonly string[];
+      formerly?: Readonly<Record<string, string>>;
+      optional?: true;
+    }
   | { kind: 'day' }
   | { kind: 'amount' }
   | { kind: 'hours'; optional?: true };
@@ -48,6 +53,7 @@ export const fields = {
   stopOn: { kind: 'day' },
   stopNow: { kind: 'text', limit: 200 },
   outcome: { kind: 'text', limit: 3000 },
+  reached: { kind: 'one', options: ['yes', 'partly', 'no'], optional: true },
   learned: { kind: 'text', limit: 3000 },
   recommendation: { kind: 'one', options: ['scale', 'here', 'extend', 'close'] },
   used: { kind: 'amount' },
@@ -89,7 +95,7 @@ export const partFields = {
   agreement: ['nextDecision', 'stopMeasure', 'stopFigure', 'stopOn'],
   money: [],
   soFar: ['stopNow'],
-  result: ['outcome', 'learned', 'recommendation'],
+  result: ['outcome', 'reached', 'learned', 'recommendation'],
   used: ['used', 'usedHours'],
   owner: [],
   departments: [],

@@ -1,5 +1,6 @@
 import { agreedStop } from './deciding/agreed-stop.js';
 import { isHandedIn } from './deciding/decided-on.js';
+import { hasMeasuredGoal } from './deciding/measured-goal.js';
 import { costOf, isFree } from './deciding/resources.js';
 import { type FieldName, fields, type NeedField, type PartName, partFields } from './fields.js';
 import type { Idea } from './idea.js';
@@ -45,18 +46,21 @@ export function alongWith(part: PartName): PartName | undefined {
   return partRow(part).along;
 }
 
-/** What was used is told of what was given. */
-const fieldsWhen: { readonly [F in FieldName]?: (idea: Pick<Idea, 'money'>) => boolean } = {
+type AskedOf = Pick<Idea, 'answers' | 'money'>;
+
+/** What was used is told of what was given, and whether a goal was reached where there was one. */
+const fieldsWhen: { readonly [F in FieldName]?: (idea: AskedOf) => boolean } = {
+  reached: hasMeasuredGoal,
   used: ({ money }) => (money?.granted ?? 0) > 0,
   usedHours: ({ money }) => (money?.grantedHours ?? 0) > 0,
 };
 
 /** The fields of a part that this idea is asked for. */
-const askedOf = (part: PartName, idea: Pick<Idea, 'money'>): FieldName[] =>
+const askedOf = (part: PartName, idea: AskedOf): FieldName[] =>
   partRow(part).fields.filter((field) => fieldsWhen[field]?.(idea) ?? true);
 
 /** All that the form of a part asks for of this idea. */
-export function formFields(part: PartName, idea: Pick<Idea, 'money'>): readonly FieldName[] {
+export function formFields(part: PartName, idea: AskedOf): readonly FieldName[] {
   const along = alongWith(part);
   return [...askedOf(part, idea), ...(along ? askedOf(along, idea) : [])];
 }

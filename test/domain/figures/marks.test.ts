@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type FigureMark, markName } from '../../../src/domain/figures/mark';
 import { marksOf } from '../../../src/domain/figures/marks';
+import { reportOf } from '../../../src/domain/figures/report';
+import { besideYearBefore } from '../../../src/domain/figures/report-periods';
 import { countName, isListed, marksChanged, type Sums, sumsWith } from '../../../src/domain/figures/sums';
 import { NO_CASES, percentile, summed } from '../../../src/domain/figures/tally';
 import type { Command } from '../../../src/domain/idea/commands';
@@ -174,4 +176,69 @@ it('adds months up to what all of them are', () => {
   expect(summed([one, other])).toEqual({
     ...{ cases: 3, hits: 1, sum: 500, days: { 3: 3, 9: 1 }, people: { a: 2, b: 1 }, units: { HTN: 1 } },
   });
+});
+
+describe('a test that is over', () => {
+  const result = { outcome: 'Bra.', learned: 'Mycket.', recommendation: 'scale' };
+  type Step = story.Step;
+  const judged = (words: object): Step => [story.driver, story.fill('result', { ...result, ...words })];
+  const handedIn: Step[] = [
+    [story.driver, story.fill('used', { used: '5' })],
+    [story.driver, story.submitResult],
+  ];
+  const partsOf = (...steps: Step[]) => {
+    const { idea, events } = story.given(...steps);
+    return of(marksOf(idea, events, markedBy), 'finishedTests').map(({ part }) => part);
+  };
+  const { funded, scaling } = story.standings;
+
+  it('counts as it was judged last, and where nobody has judged its goal as such', () => {
+    const ended = (...steps: Step[]) => partsOf(...funded, ...steps, ...handedIn, [story.leader, story.useHere()]);
+    expect(ended(judged({ reached: 'no' }), judged({ reached: 'partly' }))).toEqual(['partly']);
+    expect(ended(judged({}))).toEqual(['unjudged']);
+    expect(partsOf(...funded, judged({ reached: 'yes' }))).toEqual([]);
+  });
+
+  it('is one test where others take it in and it comes back, and has no goal where none was measured', () => {
+    expect(partsOf(...scaling)).toEqual(['noGoal']);
+    expect(partsOf(...scaling, [story.leader, story.backToTest()])).toEqual([]);
+  });
+
+  it('is asked about its goal only where it has one that is measured', () => {
+    const { piloting } = story.standings;
+    expect(story.given(...funded, judged({ reached: 'yes' })).idea.answers.reached).toBe('yes');
+    expect(story.given(...piloting, judged({ reached: 'yes' })).idea.answers.reached).toBeUndefined();
+    const [who, command] = judged({ reached: 'nästan' });
+    expect(story.given(...funded).refusal(who, command)).toEqual({ code: 'badChoice', field: 'reached' });
+  });
+});
+
+it('tells of an idea what was said of it last, where a period has several answers', () => {
+  const entered = decide(
+    story.enter({ submitter: story.submitter.ref, tier: 'leader', stage: 'inUse' }),
+    undefined,
+    story.submitter,
+    story.setting,
+  );
+  if (!entered.ok) throw new Error(entered.refusal.code);
+  const says = (seq: number, day: string, use: string): IdeaEvent =>
+    ({
+      ...{ type: 'followedUp', seq, at: `${day}T08:00:00.000Z`, day, by: `p${seq}` },
+      ...{ to: { stage: 'inUse' }, words: {}, data: { use, effects: [] } },
+    }) as IdeaEvent;
+  const [first] = [entered.value];
+  const years = (n: number) => `${Number(first.day.slice(0, 4)) + n}`;
+  const record = [first, says(2, `${years(2)}-03-01`, 'used'), says(3, `${years(2)}-09-01`, 'partly')];
+  const idea = record.reduce<Idea | undefined>((before, event) => evolve(before, event, 'K7M4QX'), undefined);
+  const sums = (idea ? marksOf(idea, record, markedBy) : []).reduce((byMonth, mark) => {
+    byMonth.set(mark.month, [sumsWith(byMonth.get(mark.month)?.[0] ?? {}, mark, 1)]);
+    return byMonth;
+  }, new Map<string, [Sums]>());
+  const line = (part: 'T1' | 'year') =>
+    reportOf(
+      { byMonth: sums, now: [], place: { headcount: 0, units: [] }, reader: { name: 'p2', answers: true } },
+      besideYearBefore({ year: Number(years(2)), part }),
+    ).find(({ name }) => name === 'stillInUse')?.current;
+  expect(line('T1')).toEqual({ few: false, cases: 1, hits: 1 });
+  expect(line('year')).toEqual({ few: false, cases: 1, hits: 0 });
 });

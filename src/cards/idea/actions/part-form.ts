@@ -10,8 +10,9 @@ import { onlyDepartment } from '../../../domain/organisation/place.js';
 import { addMonths, earlierOf } from '../../../domain/time.js';
 import { isTextKey, type TextKey } from '../../../text/index.js';
 import { amountField, choiceField, choicesField, dateField, type Field, linkField, textField } from '../../fields.js';
+import { section } from '../../paragraphs.js';
 import { refusalText } from '../../refusal-text.js';
-import { optionText, partInFull } from '../parts/answers.js';
+import { optionText, partInFull, partInShort } from '../parts/answers.js';
 import { partTitle } from '../parts/needs.js';
 import type { Reading } from '../reading.js';
 import type { OpenPanel, PanelView } from './panels.js';
@@ -21,10 +22,16 @@ import type { FormValues } from './tables.js';
 export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, left }: PanelView): OpenPanel => ({
   title: partTitle(reading, part),
   text: [{ text: left ? reading.context.t('panel.part.next', { count: left }) : reading.context.t('panel.part.text') }],
-  quotes: [],
+  quotes: goalOf(reading, part),
   fields: formFields(part, reading.idea).map((name) => answerField(reading, name, kept)),
   fault: fault ? [{ text: refusalText(reading.context.t, fault) }] : [],
 });
+
+/** Whoever judges whether the goal was reached reads it there. */
+const goalOf = (reading: Reading, part: PartName): OpenPanel['quotes'] =>
+  formFields(part, reading.idea).includes('reached')
+    ? section(partTitle(reading, 'goal'), partInShort(reading, 'goal'))
+    : [];
 
 /** The same part to be read by those who do not fill it in. */
 export const partToRead = (reading: Reading, part: PartName): OpenPanel => ({

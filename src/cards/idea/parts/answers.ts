@@ -82,6 +82,7 @@ const leads: Partial<Record<FieldName, TextKey>> = {
   stopMeasure: 'idea.need.stopMeasure',
   stopFigure: 'idea.need.stopFigure',
   stopOn: 'idea.need.stopOn',
+  reached: 'idea.need.reached',
   learned: 'idea.need.learned',
   recommendation: 'idea.need.recommendation',
 };

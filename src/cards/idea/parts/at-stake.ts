@@ -126,13 +126,14 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, known: WhatHappene
   },
   result: (reading) => {
     const { context, idea } = reading;
-    const recommended = idea.answers.recommendation;
+    const { recommendation: recommended, reached } = idea.answers;
     const reach = goal(reading);
     return {
       ...nothing,
       rows: [
         ...full(reading, 'stake.outcome', 'outcome'),
         ...reach.rows,
+        row(reading, 'stake.reached', reached && answerText(context, 'reached', reached)),
         { label: context.t('idea.agreed'), values: agreedLines(reading) },
         ...full(reading, 'stake.learned', 'learned'),
         row(reading, moneyLabel(idea.money), grantedText(reading)),

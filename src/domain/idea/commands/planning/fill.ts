@@ -1,5 +1,6 @@
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
+import { type GoalJudgement, goalJudgements } from '../../deciding/measured-goal.js';
 import { grantedIn, isSmallTest, takenBy } from '../../deciding/resources.js';
 import { defineEvent, type Happened } from '../../event.js';
 import type { Answers, PartName } from '../../fields.js';
@@ -39,16 +40,18 @@ export const fill = defineCommand('fill')<{ part: PartName; sure?: true }>({
     if (!data.sure && usesMore(answers.value, idea)) return refuse({ code: 'usedMore' });
     const small = isSmallTest(takenBy({ answers: answers.value }), setting.smallTestLimit);
     const begun = start !== undefined && start < today;
-    const more = { ...(small && { small }), ...(begun && { begun }) };
+    const reached = goalJudgements.find((one) => one === answers.value.reached);
+    const more = { ...(small && { small }), ...(begun && { begun }), ...(reached && { reached }) };
     return happens(filled, stays(context), { part, ...more }, answers.value);
   },
 });
 
-/** `small`: the cost that it says makes a small test. `begun`: the first day that it says had come. */
+/** `small`: the cost that it says makes a small test. `begun`: the first day that it says had come. `reached`: how its goal is judged, which is counted whatever becomes of the words. */
 interface Filled {
   part: PartName;
   small?: true;
   begun?: true;
+  reached?: GoalJudgement;
 }
 
 export const filled = defineEvent('filled')<Filled>({
