@@ -78,6 +78,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   overview: figures.overview,
   figureIdeas: figures.figureIdeas,
+  followUp: figures.followUp,
   report: figures.report,
 
   mine,

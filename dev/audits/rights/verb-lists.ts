@@ -47,7 +47,7 @@ export const ofTheProblem: readonly Verb[] = ['sayImprovement', 'textToTellBack'
 export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
 
 /** What ideas come to, for those with a post. */
-export const ofFigures: readonly Verb[] = ['overview', 'figureIdeas', 'report'];
+export const ofFigures: readonly Verb[] = ['overview', 'figureIdeas', 'followUp', 'report'];
 
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */
 export const ofTheOffice: readonly Verb[] = [

@@ -9,6 +9,8 @@ export const figuresVerbs = {
   overview: z.object({ tab: oneOf(overviewTabs), department: code, page }),
   /** The ideas behind a figure, or that wait in a `place`: a stage and a role. */
   figureIdeas: z.object({ figure: oneOf(openingFigureNames), place: code, department: code, page }),
+  /** What one of their departments, or the whole, follows up with. */
+  followUp: z.object({ department: code }),
   /** What goes into the follow-up of a period: `2026-T1`, `2026-year`; of one of their departments, or of the whole. */
   report: z.object({ period: code, department: code }),
 } as const;

@@ -1,3 +1,4 @@
+import type { FollowUp } from '../../app/figures/follow-up.js';
 import type { Overview, OverviewTab } from '../../app/figures/overview.js';
 import type { FigureOf, OpeningFigure } from '../../domain/figures/figures.js';
 import type { GoalFigures } from '../../domain/figures/goals.js';
@@ -9,6 +10,7 @@ import { note } from '../note.js';
 import { placeName } from '../places.js';
 import { type Button, button } from '../verbs.js';
 import { hidesSome, periodText, valueText } from './figure-words.js';
+import { followsUp, followUpButton } from './follow-up.js';
 
 const plain = { inputs: 'none' } as const;
 /** So many departments a page shows: all of them would be longer than anybody reads on a phone. */
@@ -139,18 +141,21 @@ function otherPlaces({ t, ...context }: CardContext, { tab, tabs, departments, d
       ),
     ),
     ...others.map((one) => button(t(`figures.tab.${one}`), 'overview', { tab: one, page: 0 }, plain)),
-    ...reportButton(t, tab, department),
+    ...(tab === 'mine' || tab === 'everywhere'
+      ? [followUpButton({ t }, tab === 'mine' ? department?.code : undefined)]
+      : []),
     ...(tab === 'waiting' ? [button(t('obstacle.button.list'), 'obstacles', {}, plain)] : []),
   ];
 }
 
-/** What goes into the follow-up, of what the tab is about. */
-function reportButton(t: CardContext['t'], tab: OverviewTab, department: Overview['department']): Button[] {
-  if (tab !== 'mine' && tab !== 'everywhere') return [];
-  const where = tab === 'mine' && department ? { department: department.code } : {};
-  return [button(t('figures.report.heading'), 'report', where, plain)];
-}
-
-/** Why there is no overview for somebody, and what they can do. */
-export const noOverview = (context: CardContext, code: 'notMeasured' | 'notCounted' | 'notForYou'): Drawn =>
-  note(context, { heading: context.t('figures.heading'), lines: [context.t(`figures.refusal.${code}`)], buttons: [] });
+/** Why there is no overview for somebody, and what they can do; `followUp`: the page that they have all the same. */
+export const noOverview = (
+  context: CardContext,
+  code: 'notMeasured' | 'notCounted' | 'notForYou',
+  followUp?: FollowUp,
+): Drawn =>
+  note(context, {
+    heading: context.t('figures.heading'),
+    lines: [context.t(`figures.refusal.${code}`)],
+    buttons: followUp && followsUp(followUp) ? [followUpButton(context, followUp.department?.code)] : [],
+  });

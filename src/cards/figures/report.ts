@@ -36,7 +36,7 @@ export function reportCard(context: CardContext, view: Report): Drawn {
     lines: [{ text: t('figures.report.about') }, ...text.flatMap(paragraphs)],
     buttonRows: buttonRows([
       ...others.map((one) => button(periodText(context, one), 'report', { period: periodName(one), ...where }, plain)),
-      button(t('button.back'), 'overview', { tab: department ? 'mine' : 'everywhere', ...where, page: 0 }, plain),
+      button(t('button.back'), 'followUp', where, plain),
     ]),
     links: [],
   });

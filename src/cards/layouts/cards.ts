@@ -40,6 +40,12 @@ export interface CardData extends IdeaCardData {
     buttonRows: of.Each<of.ButtonRowsPart>;
     kept: string;
   };
+  'follow-up': {
+    heading: string;
+    place: string;
+    rows: of.Each<of.PressPart & { label: string; about: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   form: {
     heading: string;
     about: string;

@@ -127,6 +127,7 @@ describe('Action.Submit', () => {
     challengeText: [() => ({ challenge: 'CHA234' }), 'a line', () => sv('challenge.notHere')],
     obstacles: [() => ({}), 'below', () => sv('obstacle.notYours')],
     overview: [() => ({}), 'below', () => sv('figures.refusal.notForYou')],
+    followUp: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],
     report: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],
     figureIdeas: [() => ({ figure: 'tests', page: '0' }), 'in place', () => sv('figures.refusal.notForYou')],
     obstacle: [() => ({ obstacle: '0BSTAC' }), 'a line', () => sv('obstacle.refusal.notFound')],

@@ -116,6 +116,7 @@ const pressed = {
   nameMeans: () => ({ idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv', department: 'MIL' }),
   obstacles: () => ({}),
   overview: () => ({ tab: 'everywhere', page: '0' }),
+  followUp: () => ({}),
   report: () => ({ period: '2026-T1' }),
   figureIdeas: () => ({ figure: 'tests', page: '0' }),
   obstacle: () => ({ obstacle: OBSTACLE, panel: 'take' }),

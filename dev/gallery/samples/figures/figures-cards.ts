@@ -1,6 +1,7 @@
 import type { Overview } from '../../../../src/app/figures/overview';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { figureIdeas } from '../../../../src/cards/figures/figure-ideas';
+import { followUpCard } from '../../../../src/cards/figures/follow-up';
 import { noOverview, overviewCard } from '../../../../src/cards/figures/overview';
 import { reportCard } from '../../../../src/cards/figures/report';
 import {
@@ -53,6 +54,9 @@ const allLines: ReportLine[] = reportLines.map((name) => {
   return { name, current: told(name === 'ideasPerHundred' ? 420 : 24, 17), before: told(18, 11) };
 });
 
+/** Who is offered all that there is to follow up with. */
+const everything = { leads: true, manages: true, office: true, registrar: true, readsFigures: true };
+
 /** The overview on a tab. */
 const overview = (more: (context: CardContext) => Partial<Overview>): CardRow => ({
   ...{ view: 'overviewCard', command: 'overview', written },
@@ -103,6 +107,13 @@ export const figuresCards = {
         ),
       (context) =>
         figureIdeas(context, { behind: { stage: 'submitted', role: 'leader' }, ideas: [], page: 0, more: false }, me),
+    ),
+  },
+  'overview-follow-up': {
+    ...{ view: 'followUpCard', command: 'overview', written },
+    samples: samplesOf(
+      (context) => followUpCard(context, { ...everything, department: own(context) }),
+      (context) => followUpCard(context, everything),
     ),
   },
   'overview-report': {

@@ -1,7 +1,9 @@
 import { type Behind, ideasBehind } from '../../../app/figures/figure-ideas.js';
+import { openFollowUp } from '../../../app/figures/follow-up.js';
 import { openOverview } from '../../../app/figures/overview.js';
 import { writeReport } from '../../../app/figures/report.js';
 import { figureIdeas as drawIdeas } from '../../../cards/figures/figure-ideas.js';
+import { followUpCard } from '../../../cards/figures/follow-up.js';
 import { noOverview, overviewCard } from '../../../cards/figures/overview.js';
 import { reportCard } from '../../../cards/figures/report.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -12,7 +14,10 @@ import type { Turn } from '../../turns/turn.js';
 /** What ideas come to, for those who have a post. */
 export async function overview(turn: Turn, { tab, department, page }: VerbData<'overview'>): Promise<Answer> {
   const opened = await openOverview(turn.deps, turn.person, { tab, department: department || undefined });
-  if (!opened.ok) return here(noOverview(turn.context, opened.refusal.code));
+  if (!opened.ok) {
+    const page = openFollowUp(turn.deps, turn.person);
+    return here(noOverview(turn.context, opened.refusal.code, page.ok ? page.value : undefined));
+  }
   return here(overviewCard(turn.context, { ...opened.value, page }));
 }
 
@@ -25,6 +30,12 @@ export async function figureIdeas(turn: Turn, data: VerbData<'figureIdeas'>): Pr
   if (found.ok) return here(drawIdeas(turn.context, found.value, turn.person.ref));
   const { code } = found.refusal;
   return code === 'few' ? tell(turn.context.t('figures.few')) : here(noOverview(turn.context, code));
+}
+
+/** The page from which a department, or the whole municipality, is followed up. */
+export async function followUp(turn: Turn, { department }: VerbData<'followUp'>): Promise<Answer> {
+  const opened = openFollowUp(turn.deps, turn.person, department || undefined);
+  return here(opened.ok ? followUpCard(turn.context, opened.value) : noOverview(turn.context, opened.refusal.code));
 }
 
 /** "Text till uppföljningen", to be copied. */

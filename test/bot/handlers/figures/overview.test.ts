@@ -83,6 +83,15 @@ it('shows a manager two tabs, and not where ideas wait', async () => {
   expect(titles).not.toContain(sv('figures.tab.waiting'));
 });
 
+it('leads from a department’s tab and from the whole municipality’s to one page from which it is followed up', async () => {
+  const [own, all] = [await opens(leader, 'mine'), await opens(manager, 'everywhere')];
+  expect(titlesOn(own)).toContain(sv('figures.followUp.heading'));
+  expect(titlesOn(all)).toContain(sv('figures.followUp.heading'));
+  const follows = (data: object) => leader.presses({ verb: 'followUp', data: { verb: 'followUp', ...data } });
+  expect(seenOn(await follows({ department: 'VOO' }))).toContain(sv('figures.followUp.report'));
+  expect(seenOn(await follows({ department: 'MIL' }))).toContain(sv('figures.refusal.notForYou'));
+});
+
 it('writes what goes into the follow-up, each figure with what it means, for the leader’s own department', async () => {
   const report = await leader.presses({
     verb: 'report',

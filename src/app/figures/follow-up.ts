@@ -1,0 +1,41 @@
+import type { Department } from '../../domain/organisation/organisation.js';
+import type { Person } from '../../domain/person/person.js';
+import { postsHeld } from '../../domain/person/posts.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Deps } from '../deps.js';
+
+/** Who opens the page of a department, or of the whole municipality, from which it is followed up. */
+export interface FollowUp {
+  /** Absent: the whole municipality. */
+  department?: Department | undefined;
+  /** Of that department: who decides there, and who manages it or a unit of it. */
+  leads: boolean;
+  manages: boolean;
+  office: boolean;
+  registrar: boolean;
+  /** They read figures here, for it has been negotiated and decided that there are any. */
+  readsFigures: boolean;
+}
+
+/** What somebody may follow up: their own department where one is named, else the whole municipality. Asks no storage. */
+export function openFollowUp(
+  { directory, settings }: Pick<Deps, 'directory' | 'settings'>,
+  person: Person,
+  code?: string,
+): Result<FollowUp, { code: 'notForYou' }> {
+  const held = postsHeld(person, directory());
+  const led = new Set([...held.leads, ...held.deputises].map(directory().codeNow));
+  const managed = new Set(held.manages.map(({ department }) => directory().codeNow(department)));
+  const registrar = held.registrar === true;
+  const readsFigures = led.size + managed.size > 0 || held.office;
+  if (!readsFigures && !registrar) return refuse({ code: 'notForYou' });
+  const own = code === undefined ? undefined : directory().codeNow(code);
+  const leads = own !== undefined && led.has(own);
+  const manages = own !== undefined && managed.has(own);
+  if (own !== undefined && !leads && !manages) return refuse({ code: 'notForYou' });
+  return accept({
+    ...{ leads, manages, office: held.office, registrar },
+    readsFigures: readsFigures && settings().measuring !== undefined,
+    department: own === undefined ? undefined : directory().department(own),
+  });
+}

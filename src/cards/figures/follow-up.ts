@@ -1,0 +1,55 @@
+import type { FollowUp } from '../../app/figures/follow-up.js';
+import { buttonRows } from '../button-rows.js';
+import type { CardContext, Drawn } from '../card-context.js';
+import { placeName } from '../places.js';
+import { type Button, button } from '../verbs.js';
+
+const plain = { inputs: 'none' } as const;
+
+/** One thing that the page leads to. */
+interface FollowUpRow {
+  name: 'report';
+  /** Whom it is offered, of the place whose page it is. */
+  offered: (view: FollowUp) => boolean;
+  /** What it opens; `where`: of which department, none for the whole municipality. */
+  press: (title: string, where: { department?: string }) => Button;
+}
+
+/** All that the page leads to, in its order. The texts of each are `figures.followUp.<name>` and `….about`. */
+const rows: readonly FollowUpRow[] = [
+  {
+    name: 'report',
+    offered: ({ readsFigures }) => readsFigures,
+    press: (title, where) => button(title, 'report', where, plain),
+  },
+];
+
+/** Whether there is anything on the page for whoever opens it. */
+export const followsUp = (view: FollowUp): boolean => rows.some(({ offered }) => offered(view));
+
+/** The button that opens the page of a department, or of the whole municipality. */
+export const followUpButton = ({ t }: Pick<CardContext, 't'>, department?: string): Button =>
+  button(t('figures.followUp.heading'), 'followUp', department === undefined ? {} : { department }, plain);
+
+/** "Uppföljning": what a department, or the municipality, follows up with, each behind a press. */
+export function followUpCard(context: CardContext, view: FollowUp): Drawn {
+  const { t } = context;
+  const { department } = view;
+  const heading = t('figures.followUp.heading');
+  const where = department ? { department: department.code } : {};
+  const place = department ? placeName(context, { department: department.code }) : context.settings.municipality.name;
+  const card = context.draw('follow-up', {
+    ...{ heading, place },
+    rows: rows
+      .filter(({ offered }) => offered(view))
+      .map(({ name, press }) => {
+        const label = t(`figures.followUp.${name}`);
+        const about = t(`figures.followUp.${name}.about`);
+        return { label, about, press: press([label, about].join(', '), where) };
+      }),
+    buttonRows: buttonRows([
+      button(t('button.back'), 'overview', { tab: department ? 'mine' : 'everywhere', ...where, page: 0 }, plain),
+    ]),
+  });
+  return { card, summary: heading };
+}
