@@ -28,6 +28,7 @@ export const textIsSeenFrom: Layer = 'cards';
  */
 export const rooms = [
   'layouts',
+  'print',
   'language',
   'private-words',
   'organisation',
@@ -47,6 +48,7 @@ export const rooms = [
   'challenge',
   'obstacle',
   'figures',
+  'archive',
   'draft',
   'identity',
   'privacy',
@@ -80,6 +82,7 @@ export const subjects: readonly string[] = [
   'challenge',
   'obstacle',
   'figures',
+  'archive',
   'draft',
   'identity',
   'privacy',

@@ -1,0 +1,135 @@
+import { deciderKey } from '../../domain/idea/deciding/decider.js';
+import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { everybodyIn, type Role } from '../../domain/idea/policy.js';
+import { maySeePictures, type Onlooker } from '../../domain/idea/reading/visibility.js';
+import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Instant } from '../../domain/time.js';
+import type { Deps } from '../deps.js';
+import type { IdeaView } from '../idea/idea-view.js';
+import { shownTo } from '../idea/people/names.js';
+
+/**
+ * Which copy of a record it is. `whole`: all that is kept, for whoever answers for the record and for the archive. `masked`:
+ * what anybody in the municipality may read of it, without hidden words, kept names and what is only for some.
+ */
+export const recordCopies = ['whole', 'masked'] as const;
+export type RecordCopy = (typeof recordCopies)[number];
+
+/** All that is kept of one idea, as one copy of it shows that. */
+export interface IdeaRecord {
+  copy: RecordCopy;
+  /** When it was read: what happens after that is not in it. */
+  at: Instant;
+  /** The idea as it stands, with all that happened to it and to its adoptions, the oldest first, and all names in it. */
+  view: IdeaView & { history: readonly IdeaEvent[] };
+  /** Everybody whom that names, in the order in which they come. */
+  refs: readonly PersonRef[];
+  /** Its pictures that this copy may show, without those that are gone. */
+  pictures: readonly RecordPicture[];
+}
+
+export interface RecordPicture {
+  name: string;
+  /** "image/jpeg". */
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** Nobody has this reference: a copy is read by no person, and nothing in it is somebody's own. */
+const NOBODY = '';
+const readers: Readonly<Record<RecordCopy, Onlooker>> = {
+  whole: { ref: NOBODY, roles: new Set<Role>(['reader', 'decider', 'registrar']), disclosed: true },
+  masked: { ref: NOBODY, roles: new Set<Role>(['reader']) },
+};
+
+/** So many names are read at a time. */
+const NAMES_AT_ONCE = 50;
+
+/**
+ * The record of one idea; undefined where there is none. For what is made outside of turns: some four round trips, and more for
+ * each thousand events, each fifty people and each picture.
+ */
+export async function recordOf(
+  deps: Pick<Deps, 'ideas' | 'people' | 'pictures' | 'reactions' | 'now'>,
+  id: string,
+  copy: RecordCopy,
+): Promise<IdeaRecord | undefined> {
+  const at = deps.now();
+  const [stored, events, reactions] = await Promise.all([
+    deps.ideas.load(id),
+    deps.ideas.history(id),
+    deps.reactions.on(id, NOBODY),
+  ]);
+  if (!stored) return undefined;
+  const { idea } = stored;
+  const names = await allNames(deps, namedIn(idea, events));
+  const pictures = maySeePictures(readers[copy], idea) ? await picturesOf(deps, idea) : [];
+  return recordCopy(copy, { at, idea, events, names, reactions, pictures });
+}
+
+/** All that is kept of an idea, before it is known who is to read it. */
+export interface FoundRecord {
+  at: Instant;
+  idea: Idea;
+  /** The oldest first, with what was said. */
+  events: readonly IdeaEvent[];
+  /** Of those who have left, by `deciderKey`. */
+  names: ReadonlyMap<PersonRef, string>;
+  reactions?: IdeaView['reactions'];
+  pictures: readonly RecordPicture[];
+}
+
+/** One copy of what is kept of an idea. Pure. */
+export function recordCopy(copy: RecordCopy, found: FoundRecord): IdeaRecord {
+  const { at, idea, events, names, reactions, pictures } = found;
+  const reader = readers[copy];
+  const history = events.filter((event) => seesEvent(reader, event));
+  return {
+    ...{ copy, at },
+    view: { idea, reader, names: shownTo(reader, idea, names), reactions, history },
+    refs: namedIn(idea, history),
+    pictures: maySeePictures(reader, idea) ? pictures : [],
+  };
+}
+
+async function picturesOf({ pictures }: Pick<Deps, 'pictures'>, idea: Idea): Promise<RecordPicture[]> {
+  const found: RecordPicture[] = [];
+  for (const name of idea.pictures) {
+    const picture = await pictures.get(name);
+    if (picture) found.push({ name, ...picture });
+  }
+  return found;
+}
+
+/** Everybody whom the idea or its events name, once each, in the order in which they come. */
+export function namedIn(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
+  const { leader, driver, doer, owner, successor, contact, askedColleagues = [], checkedBy = {}, opinions = [] } = idea;
+  const all = [
+    ...everybodyIn(idea),
+    ...events.flatMap(personsIn),
+    ...[leader, contact, ...[driver, doer, owner, successor].map((who) => who?.person)],
+    ...Object.values(checkedBy),
+    ...opinions.map(({ person }) => person),
+    ...askedColleagues.flatMap(({ person, by }) => [person, by]),
+    ...idea.thankedBy,
+  ];
+  return [...new Set(all.flatMap((ref) => (ref === undefined || ref === 'clock' ? [] : [ref])))];
+}
+
+/** Who did it, and everybody whom its data names. */
+function personsIn(event: IdeaEvent): (PersonRef | 'clock')[] {
+  const data = event.data as Readonly<Record<string, PersonRef | readonly PersonRef[] | undefined>>;
+  return [event.by, ...Object.keys(meaningOf(event).persons ?? {}).flatMap((field) => data[field] ?? [])];
+}
+
+/** Their names; of somebody who has left that at their decisions alone. */
+async function allNames({ people }: Pick<Deps, 'people'>, refs: readonly PersonRef[]): Promise<Map<PersonRef, string>> {
+  const names = new Map<PersonRef, string>();
+  for (let from = 0; from < refs.length; from += NAMES_AT_ONCE) {
+    const found = await people.namesOf(refs.slice(from, from + NAMES_AT_ONCE));
+    for (const [ref, { name, left }] of found) names.set(left ? deciderKey(ref) : ref, name);
+  }
+  return names;
+}
