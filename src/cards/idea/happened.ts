@@ -89,6 +89,8 @@ const spoken = [
 const alwaysNamed: ReadonlySet<WordKey> = new Set(['tried', 'lesson', 'tryAgain']);
 /** What is noted beside it. */
 const noted = ['contact', 'taker', 'diary'] as const satisfies readonly WordKey[];
+/** All that a history shows of what was written with an event. */
+export const spokenWords: readonly WordKey[] = [...spoken, ...noted];
 
 /** What was said when it happened, as far as the reader may read it; of a comment that is out of sight, that it is. */
 export function wordsSaid({ context, saidIn }: Reading, event: IdeaEvent): Section[] {

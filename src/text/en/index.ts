@@ -1,3 +1,4 @@
+import archive from './archive.json';
 import challenge from './challenge/challenge.json';
 import challengeOutside from './challenge/outside.json';
 import waking from './challenge/waking.json';
@@ -52,6 +53,7 @@ import search from './search.json';
 
 /** The English texts, a file for each subject. */
 export default {
+  archive,
   doors,
   help,
   messages,

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { wcag } from '../../../dev/gallery/card-stage.js';
+import { recordHtml } from '../../../src/cards/archive/record-html.js';
+import { languageCodes } from '../../../src/domain/languages.js';
+import { launchBrowser } from '../../../testing/processes/browser.js';
+import { contextFor } from '../../../testing/samples/card-context.js';
+import { recordAfter } from '../../../testing/samples/idea/records.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { hostile, longWord } from '../../../testing/samples/text/words.js';
+
+/** A busy machine takes its time; a timing is no test. */
+const PATIENCE = 120_000;
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let page: Page;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  page.on('request', (request) => asked.push(request.url()));
+}, PATIENCE);
+
+afterAll(() => browser?.close());
+
+/** All that can stand in a record: a test with money, hidden words, pictures, and words of every kind. */
+const long: story.Step[] = [
+  [story.submitter, story.submit({}, { solution: `Låna ut.\n\n${hostile}`, evidence: longWord(200) })],
+  [story.submitter, story.addPicture()],
+  [story.stranger, story.report('Står det ett namn?')],
+  ...story.standings.askedForMoney.slice(1),
+  [story.funder, story.grant()],
+];
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(
+    async (values) => {
+      const { axe: run } = globalThis as unknown as {
+        axe: { run(where: object, how: object): Promise<{ violations: { id: string; help: string }[] }> };
+      };
+      const options = { runOnly: { type: 'tag', values } };
+      const whole = (globalThis as unknown as { document: object }).document;
+      return (await run.run(whole, options)).violations.map(({ id, help }) => `${id}: ${help}`);
+    },
+    [...wcag, 'best-practice'],
+  );
+}
+
+test.each(languageCodes)(
+  'everybody can read the page of a record, %s: axe-core finds nothing',
+  async (language) => {
+    await page.setContent(recordHtml(contextFor(language), recordAfter('whole', long)));
+    expect(await violations()).toEqual([]);
+    expect(await page.title()).toContain('K7M4QX');
+    expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${language}`));
+  },
+  PATIENCE,
+);
+
+test(
+  'it is no wider than a phone, nor than paper',
+  async () => {
+    await page.setContent(recordHtml(contextFor(), recordAfter('masked', long)));
+    const overflow = () => page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+    await page.setViewportSize({ width: 360, height: 640 });
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 660, height: 900 });
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: 'screen' });
+  },
+  PATIENCE,
+);
+
+test(
+  'it prints, asks nothing of any other place, and its words are words',
+  async () => {
+    await page.setContent(recordHtml(contextFor(), recordAfter('whole', long)));
+    const pdf = await page.pdf({ format: 'A4', tagged: true });
+    expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const line of hostile.split('\n')) expect(text).toContain(line.trim());
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([]);
+  },
+  PATIENCE,
+);
