@@ -90,7 +90,7 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
     if (as === 'partners' && !takesPart) return false;
     const reader = { ref: person.ref, roles, as: as as Audience };
     if (!isTheirTurn(person.ref, roles, idea) && isPutTo(event, reader, idea)) return false;
-    return !isOvertaken(event, idea) && !isOver(told, roles);
+    return !isOvertaken(event, reader, idea) && !isOver(told, roles);
   },
   newsRows: async (app, context, person, ids) =>
     (await app.ideas.loadAll(ids)).map((idea) => ideaNews(context, idea, person.ref)),

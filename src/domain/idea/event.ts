@@ -79,8 +79,8 @@ export interface EventDefinition<T extends string, Data> {
   readonly tells?: (hearer: { person: PersonRef; as: Audience }, event: Happened<T, Data>, idea: Idea) => boolean;
   /** The departments whose leaders are meant, where its audience is those who are asked, concerned or decided before. */
   readonly leadersIn?: (event: Happened<T, Data>) => readonly string[];
-  /** Whether its notice would say nothing any more of the idea as it now is; absent: never. */
-  readonly overtaken?: (idea: Idea) => boolean;
+  /** Whether its notice would say nothing any more of the idea as it now is, to somebody who is this to it; absent: never. */
+  readonly overtaken?: (idea: Idea, roles: Onlooker['roles']) => boolean;
   /** It is asked of the submitters or shown to them alone: not for those whose idea has become a part. */
   readonly submittersOnly?: true;
   /** The setting with which its notices are stopped. */

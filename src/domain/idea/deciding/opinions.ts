@@ -51,6 +51,9 @@ export function opinionsEndOn(idea: Asked): Day | undefined {
 export const readsOpinions = (roles: ReadonlySet<Role>): boolean =>
   !roles.has('askedOpinion') && (roles.has('decider') || roles.has('gaveOpinion'));
 
+/** Whether whoever has asked decides no more: the answers are not theirs to read then. */
+export const decidesNoMore = (_: Idea, roles: ReadonlySet<Role>): boolean => !roles.has('decider');
+
 /** The idea with no more of that than this reader may know: who reads nothing of it reads of themself alone. */
 export function opinionsSeenBy({ ref, roles }: { ref: PersonRef; roles: ReadonlySet<Role> }, idea: Idea): Idea {
   if (!idea.opinions || readsOpinions(roles)) return idea;

@@ -17,8 +17,9 @@ export const isPutTo = (event: IdeaEvent, { ref, roles, as }: NoticeReader, idea
   as === 'waitedFor' ||
   (event.to.waiting !== undefined && isTheirTurn(ref, roles, { ...idea, waiting: event.to.waiting }));
 
-/** Whether a notice has been overtaken by what the idea is now: then it is not sent any more. */
-export const isOvertaken = (event: IdeaEvent, idea: Idea): boolean => meaningOf(event).overtaken?.(idea) === true;
+/** Whether a notice has been overtaken by what the idea and its reader are now: then it is not sent any more. */
+export const isOvertaken = (event: IdeaEvent, { roles }: Pick<NoticeReader, 'roles'>, idea: Idea): boolean =>
+  meaningOf(event).overtaken?.(idea, roles) === true;
 
 /** Whether a notice asks its reader to act, so that it is better sent twice than never. */
 export const asksToAct = (event: IdeaEvent, reader: NoticeReader, idea: Idea): boolean =>

@@ -1,3 +1,4 @@
+import { isOvertaken } from '../../../../src/domain/idea/notices/asking.js';
 import { rolesOn } from '../../../../src/domain/idea/policy.js';
 import { asSeenBy } from '../../../../src/domain/idea/reading/visibility.js';
 import { seesEvent } from '../../../../src/domain/idea/reading/words-of-events.js';
@@ -113,6 +114,15 @@ describe('what others think, asked before somebody decides', () => {
     expect(said.events.at(-1)?.data).toEqual({ view: 'otherwise', asker: 'pLEADER' });
     const last = said.when(consulted('pSOMEBODY'), giveOpinion('goOn', ''));
     expect(last.event.data).toEqual({ view: 'goOn', asker: 'pLEADER', last: true });
+  });
+
+  it('is told to nobody who decides no more by then: the decision is not theirs', () => {
+    const last = said.when(consulted('pSOMEBODY'), giveOpinion('goOn', ''));
+    const ended = said.when(clock, endOpinions, on('2026-11-19'));
+    for (const { event, idea } of [last, ended]) {
+      expect(isOvertaken(event, { roles: new Set(['reader', 'decider']) }, idea)).toBe(false);
+      expect(isOvertaken(event, { roles: new Set(['reader']) }, idea)).toBe(true);
+    }
   });
 
   it('stands until it is decided, also while the idea is explored, and not with another department', () => {

@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../../person/person.js';
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
-import { askedIn, asksOpinions, openOpinions, withOpinions } from '../../deciding/opinions.js';
+import { askedIn, asksOpinions, decidesNoMore, openOpinions, withOpinions } from '../../deciding/opinions.js';
 import { defineEvent } from '../../event.js';
 import { answersForRecord } from '../../reading/visibility.js';
 import { happens, stays } from '../../standing.js';
@@ -33,6 +33,7 @@ export const opinionsEnded = defineEvent('opinionsEnded')<{ people: PersonRef[];
       ),
     ),
   hears: ['asker'],
+  overtaken: decidesNoMore,
   seenBy: (reader, { by, data }) => answersForRecord(reader, by) || data.people.includes(reader.ref),
   leavesRights: true,
   wordsOf: 'record',

@@ -2,7 +2,14 @@ import type { PersonRef } from '../../../person/person.js';
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
 import type { View } from '../../deciding/opinion.js';
-import { askedIn, asksOpinions, openOpinions, opinionAskedOf, withOpinions } from '../../deciding/opinions.js';
+import {
+  askedIn,
+  asksOpinions,
+  decidesNoMore,
+  openOpinions,
+  opinionAskedOf,
+  withOpinions,
+} from '../../deciding/opinions.js';
 import { defineEvent } from '../../event.js';
 import { answersForRecord } from '../../reading/visibility.js';
 import { happens, stays } from '../../standing.js';
@@ -37,6 +44,7 @@ export const opinionGiven = defineEvent('opinionGiven')<{ view: View; asker: Per
     ),
   hears: ['asker'],
   tells: (_, { data }) => data.last === true,
+  overtaken: decidesNoMore,
   // Who is asked still learns of no other's answer, whatever they are to the idea.
   seenBy: (reader, { by }) => by === reader.ref || (answersForRecord(reader, by) && !reader.roles.has('askedOpinion')),
   leavesRights: true,
