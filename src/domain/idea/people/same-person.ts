@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../person/person.js';
+import type { Opinion } from '../deciding/opinion.js';
 import type { Idea } from '../idea.js';
 
 /** Every place of a value where a reference stands, with another in it; who then stands twice in a list stands there once. */
@@ -27,5 +28,14 @@ export function asOnePerson({ formerly, ...idea }: Idea, from: PersonRef, to: Pe
   const after = replaced(idea, from, to) as Idea;
   const earlier = replaced(formerly ?? {}, from, to) as NonNullable<Idea['formerly']>;
   const coSubmitters = after.coSubmitters.filter((person) => person !== after.submitter);
-  return { ...after, coSubmitters, formerly: { ...earlier, [from]: to } };
+  const known = { ...after, coSubmitters, formerly: { ...earlier, [from]: to } };
+  return after.opinions ? { ...known, opinions: onePerPerson(after.opinions) } : known;
 }
+
+/** What somebody was asked under two references they are asked once: what they have said of it stands, the first where both have. */
+const onePerPerson = (opinions: readonly Opinion[]): Opinion[] =>
+  opinions.filter((one, at) => {
+    const theirs = opinions.filter(({ person }) => person === one.person);
+    const kept = theirs.find(({ view }) => view !== undefined) ?? theirs.find(({ asked }) => asked) ?? theirs[0];
+    return opinions.indexOf(kept ?? one) === at;
+  });

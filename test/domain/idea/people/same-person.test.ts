@@ -1,5 +1,6 @@
 import { asOnePerson, mentions } from '../../../../src/domain/idea/people/same-person.js';
 import { isSubmitter } from '../../../../src/domain/idea/policy.js';
+import { consulted, giveOpinion, opinionsAsked } from '../../../../testing/samples/idea/opinions.js';
 import { storyOf } from '../../../../testing/samples/idea/standings.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 
@@ -37,5 +38,18 @@ describe('two references that are one person’s', () => {
 
   it('are told of nobody who has no part in the idea', () => {
     expect(storyOf('submitted').refusal(story.clock, story.identify('pSTRANGER', 'pNEW'))).toEqual({ code: 'notNow' });
+  });
+
+  it('are asked once what they think: what they have said of it stands, whichever was asked first', () => {
+    const asked = story.given(...opinionsAsked);
+    for (const said of ['pSOMEBODY', 'pFRIEND']) {
+      const { idea } = asked.when(consulted(said), giveOpinion('goOn', ''));
+      for (const [from, to] of [
+        ['pSOMEBODY', 'pFRIEND'],
+        ['pFRIEND', 'pSOMEBODY'],
+      ] as const)
+        expect(asOnePerson(idea, from, to).opinions).toEqual([{ person: to, view: 'goOn' }]);
+    }
+    expect(asOnePerson(asked.idea, 'pSOMEBODY', 'pFRIEND').opinions).toHaveLength(1);
   });
 });
