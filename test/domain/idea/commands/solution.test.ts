@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../src/domain/idea/decide.js';
+import { meaningOf } from '../../../../src/domain/idea/events.js';
 import { replay } from '../../../../src/domain/idea/evolve.js';
 import { leavingOf } from '../../../../src/domain/idea/people/leaving-record.js';
 import { dueDays } from '../../../../src/store/idea/state/due-days.js';
@@ -102,6 +103,17 @@ describe('what has become better', () => {
       ...{ better: 'Färre väntar på bil.', betterOn: '2027-02-18', keeps: 'some', ownWay: 'Vi har lastcyklar.' },
     });
     expect(idea.adoptions.SBK).not.toHaveProperty('betterBy');
+  });
+
+  it('is told once in the same words: then it is saved, and nobody else hears of it again', () => {
+    const told = given(...solution.askedBetter, [adopter, solution.tellBetter(), on('2027-02-18')]);
+    const { event, idea } = told.when(adopter, solution.tellBetter(), on('2027-03-18'));
+    expect(event).toMatchObject({ type: 'betterTold', data: { department: 'SBK', same: true } });
+    const hears = (one: typeof event) => meaningOf(one).tells?.({ person: 'pOWNER', as: 'owner' }, one, idea);
+    expect(hears(event)).toBe(false);
+    const other = told.when(adopter, solution.tellBetter('Ännu färre väntar.'), on('2027-03-18'));
+    expect(other.event.data).not.toHaveProperty('same');
+    expect(hears(other.event)).toBe(true);
   });
 
   it.each([

@@ -11,6 +11,11 @@ interface BetterTold extends OfDepartment {
   keeps?: KeepsCore;
 }
 
+/** `same`: in the words that everybody has read before, so that nobody hears of them again. */
+interface ToldAgain extends BetterTold {
+  same?: true;
+}
+
 /** What has become better where a department uses the idea: asked after three months, and told at any time to all who use it. */
 export const tellBetter = defineCommand('tellBetter')<BetterTold>({
   from: usedOrTested,
@@ -18,12 +23,14 @@ export const tellBetter = defineCommand('tellBetter')<BetterTold>({
   words: { better: 'required' },
   sameVersion: false,
   leadsTo: (context) => {
-    const { department, keeps } = context.data;
-    return usingThere(context) ?? happens(betterTold, stays(context), { department, ...(keeps && { keeps }) });
+    const { idea, words, data } = context;
+    const { department, keeps } = data;
+    const same = words.better === idea.adoptions[department]?.better && { same: true as const };
+    return usingThere(context) ?? happens(betterTold, stays(context), { department, ...(keeps && { keeps }), ...same });
   },
 });
 
-export const betterTold = defineEvent('betterTold')<BetterTold>({
+export const betterTold = defineEvent('betterTold')<ToldAgain>({
   ofAdoption: true,
   changes: (idea, { day, data: { department, keeps }, words: { better } }) =>
     adoption(idea, department, {
@@ -33,6 +40,7 @@ export const betterTold = defineEvent('betterTold')<BetterTold>({
       ...(keeps && { keeps }),
     }),
   hears: ['owner', 'leader', 'submitter', 'users'],
+  tells: (_, { data }) => !data.same,
   gathers: true,
   leavesRights: true,
   wordsOf: 'person',
