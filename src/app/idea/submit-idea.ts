@@ -9,11 +9,10 @@ import { onlyDepartment } from '../../domain/organisation/place.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { answering, decideAndCreate, type Verdict } from '../decide-and-save.js';
-import { type Deps, settingOf, todayIn } from '../deps.js';
+import { type Deps, settingOf } from '../deps.js';
 import { colleague } from '../person/colleague.js';
 import { chainOf } from '../person/post-holders.js';
-import { tierFor } from './people/deciders.js';
-import { holidayIn } from './people/holiday.js';
+import { arrivesAt } from './people/holiday.js';
 
 export interface Submission {
   idempotencyKey: string;
@@ -44,8 +43,6 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
   if (!whose) return refuse({ code: 'unknownColleague' });
   const submitters = { submitter: person.ref, coSubmitters: [] };
   const unit = department === person.department ? person.unit : undefined;
-  const tier = tierFor(chain, submitters);
-  const away = tier === 'leader' ? holidayIn(chain, submitters, todayIn(deps)) : undefined;
   const actor = { ref: person.ref, roles: new Set([]), leads: [] };
   return decideAndCreate(deps, deps.ideas, () => newIdeaId(deps.random), {
     judge(id): Verdict<Idea, IdeaEvent, Result<Idea, Refusal>> {
@@ -55,10 +52,9 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
         department,
         ...(unit && { unit }),
         confidential,
-        tier,
         ...(place.readFirst && { readFirst: true as const }),
         ...(challenge !== undefined && { challenge }),
-        ...(away && { awayUntil: away.until }),
+        ...arrivesAt(deps, chain, submitters),
       };
       const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
       if (!decision.ok) return answering(decision);

@@ -2,6 +2,8 @@ import type { DepartmentLeaders, FoundLeader } from '../../app/person/find-leade
 import type { DepartmentHit } from '../../domain/organisation/department-search.js';
 import type { Contact, Department, Unit } from '../../domain/organisation/organisation.js';
 import { isOnePlace } from '../../domain/organisation/place.js';
+import { longestPause } from '../../domain/person/away.js';
+import type { Day } from '../../domain/time.js';
 import { dayText } from '../../text/dates.js';
 import { listText } from '../../text/lists.js';
 import { buttonRows, fitsPhone } from '../button-rows.js';
@@ -153,7 +155,7 @@ function notes(context: CardContext, { leaders: leading, deputies }: DepartmentL
   const office = officeName(context);
   if (leading.length === 0) return deputies.length === 0 ? [t('leaders.none', { office })] : [];
   const everyoneIsAway = leading.every(isAway);
-  return leading.flatMap((one) => {
+  const told = leading.flatMap((one) => {
     if (!isAway(one)) return [];
     const { contact, awayUntil } = one;
     const day = awayUntil ? dayText(awayUntil, context.language, context.today) : 'none';
@@ -162,6 +164,15 @@ function notes(context: CardContext, { leaders: leading, deputies }: DepartmentL
     if (deputy) return [t('leaders.away', { ...away, deputy: deputy.name })];
     return [everyoneIsAway ? t('leaders.awayAlone', { ...away, office }) : t('leaders.awayOthers', away)];
   });
+  const first = deputies.length === 0 ? firstBack(leading, context.today) : undefined;
+  return [...told, ...(first ? [t('leaders.ideasWait', { name: first.contact.name })] : [])];
+}
+
+/** For whom ideas wait: whoever is back first, where all are away and have said until when. Whoever is away for long is not waited for. */
+function firstBack(leading: readonly FoundLeader[], today: Day): FoundLeader | undefined {
+  const away = leading.flatMap((one) => (one.awayUntil && !one.absent ? [{ one, until: one.awayUntil }] : []));
+  const [first] = away.toSorted((a, b) => (a.until < b.until ? -1 : 1));
+  return first && away.length === leading.length && first.until <= longestPause(today) ? first.one : undefined;
 }
 
 const searchFields = ({ t }: CardContext) => [

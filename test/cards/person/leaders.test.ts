@@ -114,6 +114,14 @@ test('where all are away and there is no deputy, the innovation office answers',
   );
 });
 
+test('where ideas wait for whoever is back first, that is said too: not for somebody who is away for long', () => {
+  const context = contextFor();
+  const told = (until: string) =>
+    textsOf(leaders(context, { ...found(context, 'VOO', { [vard]: until, [aldre]: until }), deputies: [] }).card);
+  expect(told('2026-12-01')).toContain('Idéer får svar när Innovationsledare Vård är tillbaka.');
+  expect(told('2027-06-01').join(' ')).not.toContain('Idéer får svar');
+});
+
 test('where nobody leads, the innovation office is there to be reached', () => {
   const { card } = leaders(contextFor(), { ...found(contextFor(), 'MIL'), leaders: [], deputies: [] });
   expect(textsOf(card).join(' ')).toContain('Här finns ingen innovationsledare just nu. Innovationskontoret svarar');

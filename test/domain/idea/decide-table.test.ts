@@ -254,6 +254,7 @@ const allowed: Record<CommandType, Allowed> = {
       ...but(submitted, 'asked', 'reminded', 'escalated', 'resting'),
       ...but(exploring, 'exploringAsked', 'drivingAsked'),
       ...but(planning, 'planningAsked', 'submittedAsked', 'askedForMoney'),
+      ...(['tested', 'ownerless'] as const),
     ],
     'clock',
   ),

@@ -8,6 +8,7 @@ import { chainOf } from '../../person/post-holders.js';
 import { isShared } from '../../sharing.js';
 import { chainInUse } from '../people/chain-in-use.js';
 import { tierFor } from '../people/deciders.js';
+import { arrivesAt } from '../people/holiday.js';
 import { actAsClock } from './as-clock.js';
 
 /** Who hears of it when the tier before has not answered twice: the deputies, and where none of them can the innovation office. */
@@ -19,6 +20,9 @@ async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
   // Whoever is left has been asked already: that is no reason to say that nobody may.
   return next === 'outside' ? 'office' : next;
 }
+
+/** Who decides on an idea that is to be read again. */
+const anew = async (deps: Deps, idea: Idea) => arrivesAt(deps, await chainOf(deps, idea.department), idea);
 
 type Bring = (deps: Deps, idea: Idea, rest: string) => Promise<Command>;
 
@@ -39,10 +43,12 @@ const brings: {
   askProgress: async (_deps, { decisionVersion }) => ({ type: 'askProgress', data: {}, words: {}, decisionVersion }),
   lookHalfWay: async () => ({ type: 'lookHalfWay', data: {}, words: {} }),
   comeBack: async (deps, idea) => {
-    const tier = tierFor(await chainOf(deps, idea.department), idea);
-    return { type: 'comeBack', data: { tier }, words: {} };
+    return { type: 'comeBack', data: await anew(deps, idea), words: {} };
   },
-  endRest: async () => ({ type: 'endRest', data: {}, words: {} }),
+  endRest: async (deps, idea) => {
+    const { awayUntil } = idea.tier === 'leader' ? await anew(deps, idea) : {};
+    return { type: 'endRest', data: { ...(awayUntil && { awayUntil }) }, words: {} };
+  },
   askFollowUp: async (deps, idea) => {
     const [first] = await chainInUse(deps, idea);
     return { type: 'askFollowUp', data: { to: [first] }, words: {} };

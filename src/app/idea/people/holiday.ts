@@ -1,9 +1,12 @@
+import type { Tier } from '../../../domain/idea/idea.js';
 import type { HadBy } from '../../../domain/idea/policy.js';
-import { longestPause } from '../../../domain/idea/waiting/paused.js';
+import type { UntilBack } from '../../../domain/idea/waiting/paused.js';
+import { longestPause } from '../../../domain/person/away.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { Day } from '../../../domain/time.js';
+import { type Deps, todayIn } from '../../deps.js';
 import { type DecisionChain, isAway } from '../../person/post-holders.js';
-import { mayDecideIt } from './deciders.js';
+import { mayDecideIt, tierFor } from './deciders.js';
 
 /** Nobody of a department is there to decide: who is back first, and their last day away. */
 export interface Holiday {
@@ -26,4 +29,15 @@ export function holidayIn({ leader, deputy }: DecisionChain, idea: HadBy = nobod
   });
   const [first] = away.toSorted((one, other) => (one.until < other.until ? -1 : 1));
   return first && away.length === leads.length && first.until <= longestPause(today) ? first : undefined;
+}
+
+/** Who decides on an idea that comes to a department now, and until when they are away where nobody stands in. */
+export function arrivesAt(
+  deps: Pick<Deps, 'now' | 'settings'>,
+  chain: DecisionChain,
+  idea: HadBy,
+): { tier: Tier } & UntilBack {
+  const tier = tierFor(chain, idea);
+  const away = tier === 'leader' ? holidayIn(chain, idea, todayIn(deps)) : undefined;
+  return { tier, ...(away && { awayUntil: away.until }) };
 }

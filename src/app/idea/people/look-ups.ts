@@ -17,6 +17,7 @@ import { writerOf } from '../record/lines.js';
 import { checksAskedOf } from './checks.js';
 import { tierFor } from './deciders.js';
 import { funderFor, nextFunder, someoneFunds } from './funders.js';
+import { arrivesAt } from './holiday.js';
 
 /** What a command on an idea may have to know, by name (app/look-ups.ts): the idea's own rows. */
 export interface IdeaLookUps {
@@ -42,8 +43,10 @@ export interface IdeaLookUps {
   colleagues: LookUp<string, PersonRef[]>;
   /** The same for who is to lead the work; `funder` where it is oneself: who then decides on money that is waited for. */
   driver: LookUp<string, CommandData['nameDriver']>;
-  /** Who decides on the idea from now on, as it is or with the one who acts among those who have it. */
-  tier: LookUp<'asItIs' | 'withMe', Tier>;
+  /** Who decides on an idea that begins anew. */
+  anew: LookUp<true, CommandData['reopen']>;
+  /** Who decides on the idea once the one who acts is among those who have it. */
+  tierWithMe: LookUp<true, Tier>;
   /** Who would decide on its money and hours; `ifItCosts`: nobody where it takes neither. */
   funder: LookUp<true, FunderTier>;
   funderIfItCosts: LookUp<true, FunderTier | undefined>;
@@ -82,7 +85,7 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
       const isOwn = isSameDepartment(department, idea.department, deps.directory());
       return accept({
         department: isOwn ? idea.department : to.code,
-        tier: tierFor(await chain, idea),
+        ...arrivesAt(deps, await chain, idea),
         ...(to.readFirst && { readFirst: true as const }),
       });
     };
@@ -131,11 +134,12 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
       return accept({ driver, funder: await nextFunder(deps, driven, idea.money.asked, idea.money.funder) });
     };
   },
-  tier:
-    (deps, { ref }, how) =>
+  anew: (deps) => async (idea) => accept(arrivesAt(deps, await chainOf(deps, idea.department), idea)),
+  tierWithMe:
+    (deps, { ref }) =>
     async (idea) => {
       // Where the new one was to decide, somebody else does.
-      const had = how === 'withMe' ? { ...idea, coSubmitters: [...idea.coSubmitters, ref] } : idea;
+      const had = { ...idea, coSubmitters: [...idea.coSubmitters, ref] };
       return accept(tierFor(await chainOf(deps, idea.department), had));
     },
   funder: (deps) => async (idea) => accept(await funderFor(deps, idea, costOf(idea) ?? 0)),

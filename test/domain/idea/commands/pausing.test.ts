@@ -1,15 +1,20 @@
 import { isLate } from '../../../../src/domain/idea/waiting/late.js';
 import { pausedUntil } from '../../../../src/domain/idea/waiting/paused.js';
 import { dueDays } from '../../../../src/store/idea/state/due-days.js';
+import { make } from '../../../../testing/samples/idea/make-command.js';
 import {
   ask,
   clock,
+  close,
+  endRest,
   explore,
   given,
   leader,
   on,
   pause,
+  postpone,
   remind,
+  standings,
   submit,
   submitted,
   submitter,
@@ -59,5 +64,44 @@ describe('a promise to answer, while whoever leads is away', () => {
     const { idea } = given([submitter, submit({ awayUntil: '2026-12-20' })]);
     expect(idea.answerBy).toBe('2027-01-03');
     expect(idea.paused).toEqual({ since: '2026-11-16', until: '2026-12-20' });
+  });
+
+  it('waits from the test on too, for what is to be decided: a test’s own day is not put off', () => {
+    const decided = given(...standings.tested);
+    expect(decided.idea.waiting).toEqual({ for: 'deciders' });
+    const { idea } = decided.when(clock, pause());
+    expect(idea.paused).toEqual({ since: '2026-11-16', until: '2026-12-20' });
+    const test = given(...standings.piloting);
+    expect(test.idea.waiting).toMatchObject({ for: 'driver', person: 'pLEADER' });
+    expect(test.refusal(clock, pause(test.idea.answerBy, 'pLEADER'), on(test.idea.answerBy ?? ''))).toEqual({
+      code: 'notNow',
+    });
+  });
+
+  const waitsForNextTry = [submitted, [leader, close({ reason: 'Inte i år.' }, undefined, '2027-03-01')]] as const;
+  const away = { awayUntil: '2027-03-20' };
+
+  it.each([
+    ['passed on', [leader, make('passOn', { department: 'SBK', tier: 'leader', ...away })], [submitted]],
+    ['opened again', [leader, make('reopen', { tier: 'leader', ...away })], [submitted, [leader, close()]]],
+    [
+      'brought back by its day',
+      [clock, make('comeBack', { tier: 'leader', ...away }), on('2027-03-01')],
+      waitsForNextTry,
+    ],
+  ] as const)('is made for their first days at work where an idea is %s while they are away', (_, step, before) => {
+    const { idea } = given(...before, step);
+    expect(idea.paused?.until).toBe('2027-03-20');
+    expect(idea.answerBy).toBe('2027-04-03');
+  });
+
+  it('is kept after a rest where it can be, and else made for their first days at work', () => {
+    const resting = given(submitted, [leader, postpone()]);
+    const { answerBy } = resting.idea;
+    const kept = resting.when(clock, make('endRest', { awayUntil: '2027-02-02' }), on('2027-02-01')).idea;
+    expect([kept.answerBy, kept.paused]).toEqual([answerBy, undefined]);
+    const { idea } = resting.when(clock, make('endRest', away), on('2027-02-01'));
+    expect(idea).toMatchObject({ answerBy: '2027-04-03', promised: '2027-04-03', paused: { until: '2027-03-20' } });
+    expect(resting.when(clock, endRest, on('2027-02-01')).idea.answerBy).toBe(answerBy);
   });
 });

@@ -1,8 +1,8 @@
 import { action } from '../action.js';
 
 export const acceptJoining = action('acceptJoining', {
-  asks: () => ({ tier: 'withMe' as const }),
-  data: (_press, { tier }) => ({ tier }),
+  asks: () => ({ tierWithMe: true as const }),
+  data: (_press, { tierWithMe }) => ({ tier: tierWithMe }),
   offers: { acceptJoining: { forward: true, asked: () => true } },
 });
 

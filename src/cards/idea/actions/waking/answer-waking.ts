@@ -1,8 +1,8 @@
 import { action } from '../action.js';
 
 export const sendToChallenge = action('sendToChallenge', {
-  asks: () => ({ tier: 'asItIs' as const }),
-  data: (_press, { tier }) => ({ tier }),
+  asks: () => ({ anew: true as const }),
+  data: (_press, { anew }) => anew,
   offers: { sendToChallenge: {} },
 });
 

@@ -4,9 +4,10 @@ import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import type { Tier } from '../../idea.js';
 import { forDeciders, happens } from '../../standing.js';
+import { onceBack, pausedOn, type UntilBack } from '../../waiting/paused.js';
 import { startsAgain } from '../changes.js';
 
-interface CameBack {
+interface CameBack extends UntilBack {
   tier: Tier;
 }
 
@@ -19,12 +20,12 @@ export const comeBack = defineCommand('comeBack')<CameBack>({
   when: (idea) => idea.ending?.tryAgainOn !== undefined,
   leadsTo: (context) =>
     hasCome(context.idea.ending?.tryAgainOn, context.today)
-      ? happens(cameBack, forDeciders(context, 'submitted'), context.data)
+      ? happens(cameBack, forDeciders(onceBack(context, context.data), 'submitted'), context.data)
       : refuse({ code: 'notNow' }),
 });
 
 export const cameBack = defineEvent('cameBack')<CameBack>({
-  changes: (idea, { data }) => startsAgain(idea, data.tier),
+  changes: (idea, { day, data }) => ({ ...startsAgain(idea, data.tier), ...pausedOn(day, data) }),
   hears: ['deciders', 'submitter', 'partners', 'followers'],
   atOnce: ['deciders'],
   wordsOf: 'record',

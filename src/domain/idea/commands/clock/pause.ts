@@ -1,11 +1,12 @@
 import { openDay } from '../../../organisation/calendar/calendar.js';
+import { longestPause } from '../../../person/away.js';
 import type { PersonRef } from '../../../person/person.js';
 import { refuse } from '../../../result.js';
 import { addDays, type Day, daysBetween, laterOf } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
+import { stages } from '../../stages.js';
 import { happens, stays } from '../../standing.js';
-import { longestPause } from '../../waiting/paused.js';
 
 /** `leader`: whoever is back first, and `until`: their last day away. */
 interface Away {
@@ -18,7 +19,7 @@ interface Away {
  * they are back. What is late already is late: its way through the chain goes on.
  */
 export const pause = defineCommand('pause')<Away>({
-  from: ['submitted', 'exploring', 'planning'],
+  from: ['submitted', 'exploring', 'planning', 'piloting', 'scaling'],
   by: ['clock'],
   words: {},
   sameVersion: false,
@@ -27,7 +28,9 @@ export const pause = defineCommand('pause')<Away>({
     const { idea, data, today, setting } = context;
     const { waiting, answerBy, paused: before } = idea;
     const { leader, until } = data;
-    const isTheirs = waiting && ('person' in waiting ? waiting.person === leader : waiting.for === 'deciders');
+    // From the test on, what a leader has on as one person is a test's or a solution's own day: it is not put off for a holiday.
+    const isAskedByName = waiting && 'person' in waiting && !stages[idea.stage].tested && waiting.person === leader;
+    const isTheirs = waiting?.for === 'deciders' || isAskedByName;
     if (!isTheirs || !answerBy || answerBy < today || answerBy > until) return refuse({ code: 'notNow' });
     const since = before?.since ?? today;
     if (until > longestPause(since)) return refuse({ code: 'notNow' });

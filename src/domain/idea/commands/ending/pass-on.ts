@@ -3,10 +3,11 @@ import { defineCommand } from '../../command.js';
 import { defineDecision } from '../../event.js';
 import type { Tier } from '../../idea.js';
 import { forDeciders, happens } from '../../standing.js';
+import { onceBack, pausedOn, type UntilBack } from '../../waiting/paused.js';
 import { without } from '../changes.js';
 import { maybeReason } from '../conditions.js';
 
-interface PassedOn {
+interface PassedOn extends UntilBack {
   department: string;
   tier: Tier;
   /** That department reads ideas before others do. */
@@ -22,12 +23,12 @@ export const passOn = defineCommand('passOn')<PassedOn>({
   leadsTo: (context) => {
     const { idea, data } = context;
     if (data.department === idea.department) return refuse({ code: 'sameDepartment' });
-    return happens(passedOn, forDeciders(context, 'submitted'), { from: idea.department, ...data });
+    return happens(passedOn, forDeciders(onceBack(context, data), 'submitted'), { from: idea.department, ...data });
   },
 });
 
 export const passedOn = defineDecision('passedOn')<PassedOn & { from: string }>({
-  changes: (idea, { data: { department, tier } }) => ({
+  changes: (idea, { day, data }) => ({
     ...without(
       idea,
       'question',
@@ -40,9 +41,10 @@ export const passedOn = defineDecision('passedOn')<PassedOn & { from: string }>(
       'money',
       'earlierNo',
     ),
-    department,
-    tier,
-    concerns: idea.concerns.filter((code) => code !== department),
+    ...pausedOn(day, data),
+    department: data.department,
+    tier: data.tier,
+    concerns: idea.concerns.filter((code) => code !== data.department),
   }),
   hears: ['deciders', 'submitter', 'formerDeciders'],
   atOnce: ['deciders'],

@@ -1,14 +1,14 @@
 import type { PersonRef } from '../../../person/person.js';
-import { type Day, laterOf } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { isMessageLink } from '../../content/source.js';
 import { defineEvent } from '../../event.js';
 import type { Tier } from '../../idea.js';
 import { forDeciders, happens } from '../../standing.js';
+import { onceBack, pausedOn, type UntilBack } from '../../waiting/paused.js';
 import { begin } from '../begin.js';
 import { ideaWords, inIdeaWords, peopleOf } from './idea-words.js';
 
-interface Submitted {
+interface Submitted extends UntilBack {
   submitter: PersonRef;
   coSubmitters: PersonRef[];
   department: string;
@@ -19,8 +19,6 @@ interface Submitted {
   readFirst?: true;
   /** The challenge that it answers. */
   challenge?: string;
-  /** Whoever leads is away until then, and nobody stands in: their days to answer begin when they are back. */
-  awayUntil?: Day;
 }
 
 /** An idea is sent in: the only command that needs none. */
@@ -31,8 +29,7 @@ export const submit = defineCommand('submit')<Submitted & { id: string }>({
   sameVersion: false,
   leadsTo: (context) => {
     const { id: _, ...data } = context.data;
-    const today = laterOf(context.today, data.awayUntil);
-    return happens(submitted, forDeciders({ ...context, today }, 'submitted'), data);
+    return happens(submitted, forDeciders(onceBack(context, data), 'submitted'), data);
   },
 });
 
@@ -45,7 +42,7 @@ export const submitted = defineEvent('submitted')<Submitted>({
   },
   changes: (idea, { by, day, data, words }) => ({
     ...idea,
-    ...(data.awayUntil && { paused: { since: day, until: data.awayUntil } }),
+    ...pausedOn(day, data),
     words: ideaWords(words),
     ...(words.workplace && { workplace: words.workplace }),
     // Among the words, for it holds ids of a chat: it goes with them.

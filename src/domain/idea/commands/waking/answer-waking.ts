@@ -3,6 +3,7 @@ import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import type { Idea, Tier } from '../../idea.js';
 import { forDeciders, happens, stays } from '../../standing.js';
+import { onceBack, pausedOn, type UntilBack } from '../../waiting/paused.js';
 import { startsAgain } from '../changes.js';
 
 /** Whoever had it is asked whether they send it to a challenge. */
@@ -10,8 +11,12 @@ const isAskedOf = ({ woken }: Idea): boolean => woken !== undefined && !woken.an
 
 const answered = (idea: Idea): Idea => (idea.woken ? { ...idea, woken: { ...idea.woken, answered: true } } : idea);
 
+interface Sent extends UntilBack {
+  tier: Tier;
+}
+
 /** An idea that had ended begins anew, as an answer to the challenge that it may fit. */
-export const sendToChallenge = defineCommand('sendToChallenge')<{ tier: Tier }>({
+export const sendToChallenge = defineCommand('sendToChallenge')<Sent>({
   from: ['closed'],
   by: ['submitter'],
   words: {},
@@ -20,12 +25,18 @@ export const sendToChallenge = defineCommand('sendToChallenge')<{ tier: Tier }>(
   leadsTo: (context) => {
     const { woken } = context.idea;
     if (!woken || woken.until < context.today) return refuse({ code: 'notNow' });
-    return happens(sentToChallenge, forDeciders(context, 'submitted'), { ...context.data, challenge: woken.challenge });
+    const { data } = context;
+    const to = forDeciders(onceBack(context, data), 'submitted');
+    return happens(sentToChallenge, to, { ...data, challenge: woken.challenge });
   },
 });
 
-export const sentToChallenge = defineEvent('sentToChallenge')<{ tier: Tier; challenge: string }>({
-  changes: (idea, { data: { tier, challenge } }) => ({ ...startsAgain(answered(idea), tier), challenge }),
+export const sentToChallenge = defineEvent('sentToChallenge')<Sent & { challenge: string }>({
+  changes: (idea, { day, data }) => ({
+    ...startsAgain(answered(idea), data.tier),
+    ...pausedOn(day, data),
+    challenge: data.challenge,
+  }),
   hears: ['deciders', 'submitter', 'partners', 'followers'],
   atOnce: ['deciders'],
   wordsOf: 'record',
