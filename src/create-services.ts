@@ -4,9 +4,11 @@ import type { GroupSource } from './app/organisation/groups/group-source.js';
 import type { StaffSource } from './app/person/staff/staff-source.js';
 import { createCardContexts } from './cards/card-context.js';
 import { type Draw, loadTemplates } from './cards/templates.js';
+import { loadMethods } from './config/methods-file.js';
 import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
 import type { Log } from './delivery/log.js';
 import type { RandomBytes } from './domain/ids.js';
+import type { Method } from './domain/method/methods.js';
 import type { Organisation } from './domain/organisation/organisation.js';
 import type { Instant } from './domain/time.js';
 import type { MakesIndex } from './running-search.js';
@@ -44,6 +46,8 @@ export interface RuntimeOptions {
   publicUrl?: () => string | undefined;
   /** Draws cards; default: by the layouts, read and compiled for these services. */
   draw?: Draw;
+  /** How people can find the answers that an idea needs; default: the methods that the product comes with. */
+  methods?: readonly Method[];
   /** What can be found among ideas; default: nothing. */
   searching?: Searching;
   /** Makes the index in which ideas are found; default: one in a thread of its own. */
@@ -59,6 +63,7 @@ export interface RuntimeOptions {
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
 export function createServices(options: RuntimeOptions) {
   const { organisation, storage, now, random, publicUrl, log, searching, draw = loadTemplates() } = options;
+  const { methods = loadMethods() } = options;
   const { organisationChanged, identity, otherIdentities: others = [] } = options;
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
@@ -71,6 +76,7 @@ export function createServices(options: RuntimeOptions) {
     lookUpBeside,
     searching,
     organisationChanged,
+    methods,
   });
   const contextFor = createCardContexts({ organisation: app, draw, now, random, publicUrl });
   const teams = createTeamsByIdentity({ identity, others });

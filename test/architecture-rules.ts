@@ -31,6 +31,8 @@ export const rooms = [
   'print',
   'language',
   'private-words',
+  // Known by names only: what of an idea a method fills is a word to it.
+  'method',
   'organisation',
   'person',
   'outbox',
@@ -72,6 +74,7 @@ export const rooms = [
 export const subjects: readonly string[] = [
   'language',
   'private-words',
+  'method',
   'organisation',
   'person',
   'search-index',

@@ -1,5 +1,6 @@
 import type { ParsedCommand } from '../../src/bot/conversation/commands';
 import type { CardContext, Drawn } from '../../src/cards/card-context';
+import { loadMethods } from '../../src/config/methods-file';
 import type { Language } from '../../src/domain/languages';
 import { createDirectory } from '../../src/domain/organisation/directory';
 import type { Organisation } from '../../src/domain/organisation/organisation';
@@ -59,7 +60,7 @@ export const inOrganisation = (context: CardContext, organisation: Organisation)
 });
 
 const asKit = (organisation: Organisation): Pick<CardContext, 'settings' | 'directory'> => ({
-  settings: createSettings(organisation),
+  settings: createSettings(organisation, undefined, loadMethods()),
   directory: createDirectory(organisation),
 });
 

@@ -10,6 +10,7 @@ import { figuresCards } from './samples/figures/figures-cards';
 import { ideaCards } from './samples/idea-cards';
 import { improvementCards } from './samples/improvement/improvement-cards';
 import { listCards } from './samples/list-cards';
+import { methodCards } from './samples/method/method-cards';
 import { noticeCards } from './samples/notice-cards';
 import { obstacleCards } from './samples/obstacle/obstacle-cards';
 import { officeCards } from './samples/person/office-cards';
@@ -49,6 +50,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...outsideCards,
   ...improvementCards,
   ...figuresCards,
+  ...methodCards,
   ...obstacleCards,
   ...solutionCards,
   ...talkCards,

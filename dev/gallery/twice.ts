@@ -53,6 +53,11 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     why: 'the whole idea is folded away while its beginning stands beside the field that answers it',
   },
   { cards: /^idea-hindered/, why: 'what is in an idea’s way stands among what is known of it, folded away' },
+  {
+    cards: /^idea-(explored-by-you|driven|stale|part-saved|planning|waits-for-checks|opinions-explored)$/,
+    why: 'beside each missing part stands the same way to find it out',
+  },
+  { cards: /^methods$/, why: 'two methods may fill the same part' },
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },

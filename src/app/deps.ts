@@ -1,6 +1,7 @@
 import type { Setting } from '../domain/idea/command.js';
 import type { Idea } from '../domain/idea/idea.js';
 import { newIdempotencyKey, type RandomBytes } from '../domain/ids.js';
+import type { Method } from '../domain/method/methods.js';
 import type { Calendar } from '../domain/organisation/calendar/calendar.js';
 import { type OrganisationNow, organisationNow } from '../domain/organisation/organisation-now.js';
 import type { Organisation } from '../domain/organisation/organisation-schema.js';
@@ -25,6 +26,7 @@ import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
 import { type ImprovementStore, openImprovements } from '../store/improvement/improvements.js';
 import { type LogStore, openLog } from '../store/log.js';
+import { type MethodUseStore, openMethodUses } from '../store/method/method-uses.js';
 import { type ObstacleStore, openObstacles } from '../store/obstacle/obstacles.js';
 import { type GroupStateStore, openGroupStates } from '../store/organisation/group-states.js';
 import { openPostChecks, type PostCheckStore } from '../store/organisation/post-checks.js';
@@ -98,6 +100,7 @@ export interface Deps extends OrganisationNow {
   reports: ReportStore;
   reactions: ReactionStore;
   improvements: ImprovementStore;
+  methodUses: MethodUseStore;
   shown: ShownStore;
   pictures: PictureStore;
   addresses: PictureAddresses;
@@ -140,6 +143,8 @@ export interface Surroundings {
   random: RandomBytes;
   /** On which days the municipality is at work. Default: as its organisation says. */
   calendar?: Calendar | undefined;
+  /** Those that the product comes with. Default: none. */
+  methods?: readonly Method[] | undefined;
   /** Default: nobody has said where Teams reaches the bot, and no pictures are shown. */
   publicUrl?: (() => string | undefined) | undefined;
   picturesFail?: ((error: unknown) => void) | undefined;
@@ -154,7 +159,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
   const { lookUpBeside = async () => new Map(), searching = nothingFound } = surroundings;
   const { municipality } = organisation();
-  const asked = organisationNow(organisation, surroundings.calendar);
+  const asked = organisationNow(organisation, surroundings.calendar, surroundings.methods);
   const shared = openShared(storage, municipality.code);
   return {
     commits: openCommits(storage, municipality.code),
@@ -184,6 +189,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     reports: openReports(storage, municipality.code),
     reactions: openReactions(storage, municipality.code),
     improvements: openImprovements(storage, municipality.code),
+    methodUses: openMethodUses(storage, municipality.code),
     shown: openShown(storage, municipality.code),
     pictures: openPictures(storage),
     addresses: createPictureAddresses({ shared, now, random }),

@@ -19,6 +19,7 @@ import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
 import * as pages from './handlers/idea/idea-pages.js';
 import * as lists from './handlers/idea/lists.js';
+import * as methods from './handlers/idea/methods.js';
 import * as pictures from './handlers/idea/pictures.js';
 import { account } from './handlers/identity/accounts.js';
 import { sayImprovement, textToTellBack } from './handlers/improvement/improvement.js';
@@ -80,6 +81,10 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   figureIdeas: figures.figureIdeas,
   followUp: figures.followUp,
   report: figures.report,
+
+  methods: async (turn) => methods.methods(turn),
+  method: methods.method,
+  useMethod: methods.useMethod,
 
   mine,
   queue: lists.queue,
@@ -146,6 +151,7 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   challenges: (turn) => challenges.challenges(turn),
   obstacles: (turn) => obstacles.obstacles(turn),
   overview: (turn) => figures.overview(turn, { tab: undefined, department: '', page: 0 }),
+  methods: methods.written,
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   day,
   week: (turn, { rest }) => week(turn, { week: rest, page: 0, below: false }),

@@ -16,6 +16,7 @@ import { figuresVerbs } from './figures/figures-verbs.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import { lineNames } from './idea/ending/own-lines.js';
+import { methodsVerbs } from './idea/methods/methods-verbs.js';
 import { improvementVerbs } from './improvement/improvement-verbs.js';
 import { obstacleInputs } from './obstacle/obstacle-fields.js';
 import { obstacleVerbs } from './obstacle/obstacle-verbs.js';
@@ -117,6 +118,7 @@ export const verbs = {
   ...obstacleVerbs,
   ...improvementVerbs,
   ...figuresVerbs,
+  ...methodsVerbs,
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),

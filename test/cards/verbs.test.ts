@@ -13,6 +13,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   takeBackNeed: { idea: 'K7M4QX' },
   sayImprovement: { idea: 'K7M4QX', improvement: 'some' },
   textToTellBack: { idea: 'K7M4QX' },
+  useMethod: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },

@@ -56,6 +56,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
   challengeListed: /^challenges\|(?:now|told)\|/,
   challengePlace: /^challenges\|place\|/,
   improvement: /^improvement\|/,
+  methodUse: /^methodUse\|/,
+  methodCount: /^methodCount\|/,
   sum: /^v1-SAMPLE\|sum\|/,
   counted: /^v1-SAMPLE\|idea\|/,
   case: /^v1-SAMPLE\|case\|/,

@@ -1,6 +1,7 @@
 import type { CardContext } from '../../src/cards/card-context';
 import { fitting } from '../../src/cards/layouts/fitting';
 import { loadTemplates } from '../../src/cards/templates';
+import { loadMethods } from '../../src/config/methods-file';
 import { firstLanguage, type Language } from '../../src/domain/languages';
 import { createDirectory } from '../../src/domain/organisation/directory';
 import type { Organisation } from '../../src/domain/organisation/organisation';
@@ -12,13 +13,14 @@ import { exampleOrganisation } from './organisation/example-organisation';
 export const today = '2026-11-21';
 
 const draw = loadTemplates();
+const methods = loadMethods();
 const example = exampleOrganisation();
 
 /** Who is who takes long to look up in a large organisation, and is the same for every card. */
 const known = new WeakMap<Organisation, Pick<CardContext, 'settings' | 'directory'>>();
 function knownOf(organisation: Organisation): Pick<CardContext, 'settings' | 'directory'> {
   const found = known.get(organisation) ?? {
-    settings: createSettings(organisation),
+    settings: createSettings(organisation, undefined, methods),
     directory: createDirectory(organisation),
   };
   known.set(organisation, found);

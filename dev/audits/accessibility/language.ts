@@ -1,3 +1,4 @@
+import { loadMethods } from '../../../src/config/methods-file';
 import { type Language, languageCodes, languages } from '../../../src/domain/languages';
 import type { Organisation } from '../../../src/domain/organisation/organisation';
 import { texts } from '../../../src/text/index';
@@ -21,6 +22,7 @@ export const saidTheSame: Readonly<Record<string, string>> = {
   'help.command.status': 'the word "status" is the same',
   'improvement.counted': 'an answer and a number with a colon between them',
   'improvement.text.from': 'a name',
+  'method.step': 'a number',
   'note.staffLoss.source.graph': 'a name of a product',
   'opinion.said': 'a name and an answer',
   'panel.obstacle.number': 'a number',
@@ -32,7 +34,7 @@ export const saidTheSame: Readonly<Record<string, string>> = {
 /** A language is called by its own name, whatever language a card is in. */
 const languageNames = Object.values(languages).map(({ name }) => name);
 
-/** Every word that a card in this language may show: the texts', the organisation's in this language, dates', and what people wrote. */
+/** Every word that a card in this language may show: the texts', the organisation's in this language, methods', dates', and what people wrote. */
 export function vocabulary(language: Language, organisation: Organisation, written: readonly string[]): Set<string> {
   const own = Object.values(texts[language]).flatMap(variantsOf);
   return new Set(
@@ -40,6 +42,7 @@ export function vocabulary(language: Language, organisation: Organisation, writt
       ...own,
       ...languageNames,
       ...organisationWords(organisation, language),
+      ...loadMethods().flatMap(({ text }) => Object.values(text[language]).flat()),
       ...dateWords(language),
       ...written,
     ].flatMap(plain),

@@ -46,6 +46,9 @@ export const ofTheProblem: readonly Verb[] = ['sayImprovement', 'textToTellBack'
 /** About what stands in the way of ideas: the domain of obstacles says who may. */
 export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
 
+/** How people find what an idea needs: everybody reads it, and those who work with an idea say what it has used (`app/idea/methods`). */
+export const ofMethods: readonly Verb[] = ['methods', 'method', 'useMethod'];
+
 /** What ideas come to, for those with a post. */
 export const ofFigures: readonly Verb[] = ['overview', 'figureIdeas', 'followUp', 'report'];
 

@@ -9,10 +9,10 @@ export interface SearchIndexSetting {
   again?: () => void;
 }
 
-type Method = Exclude<keyof SearchIndex, 'close'>;
+type IndexMethod = Exclude<keyof SearchIndex, 'close'>;
 
 /** What the index is asked, with what. */
-export type IndexRequest = { [M in Method]: { method: M; with: Parameters<SearchIndex[M]> } }[Method];
+export type IndexRequest = { [M in IndexMethod]: { method: M; with: Parameters<SearchIndex[M]> } }[IndexMethod];
 
 /** The same on its way to the thread, by number. */
 export type IndexCall = IndexRequest & { call: number };

@@ -6,6 +6,7 @@ import { type WrittenCommand, wordsOf, writtenCommands } from '../../domain/lang
 export type ParsedCommand =
   | { command: 'idea' | 'leader' | 'week'; rest: string }
   | { command: 'search'; rest: string; lessons: boolean }
+  | { command: 'methods'; support: boolean }
   | {
       command:
         | 'mine'
@@ -103,6 +104,8 @@ function asked({ command, words }: CommandSpelling, text: string, written: strin
       return isSought(words, written, text)
         ? { command, rest, lessons: LESSONS.has(words[0] ?? '') }
         : { command: 'text', text };
+    case 'methods':
+      return { command, support: SUPPORT.has(words[0] ?? '') };
     case 'leader':
       return written.length - words.length <= 4 ? { command, rest } : { command: 'text', text };
     default:
@@ -110,6 +113,8 @@ function asked({ command, words }: CommandSpelling, text: string, written: strin
   }
 }
 
+/** By these some ask for help with their own life, and not with an idea. */
+const SUPPORT: ReadonlySet<string> = new Set(['stod', 'support']);
 /** With these only what was learned is looked for. */
 const LESSONS: ReadonlySet<string> = new Set(['lardomar', 'lessons']);
 /** Nobody looks for more words than so many; "Hitta en bättre rutin för …" is an idea, and begins with a word that people use otherwise. */

@@ -63,6 +63,14 @@ export interface IdeaCardData {
     open: string;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
+  method: {
+    place: string;
+    name: string;
+    facts: of.Each<{ label: string; text: string }>;
+    steps: of.Each<{ number: string; step: string }>;
+    notes: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   'my-ideas': {
     heading: string;
     about: string;

@@ -77,6 +77,7 @@ export type HappenedPart = {
   said: Each<SaidPart>;
   next: Each<{ text: string }>;
 };
+export type HowToPart = PressPart & { word: string };
 export type IdeaHeadPart = { stageLine: string; title: string };
 export type IdeaRowPart = {
   open: { title: string; verb: string; data: PressData };
@@ -116,7 +117,7 @@ export type NeedRowPart = PressWordPart & { mark: string; what: string; state: s
 export type NeedsPart = {
   heading: string;
   count: string;
-  list: Each<Partial<PressPart> & NeedRowPart & { canBePressed: boolean; isPlain: boolean }>;
+  list: Each<Partial<PressPart> & NeedRowPart & { canBePressed: boolean; isPlain: boolean; how: Each<HowToPart> }>;
   help: Each<ProcurementPart>;
 };
 export type OpenUrlPart = { title: string; url: string };

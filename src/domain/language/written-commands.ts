@@ -108,6 +108,13 @@ const otherCommands = {
   overview: {
     words: { sv: ['översikt', 'siffror', 'statistik'], en: ['overview', 'figures', 'statistics'] },
   },
+  /** For those who work with ideas: a button beside what is needed leads there too. */
+  methods: {
+    words: {
+      sv: ['metoder', 'metod', 'stöd', 'verktyg', 'så kan vi göra', 'så kan ni göra'],
+      en: ['methods', 'method', 'support', 'tools', 'what we can do', 'what you can do'],
+    },
+  },
   why: { words: { sv: ['varför'], en: ['why'] }, rest: true },
   thanks: {
     words: {

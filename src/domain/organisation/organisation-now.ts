@@ -1,3 +1,4 @@
+import type { Method } from '../method/methods.js';
 import type { Calendar } from './calendar/calendar.js';
 import { createDirectory, type Directory } from './directory.js';
 import type { Organisation } from './organisation-schema.js';
@@ -17,13 +18,17 @@ export interface OrganisationNow {
 
 /**
  * Asks `current` each time, and makes the look-ups anew only when it gives another organisation. `calendar` stands in for
- * the files' own.
+ * the files' own; `methods` are those that the product comes with.
  */
-export function organisationNow(current: () => Organisation, calendar?: Calendar): OrganisationNow {
-  let made = makeOf(current(), calendar);
+export function organisationNow(
+  current: () => Organisation,
+  calendar?: Calendar,
+  methods: readonly Method[] = [],
+): OrganisationNow {
+  let made = makeOf(current(), calendar, methods);
   const now = () => {
     const organisation = current();
-    if (made.organisation !== organisation) made = makeOf(organisation, calendar);
+    if (made.organisation !== organisation) made = makeOf(organisation, calendar, methods);
     return made;
   };
   return {
@@ -33,12 +38,12 @@ export function organisationNow(current: () => Organisation, calendar?: Calendar
   };
 }
 
-function makeOf(organisation: Organisation, calendar: Calendar | undefined) {
+function makeOf(organisation: Organisation, calendar: Calendar | undefined, methods: readonly Method[]) {
   const directory = createDirectory(organisation);
   let places: SourcePlaces | undefined;
   return {
     organisation,
-    settings: createSettings(organisation, calendar),
+    settings: createSettings(organisation, calendar, methods),
     directory,
     sourcePlaces: () => {
       places ??= createSourcePlaces(directory, organisation.sources?.places ?? {});

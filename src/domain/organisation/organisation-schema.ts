@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { matters } from '../language/matters.js';
 import { slug } from '../language/spelling.js';
 import { byLanguage, firstLanguage, languageCodes } from '../languages.js';
+import { ownMethodsSchema } from '../method/method-schema.js';
 import { calendarSchema } from './calendar/calendar-schema.js';
 import {
   beforeTest,
   code,
   contact,
   contacts,
+  delegation,
   domain,
   LONGEST_LINK,
   localised,
@@ -16,6 +18,7 @@ import {
   measuring,
   mostInFile,
   NOT_EMPTY,
+  smallTest,
   text,
 } from './schema-fields.js';
 import { officeIsGroup, sourcesSchema } from './sources/sources-schema.js';
@@ -50,12 +53,6 @@ const place = {
 const unit = z.strictObject(place).meta({
   id: 'Unit',
   description: "A part of a department. Its leaders and deputies act for the department's ideas.",
-});
-
-/** Nobody decides on money here without it: a decision names the delegation that it rests on. */
-const delegation = text.meta({
-  description:
-    'The delegation that allows them to decide on money for tests, as people can find it: "Delegationsordning SBK 2026, punkt 4.2". Without one, decisions on money are taken outside and noted.',
 });
 
 /** A code that a department has had, with the name by which it is still known. */
@@ -147,18 +144,6 @@ const digest = z.strictObject({
     .default('Europe/Stockholm'),
 });
 
-/** What costs little is decided near by. */
-const smallTest = z.strictObject({
-  costLimit: z.int().min(0).max(100_000).default(5000).meta({
-    description:
-      'A test that costs less, in SEK, is a small one: its plan needs four parts, and the manager of the unit that the idea comes from decides on the money. 0: none is.',
-  }),
-  delegation: delegation.optional().meta({
-    description:
-      "The delegation that allows managers of units to decide on money for small tests. Left out: the department's own.",
-  }),
-});
-
 /**
  * Whoever has their data erased takes the words along that are their own, where the municipality has decided so: texts that
  * have come in are public documents, which nobody may destroy without such a decision.
@@ -248,6 +233,7 @@ export const organisationSchema = z
       description: 'Where it comes from who works where. Left out: each person chooses it.',
     }),
     measuring: measuring.optional(),
+    methods: ownMethodsSchema.optional(),
     beforeTest: beforeTest.optional(),
     procurement: contact
       .optional()

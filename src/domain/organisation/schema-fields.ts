@@ -83,6 +83,24 @@ export const contact = z
 export const contacts = z.array(contact).max(mostInFile.contacts).default([]);
 export const managers = z.array(contact).max(mostInFile.managers).default([]);
 
+/** Nobody decides on money here without it: a decision names the delegation that it rests on. */
+export const delegation = text.meta({
+  description:
+    'The delegation that allows them to decide on money for tests, as people can find it: "Delegationsordning SBK 2026, punkt 4.2". Without one, decisions on money are taken outside and noted.',
+});
+
+/** What costs little is decided near by. */
+export const smallTest = z.strictObject({
+  costLimit: z.int().min(0).max(100_000).default(5000).meta({
+    description:
+      'A test that costs less, in SEK, is a small one: its plan needs four parts, and the manager of the unit that the idea comes from decides on the money. 0: none is.',
+  }),
+  delegation: delegation.optional().meta({
+    description:
+      "The delegation that allows managers of units to decide on money for small tests. Left out: the department's own.",
+  }),
+});
+
 /** Without it no figure of the municipality's own work is counted or shown (MBL 11 §: measuring staff is negotiated first). */
 export const measuring = z
   .strictObject({

@@ -38,6 +38,7 @@ import fields from './idea/fields.json';
 import form from './idea/form.json';
 import history from './idea/history.json';
 import lists from './idea/lists.json';
+import methods from './idea/methods.json';
 import needs from './idea/needs.json';
 import notices from './idea/notices.json';
 import pictures from './idea/pictures.json';
@@ -94,6 +95,7 @@ export default {
   refusals,
   stages,
   improvement,
+  methods,
   obstacle,
   figures,
   files,

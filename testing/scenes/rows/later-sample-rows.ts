@@ -11,6 +11,7 @@ import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import { openImprovements } from '../../../src/store/improvement/improvements.js';
 import * as keys from '../../../src/store/keys.js';
+import { openMethodUses } from '../../../src/store/method/method-uses.js';
 import { openObstacles } from '../../../src/store/obstacle/obstacles.js';
 import { openProposals } from '../../../src/store/organisation/proposals.js';
 import { openStaff } from '../../../src/store/organisation/staff.js';
@@ -40,6 +41,7 @@ function openLater(storage: Storage) {
     drafts: openDrafts(storage, TOWN),
     figures: openFigures(storage, TOWN),
     improvements: openImprovements(storage, TOWN),
+    methodUses: openMethodUses(storage, TOWN),
     met: openMet(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
     organisation: openOrganisationVersions(storage, TOWN),
@@ -110,6 +112,8 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     [challenge.publisher, challenge.withdraws('Någon annan löser det.')],
   );
   await openLater(storage).improvements.add({ id: ID, also: 'CHA234', until: '2026-12-31' }, 'pTWO', 'some');
+  await openLater(storage).methodUses.add(ID, 'five-talks', '2026-11-16');
+  await openLater(storage).methodUses.addHelp(ID, 'five-talks', '2026-11-16', 'some');
 
   const [waits, ...others] = (await outbox.list(100)).filter(({ id }) => id === ID);
   if (!waits) throw new Error('Nothing is owed');
@@ -178,7 +182,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
   const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation, proposals } =
     openLater(storage);
-  const { unitMoves, challenges, improvements } = openLater(storage);
+  const { unitMoves, challenges, improvements, methodUses } = openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     needs: [(await reactions.on(ID, 'pTWO')).need, await reactions.of(ID, 'need', 'pTWO')],
@@ -190,6 +194,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
       await improvements.tally('CHA234'),
       await improvements.hasAnswered(ID, 'pTWO'),
     ],
+    methods: [await methodUses.use(ID, 'five-talks'), await methodUses.tally('five-talks', '2026-11-16')],
     figures: await figuresIn(openLater(storage).figures),
     uncounted: await reactions.owed(),
     news: await news.of(ID),

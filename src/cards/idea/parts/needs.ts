@@ -14,6 +14,7 @@ import {
 import { stageNames, stageRow } from '../../../domain/idea/stages.js';
 import { sameIn } from '../../../domain/idea/use/core.js';
 import { capitalised } from '../../../domain/language/tidy.js';
+import { type Method, methodsFor } from '../../../domain/method/methods.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
 import type { Line } from '../../paragraphs.js';
 import { chatLink } from '../../person/deep-links.js';
@@ -50,6 +51,8 @@ export type NeedRow = {
   isPlain: boolean;
   word: string;
   press: Button;
+  /** "Så kan ni göra": the way to an answer that is missing. One or none. */
+  how: { word: string; press: Button }[];
 };
 
 /** A part's name as it begins a line. */
@@ -103,7 +106,27 @@ function needRow(reading: Reading, need: Need, still: boolean): NeedRow {
   const told = stateOf(need);
   const row = { mark: marks[told], what: partTitle(reading, part), state: t(`idea.need.is.${told}`) };
   const shown = [row.what, row.state, answer];
-  return { ...row, answer: answer ? [{ text: answer }] : [], ...pressed(reading, part, still ? '' : word, shown) };
+  return {
+    ...row,
+    answer: answer ? [{ text: answer }] : [],
+    ...pressed(reading, part, still ? '' : word, shown),
+    how: howTo(reading, need, still),
+  };
+}
+
+/** Where somebody is to find an answer and a method helps with it. */
+function howTo(reading: Reading, { part, state }: Need, still: boolean): NeedRow['how'] {
+  const { context, idea } = reading;
+  if (still || state === 'done' || !mayFill(reading, part)) return [];
+  const [first] = methodsFor(context.settings.methods, part, idea.stage);
+  return first ? [toMethod(reading, first, part)] : [];
+}
+
+/** The button that opens a method from an idea's card; a part of what is needed is what it is opened for. */
+function toMethod({ context, idea }: Reading, { id, fills, text }: Method, part?: PartName): NeedRow['how'][number] {
+  const word = context.t('idea.need.how');
+  const title = [word, context.t(`idea.need.${part ?? fills}`), text[context.language].name].join(', ');
+  return { word, press: button(title, 'method', { method: id, idea: idea.id, part, page: 0 }, { inputs: 'none' }) };
 }
 
 /** The button that a row is, or none. Its name is all that a screen reader says of the row: everything that it shows. */
@@ -114,7 +137,8 @@ function pressed({ idea }: Reading, part: PartName, word: string, shown: readonl
 }
 
 /** What travels with a solution that more take in: described by those who may, beside what the idea needs. One or none. */
-function coreRow({ context, idea, reader }: Reading, still: boolean): NeedRow[] {
+function coreRow(reading: Reading, still: boolean): NeedRow[] {
+  const { context, idea, reader } = reading;
   const { t } = context;
   const { core } = idea;
   const mayTell = isOpenTo('tellCore', idea, reader.roles);
@@ -126,8 +150,18 @@ function coreRow({ context, idea, reader }: Reading, still: boolean): NeedRow[] 
   const title = [what, t(`idea.core.is.${told}`), answer, word].filter(Boolean).join(', ');
   const panel = core ? 'solution' : 'tellCore';
   const press = button(title, 'panel', { idea: idea.id, panel }, { inputs: 'none' });
+  const how = still || core ? [] : methodsFor(context.settings.methods, 'core', idea.stage).slice(0, 1);
   const row = { mark: marks[told], what, state: t(`idea.core.is.${told}`), answer: answer ? [{ text: answer }] : [] };
-  return [{ ...row, canBePressed: word !== '', isPlain: word === '', word, press }];
+  return [
+    {
+      ...row,
+      canBePressed: word !== '',
+      isPlain: word === '',
+      word,
+      press,
+      how: how.map((one) => toMethod(reading, one)),
+    },
+  ];
 }
 
 /** What stands under a part: what was filled in, or what has happened. */

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { methodHelps } from '../../../domain/method/method-use.js';
+import { code, oneOf, page, partName, recordId } from '../../press-data.js';
+
+/** From which idea's card a method was opened. */
+const fromIdea = recordId.optional().catch(undefined);
+
+/** What the buttons of methods send. */
+export const methodsVerbs = {
+  /** All of them, by stage. */
+  methods: z.object({}),
+  /** A screen of one, the first is 0; without its name that which fits what an idea needs. */
+  method: z.object({ method: code, idea: fromIdea, part: partName, page }),
+  /** "Vi har använt den", and whether it helped. */
+  useMethod: z.object({ method: code, idea: recordId, part: partName, helped: oneOf(methodHelps) }),
+} as const;
