@@ -14,7 +14,8 @@ export type Program =
   | 'count-figures'
   | 'import-existing'
   | 'import-staff'
-  | 'install-for';
+  | 'install-for'
+  | 'person-data';
 
 /** Where it stands in src, and in what is built of it. */
 const placeOf = (program: Program): string => (program === 'main' ? program : join('programs', program));
