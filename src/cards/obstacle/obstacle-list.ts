@@ -42,11 +42,10 @@ export function obstacleRow(context: CardContext, obstacle: Obstacle, lines: rea
   const { t } = context;
   const id = t('obstacle.id', { id: obstacle.id });
   const title = lineOf(context, obstacle);
-  const about = lines.join(' · ');
   return {
-    ...{ id, title, stage: '', about: [{ text: about }], waits: [] },
+    ...{ id, title, stage: '', about: lines.map((text) => ({ text })), waits: [] },
     open: button(
-      t('obstacle.open', { row: [id, title, about].join(', ') }),
+      t('obstacle.open', { row: [id, title, ...lines].join(', ') }),
       'obstacle',
       { obstacle: obstacle.id, below: true },
       plain,
