@@ -21,6 +21,7 @@ import { queueCards } from './samples/queue-cards';
 import { sameProblemCards } from './samples/same-problem-cards';
 import { searchCards } from './samples/search-cards';
 import { talkCards } from './samples/talk-cards';
+import { tellingCards } from './samples/telling/telling-cards';
 import { typedCards } from './samples/typed-cards';
 import { solutionCards } from './samples/use/solution-cards';
 import { wayCards } from './samples/way-cards';
@@ -49,6 +50,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...challengeCards,
   ...outsideCards,
   ...improvementCards,
+  ...tellingCards,
   ...figuresCards,
   ...methodCards,
   ...obstacleCards,

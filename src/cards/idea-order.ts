@@ -139,7 +139,18 @@ export const menu = {
     ] as const),
     ...(['tellBack', 'reportProgress', 'comment', 'improvement', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
-  follow: ['follow', 'unfollow', 'into', 'solution', 'history', 'obstacle', 'needLines', 'readHidden', 'report'],
+  follow: [
+    'follow',
+    'unfollow',
+    'into',
+    'solution',
+    'howItBecame',
+    'history',
+    'obstacle',
+    'needLines',
+    'readHidden',
+    'report',
+  ],
   end: ['close', 'stopUsing', 'leavePart', 'takeBackNeed', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
 } as const satisfies Record<string, readonly OfferName[]>;
 

@@ -41,6 +41,7 @@ import {
   toggle,
   words,
 } from './press-data.js';
+import { tellingVerbs } from './telling/telling-verbs.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -119,6 +120,7 @@ export const verbs = {
   ...improvementVerbs,
   ...figuresVerbs,
   ...methodsVerbs,
+  ...tellingVerbs,
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),

@@ -14,6 +14,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   sayImprovement: { idea: 'K7M4QX', improvement: 'some' },
   textToTellBack: { idea: 'K7M4QX' },
   useMethod: { idea: 'K7M4QX' },
+  howItBecame: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },

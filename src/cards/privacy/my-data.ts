@@ -24,7 +24,11 @@ export function myData(context: CardContext, data: MyData | undefined): Drawn {
           t('data.asFile'),
         ]
       : [t('data.comes')],
-    buttons: [button(t('button.readHere'), 'readData', { page: 0 }, plain), eraseButton(context)],
+    buttons: [
+      button(t('button.readHere'), 'readData', { page: 0 }, plain),
+      ...(data?.parts.length === 0 ? [] : [button(t('telling.mine.heading'), 'myContribution', {}, plain)]),
+      eraseButton(context),
+    ],
   });
 }
 

@@ -100,6 +100,8 @@ describe('Action.Submit', () => {
     takeBackNeed: [() => ({ idea: id }), 'in place', () => id],
     sayImprovement: [() => ({ idea: id, improvement: 'some' }), 'a line', () => sv('improvement.notAsked')],
     textToTellBack: [() => ({ idea: id }), 'a line', () => sv('improvement.text.notYours')],
+    howItBecame: [() => ({ idea: id }), 'a line', () => sv('telling.became.notYours')],
+    myContribution: [() => ({}), 'below', () => sv('telling.mine.heading')],
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],
     several: [

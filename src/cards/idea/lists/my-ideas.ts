@@ -43,6 +43,7 @@ export function myIdeas(
     rows: ideas.map((idea) => ideaRow(context, idea, readerOf(idea))),
     buttonRows: buttonRows([
       button(t('button.idea'), 'form', {}, { inputs: 'none', style: 'positive' }),
+      ...(ideas.length > 0 ? [button(t('telling.mine.heading'), 'myContribution', {}, { inputs: 'none' })] : []),
       ...pageButtons(context, { page, more }, (title, to) => button(title, 'mine', { page: to }, { inputs: 'none' })),
     ]),
   });

@@ -1,0 +1,22 @@
+import { openIdea } from '../../../app/idea/open-idea.js';
+import { myContribution as contributionOf } from '../../../app/telling/contribution.js';
+import { contribution } from '../../../cards/telling/contribution.js';
+import { howItBecameCard } from '../../../cards/telling/how-it-became.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import { mayTellHowItBecame } from '../../../domain/idea/use/how-it-became.js';
+import { type Answer, below, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
+
+/** "Så blev det": a message of its own, so that it can be copied. */
+export async function howItBecame(turn: Turn, data: VerbData<'howItBecame'>): Promise<Answer> {
+  const { deps, person, context } = turn;
+  const view = await openIdea(deps, person, data.idea);
+  if (!view) return tell(context.t('refusal.notFound'));
+  return mayTellHowItBecame(view.idea, view.reader.roles)
+    ? below(howItBecameCard(context, view))
+    : tell(context.t('telling.became.notYours'));
+}
+
+/** "Mitt bidrag", for nobody else. */
+export const myContribution = async ({ deps, person, context }: Turn): Promise<Answer> =>
+  below(contribution(context, await contributionOf(deps, person), person.ref));
