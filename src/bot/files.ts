@@ -1,11 +1,12 @@
 import { myDataFile } from './handlers/privacy/my-data.js';
+import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
 import type { FileAnswer } from './incoming.js';
 import { type Answer, tell } from './turns/answer.js';
 import type { AskedFile, FileKind } from './turns/file-kind.js';
 import type { Turn } from './turns/turn.js';
 
 /** Every kind of file that the bot gives to people. The first is that of a question which says no kind. */
-const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [myDataFile];
+const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [myDataFile, howItBecameFile];
 type AnyFileKind = Pick<FileKind, 'name' | 'texts' | 'read'>;
 
 /**

@@ -13,6 +13,7 @@ import {
   ofMethods,
   ofObstacles,
   ofPosts,
+  ofTelling,
   ofTheDepartment,
   ofTheOffice,
   ofTheProblem,
@@ -64,6 +65,7 @@ describe('docs/RIGHTS.md', () => {
       ...ofTheDepartment,
       ...ofTheOffice,
       ...ofTheProblem,
+      ...ofTelling,
     ];
     expect([...pressed, ...forOneself, ...others].sort()).toEqual(Object.keys(verbs).sort());
   });

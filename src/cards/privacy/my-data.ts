@@ -24,11 +24,7 @@ export function myData(context: CardContext, data: MyData | undefined): Drawn {
           t('data.asFile'),
         ]
       : [t('data.comes')],
-    buttons: [
-      button(t('button.readHere'), 'readData', { page: 0 }, plain),
-      ...(data?.parts.length === 0 ? [] : [button(t('telling.mine.heading'), 'myContribution', {}, plain)]),
-      eraseButton(context),
-    ],
+    buttons: [button(t('button.readHere'), 'readData', { page: 0 }, plain), eraseButton(context)],
   });
 }
 
@@ -52,6 +48,7 @@ export function myDataPage(context: CardContext, data: MyData, wanted: number): 
       ...pageButtons(context, { page, more: !isLast }, (title, to) =>
         button(title, 'readData', { page: to, from }, plain),
       ),
+      ...(isLast && data.parts.length > 0 ? [button(t('telling.mine.heading'), 'myContribution', {}, plain)] : []),
       eraseButton(context),
     ],
   });

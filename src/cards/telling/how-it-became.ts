@@ -86,7 +86,10 @@ export function howItBecameCard(context: CardContext, view: IdeaView): Drawn {
   const card = context.draw('note', {
     heading,
     lines: lines.flatMap(paragraphs),
-    buttonRows: buttonRows([button(t('telling.open'), 'open', { idea: id }, { inputs: 'none' })]),
+    buttonRows: buttonRows([
+      button(t('telling.file'), 'howItBecame', { idea: id, file: true }, { inputs: 'none' }),
+      button(t('telling.open'), 'open', { idea: id }, { inputs: 'none' }),
+    ]),
     links: [],
   });
   return {

@@ -5,11 +5,14 @@ import { howItBecameCard } from '../../../cards/telling/how-it-became.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { mayTellHowItBecame } from '../../../domain/idea/use/how-it-became.js';
 import { type Answer, below, tell } from '../../turns/answer.js';
+import { offered } from '../../turns/file-kind.js';
 import type { Turn } from '../../turns/turn.js';
+import { howItBecameFile } from './how-it-became-file.js';
 
-/** "Så blev det": a message of its own, so that it can be copied. */
+/** "Så blev det": a message of its own, so that it can be copied; or a file. */
 export async function howItBecame(turn: Turn, data: VerbData<'howItBecame'>): Promise<Answer> {
   const { deps, person, context } = turn;
+  if (data.file) return offered(turn, howItBecameFile, { idea: data.idea });
   const view = await openIdea(deps, person, data.idea);
   if (!view) return tell(context.t('refusal.notFound'));
   return mayTellHowItBecame(view.idea, view.reader.roles)

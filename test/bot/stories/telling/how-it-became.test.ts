@@ -1,6 +1,7 @@
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { allOn, choosesMore, pressesOn, seenOn, sv } from '../../../../testing/scenes/everyday';
 import { arrivals, following } from '../../../../testing/scenes/told';
+import { openOneDrive } from '../../../../testing/teams/one-drive';
 import type { Person } from '../../../../testing/teams/person';
 
 const PROBLEM = 'Hemtjänsten väntar på bilar varje morgon.';
@@ -24,6 +25,12 @@ describe('how an idea became', () => {
   });
   afterAll(() => city.stop());
 
+  /** Teams' newest question whether somebody wants a file. */
+  const questionTo = (person: Person) =>
+    city.connector
+      .sent(person.conversationId)
+      .flatMap(({ activity }) => activity.attachments ?? [])
+      .findLast(({ contentType }) => contentType.endsWith('file.consent'));
   const press = (who: Who) => people[who].presses({ verb: 'howItBecame', data: { idea: id } });
 
   it('is not told before it is used or has ended', async () => {
@@ -37,7 +44,8 @@ describe('how an idea became', () => {
     await leader.says(id);
     await choosesMore(leader, id, sv('button.done.exploring'), { done: DONE });
     await leader.says(id);
-    const text = seenOn(await choosesMore(leader, id, sv('button.howItBecame')));
+    await pressesOn(leader, id, sv('button.more'));
+    const text = seenOn(await pressesOn(leader, id, sv('button.howItBecame')));
     for (const line of ['Cykelpool', PROBLEM, DONE, sv('telling.became.need'), sv('telling.became.did')])
       expect(text).toContain(line);
     for (const { name } of [leader, submitter]) expect(text).not.toContain(name);
@@ -45,6 +53,28 @@ describe('how an idea became', () => {
     expect((await colleague.presses({ verb: 'howItBecame', data: { idea: id } })).message).toBe(
       sv('telling.became.notYours'),
     );
+  });
+
+  it('is a page to print for those who want it as a file, and for nobody else', async () => {
+    const drive = await openOneDrive();
+    try {
+      await people.leader.presses({ verb: 'howItBecame', data: { idea: id, file: 'true' } });
+      const question = questionTo(people.leader);
+      expect(question).toMatchObject({ name: `sa-blev-det-${id}.html` });
+      const { acceptContext } = (question?.content ?? {}) as { acceptContext?: object };
+      const accepts = (person: Person) =>
+        person.delivers({
+          ...{ type: 'invoke', name: 'fileConsent/invoke' },
+          value: { type: 'fileUpload', action: 'accept', context: acceptContext, uploadInfo: drive.place },
+        });
+      expect((await accepts(people.leader)).message).toBe(sv('file.saved'));
+      expect(drive.puts).toHaveLength(1);
+      expect(drive.puts[0]?.bytes.toString('utf8')).toContain(`<p>${DONE}</p>`);
+      expect((await accepts(people.colleague)).message).toBe(sv('file.gone'));
+      expect(drive.puts).toHaveLength(1);
+    } finally {
+      drive.close();
+    }
   });
 
   it('is in the list of what each has had a part in, as they have had it', async () => {
