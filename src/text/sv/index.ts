@@ -51,7 +51,7 @@ import person from './person.json';
 import posts from './posts.json';
 import privacy from './privacy.json';
 import search from './search.json';
-import telling from './telling.json';
+import telling from './telling/telling.json';
 
 /** The Swedish texts, a file for each subject: the list that every other language has to have exactly. */
 export default {
