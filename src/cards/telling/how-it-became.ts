@@ -10,7 +10,7 @@ import { paragraphs } from '../paragraphs.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { button } from '../verbs.js';
-import type { Told, ToldPart } from './told.js';
+import type { OutwardPart, OutwardText } from './outward-text.js';
 
 /** So much of each text goes on half a page; the whole stands on the idea's card. */
 const LONGEST_PART = 500;
@@ -21,12 +21,12 @@ const MOST_PLACES = 6;
  * "Så blev det": half a page on an idea that is used or has ended, for whoever does not know it. In the words in which everybody
  * in the municipality reads it, and without names of people.
  */
-export function howItBecame(context: CardContext, view: IdeaView): Told {
+export function howItBecame(context: CardContext, view: IdeaView): OutwardText {
   const { t, settings, language, today } = context;
   const reading = readingOf(context, view);
   const { words, ending, answers, stage, department, money } = reading.idea;
   const place = shortPlaceName(context, { department });
-  const part = (heading: string, text: string | undefined): ToldPart[] =>
+  const part = (heading: string, text: string | undefined): OutwardPart[] =>
     text ? [{ heading, text: shortened(text, LONGEST_PART) }] : [];
   const did = ending?.done ?? ending?.tried ?? words.solution ?? answers.activity;
   const learned = answers.learned ?? ending?.lesson;

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/languages.js';
-import type { Told } from './told.js';
+import type { OutwardText } from './outward-text.js';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -51,7 +51,7 @@ ${paragraphsOf(end)}
 `;
 
 /** A told text as one page that opens in every browser, and prints as it is. */
-export const printed = (language: Language, { title, lead, parts, end }: Told): string =>
+export const printed = (language: Language, { title, lead, parts, end }: OutwardText): string =>
   page(
     language,
     title,
@@ -65,7 +65,7 @@ export const printed = (language: Language, { title, lead, parts, end }: Told): 
 /** Several of them under one title: a booklet. */
 export const printedTogether = (
   language: Language,
-  { title, lead, end, all }: Pick<Told, 'title' | 'lead' | 'end'> & { all: readonly Told[] },
+  { title, lead, end, all }: Pick<OutwardText, 'title' | 'lead' | 'end'> & { all: readonly OutwardText[] },
 ): string =>
   page(
     language,
