@@ -1,12 +1,13 @@
 import { myDataFile } from './handlers/privacy/my-data.js';
 import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
+import { lessonsFile } from './handlers/telling/lessons-file.js';
 import type { FileAnswer } from './incoming.js';
 import { type Answer, tell } from './turns/answer.js';
 import type { AskedFile, FileKind } from './turns/file-kind.js';
 import type { Turn } from './turns/turn.js';
 
 /** Every kind of file that the bot gives to people. The first is that of a question which says no kind. */
-const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [myDataFile, howItBecameFile];
+const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [myDataFile, howItBecameFile, lessonsFile];
 type AnyFileKind = Pick<FileKind, 'name' | 'texts' | 'read'>;
 
 /**

@@ -35,7 +35,7 @@ import { staffLoss } from './handlers/person/staff-loss.js';
 import { nameMeans } from './handlers/person/unknown-names.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
-import { howItBecame, myContribution } from './handlers/telling/telling.js';
+import { howItBecame, lessonsOfYear, myContribution } from './handlers/telling/telling.js';
 import type { IncomingOf } from './incoming.js';
 import { openRecord, readAheadById, readAheadOf, whyOfRecord } from './records.js';
 import { type Answer, below, nothing, tell } from './turns/answer.js';
@@ -74,6 +74,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   sayImprovement,
   textToTellBack,
   howItBecame,
+  lessonsOfYear,
   myContribution,
 
   obstacles: (turn) => obstacles.obstacles(turn),

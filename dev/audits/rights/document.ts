@@ -107,7 +107,7 @@ export function rightsDocument(): string {
     '## Who gets what is told outside',
     '',
     'How an idea became, in words that everybody may read and without names, is for those who have it, work with it or decide on it, and the innovation office, when it is used or has ended.',
-    'Of what they have had a part in themselves anybody gets a list, and nobody gets that of another.',
+    'The lessons of a year, as a booklet, the innovation office gets. Of what they have had a part in themselves anybody gets a list, and nobody gets that of another.',
     '',
     ofTelling.map((verb) => `\`${verb}\``).join(', '),
     '',

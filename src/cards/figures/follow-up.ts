@@ -8,7 +8,7 @@ const plain = { inputs: 'none' } as const;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report';
+  name: 'report' | 'lessons';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
@@ -21,6 +21,11 @@ const rows: readonly FollowUpRow[] = [
     name: 'report',
     offered: ({ readsFigures }) => readsFigures,
     press: (title, where) => button(title, 'report', where, plain),
+  },
+  {
+    name: 'lessons',
+    offered: ({ office, department, readsFigures }) => office && readsFigures && department === undefined,
+    press: (title) => button(title, 'lessonsOfYear', {}, plain),
   },
 ];
 

@@ -5,6 +5,8 @@ import { recordId, toggle } from '../press-data.js';
 export const tellingVerbs = {
   /** "Så blev det", of an idea that is used or has ended; `file`: as a page that can be printed. */
   howItBecame: z.object({ idea: recordId, file: toggle }),
+  /** "Årets lärdomar", as a file. */
+  lessonsOfYear: z.object({}),
   /** "Mitt bidrag": what somebody has had a part in, for themself. */
   myContribution: z.object({}),
 } as const;

@@ -101,6 +101,7 @@ describe('Action.Submit', () => {
     sayImprovement: [() => ({ idea: id, improvement: 'some' }), 'a line', () => sv('improvement.notAsked')],
     textToTellBack: [() => ({ idea: id }), 'a line', () => sv('improvement.text.notYours')],
     howItBecame: [() => ({ idea: id }), 'a line', () => sv('telling.became.notYours')],
+    lessonsOfYear: [() => ({}), 'a line', () => sv('telling.lessons.none')],
     myContribution: [() => ({}), 'below', () => sv('telling.mine.heading')],
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],

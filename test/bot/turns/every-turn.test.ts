@@ -67,6 +67,7 @@ const pressed = {
   sayImprovement: ({ one }) => ({ idea: one, improvement: 'some' }),
   textToTellBack: ({ one }) => ({ idea: one }),
   howItBecame: ({ one }) => ({ idea: one }),
+  lessonsOfYear: () => ({}),
   myContribution: () => ({}),
   sameProblem: ({ key, one }) => ({ idempotencyKey: key(), idea: one, draft: key(), said: 'true' }),
   existing: () => ({}),

@@ -8,6 +8,7 @@ import { type Answer, below, tell } from '../../turns/answer.js';
 import { offered } from '../../turns/file-kind.js';
 import type { Turn } from '../../turns/turn.js';
 import { howItBecameFile } from './how-it-became-file.js';
+import { lessonsFile } from './lessons-file.js';
 
 /** "Så blev det": a message of its own, so that it can be copied; or a file. */
 export async function howItBecame(turn: Turn, data: VerbData<'howItBecame'>): Promise<Answer> {
@@ -23,3 +24,6 @@ export async function howItBecame(turn: Turn, data: VerbData<'howItBecame'>): Pr
 /** "Mitt bidrag", for nobody else. */
 export const myContribution = async ({ deps, person, context }: Turn): Promise<Answer> =>
   below(contribution(context, await contributionOf(deps, person), person.ref));
+
+/** "Årets lärdomar": Teams asks whether the innovation office wants the file. */
+export const lessonsOfYear = (turn: Turn): Promise<Answer> => offered(turn, lessonsFile, {});
