@@ -1,4 +1,5 @@
-import { leftOver, phrase, placesOf, plainWords } from '../../domain/language/phrases.js';
+import { asRead, type MaybeRead } from '../../domain/language/analysis/typed-text.js';
+import { leftOver, phrase, saidIn } from '../../domain/language/phrases.js';
 import { byLanguage, type Language, languageCodes } from '../../domain/languages.js';
 
 /** What people say in their own words for a command, and what it is then: phrases as in domain/language/phrases.ts. */
@@ -93,10 +94,10 @@ const known = Object.entries(rows).map(([command, phrases]) => ({
 }));
 
 /** The command that a sentence asks for in other words; undefined for none. */
-export function commandMeant(text: string): CommandMeant | undefined {
-  const words = plainWords(text);
-  if (words.length > 12) return undefined;
-  return known.find(({ phrases }) => phrases.some((one) => placesOf(one, words) !== undefined))?.command;
+export function commandMeant(text: MaybeRead): CommandMeant | undefined {
+  const read = asRead(text);
+  if (read.words.length > 12) return undefined;
+  return known.find(({ phrases }) => phrases.some((one) => saidIn(one, read) !== undefined))?.command;
 }
 
 /** What each language is called, in each language. */
@@ -119,13 +120,13 @@ const LONGEST_REQUEST = 7;
 const MOST_BESIDE = 1;
 
 /** The language that a message asks the bot to speak. */
-export function languageAsked(text: string): Language | undefined {
-  const words = plainWords(text);
-  if (words.length > LONGEST_REQUEST) return undefined;
+export function languageAsked(text: MaybeRead): Language | undefined {
+  const read = asRead(text);
+  if (read.words.length > LONGEST_REQUEST) return undefined;
   return asked.find((language) =>
     requests[language].some((one) => {
-      const places = placesOf(one, words);
-      return places && leftOver(words, places).length <= MOST_BESIDE;
+      const places = saidIn(one, read);
+      return places && leftOver(read.words, places).length <= MOST_BESIDE;
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { type Found, questionIn } from '../../cards/conversation/questions/index.js';
 import { parseIdeaId } from '../../domain/ids.js';
+import { TypedText } from '../../domain/language/analysis/typed-text.js';
 import { type Begun, ideaBegun } from '../../domain/language/begun.js';
-import { meansSomething, plainWords } from '../../domain/language/phrases.js';
+import { meanSomething } from '../../domain/language/phrases.js';
 import { isAsked, isOfOneself } from '../../domain/language/question-shape.js';
 import { severalIn } from '../../domain/language/several.js';
 import type { Language } from '../../domain/languages.js';
@@ -28,37 +29,38 @@ export type Meant =
  * what is left may be an idea. No storage, no service, the same answer every time.
  */
 export function understand(text: string, doorIn: DoorFinder): Meant {
+  const read = new TypedText(text);
   // Nothing but signs.
-  if (plainWords(text).length === 0) return { kind: 'question', question: 'unclear', sure: true };
-  const language = languageAsked(text);
+  if (read.words.length === 0) return { kind: 'question', question: 'unclear', sure: true };
+  const language = languageAsked(read);
   if (language) return { kind: 'language', language };
-  const aboutDoors = questionIn(text, ({ beforeDoors }) => beforeDoors === true);
+  const aboutDoors = questionIn(read, ({ beforeDoors }) => beforeDoors === true);
   if (aboutDoors) return { kind: 'question', ...aboutDoors };
   const ideas = severalIn(text);
-  const door = doorIn(text);
+  const door = doorIn(read);
   if (door && !door.proposed && (ideas.length === 0 || door.grave)) return { kind: 'door', door };
   const begun = ideaBegun(text);
-  if (begun && ideas.length === 0) return meantByBegun(text, begun);
+  if (begun && ideas.length === 0) return meantByBegun(read, begun);
   if (ideas.length > 0) return { kind: 'several', ideas };
   const id = idWithin(text);
-  if (id) return { kind: 'mention', id, asks: isAsked(text) };
+  if (id) return { kind: 'mention', id, asks: isAsked(read) };
   const query = leadersAsked(text);
   if (query) return { kind: 'leader', query };
-  const command = commandMeant(text);
+  const command = commandMeant(read);
   if (command) return { kind: 'command', command };
-  const question = questionIn(text);
+  const question = questionIn(read);
   if (question) return { kind: 'question', ...question };
-  if (isAsked(text)) return { kind: 'unanswered' };
-  if (!meansSomething(text) && plainWords(text).length < LONGEST_MURMUR)
+  if (isAsked(read)) return { kind: 'unanswered' };
+  if (!meanSomething(read.words) && read.words.length < LONGEST_MURMUR)
     return { kind: 'question', question: 'unclear', sure: false };
-  if (!door && isOfOneself(text)) return { kind: 'unanswered' };
+  if (!door && isOfOneself(read)) return { kind: 'unanswered' };
   return { kind: 'idea', ...(door && { door }) };
 }
 
 /** Who has an idea gets its form, filled with what they say of it, unless it is a question about how: "… åt en kollega?". */
-function meantByBegun(text: string, { about, named, asks }: Begun): Meant {
+function meantByBegun(read: TypedText, { about, named, asks }: Begun): Meant {
   if (about === '' || (named && !isAsked(about))) return { kind: 'form', about };
-  const question = questionIn(text) ?? (isAsked(about) ? questionIn(about) : undefined);
+  const question = questionIn(read) ?? (isAsked(about) ? questionIn(about) : undefined);
   if (question && !named) return { kind: 'question', ...question };
   return asks && !named ? { kind: 'unanswered' } : { kind: 'form', about };
 }

@@ -24,7 +24,8 @@ interface Slot {
   words: ReadonlySet<string>;
   /** Those that may be misspelt, by their first letter, which is right. */
   long: ReadonlyMap<string, readonly string[]>;
-  beginnings: readonly string[];
+  /** What a word may begin with, by its first letter. */
+  beginnings: ReadonlyMap<string, readonly string[]>;
   /** The first letters of all these, a bit for each: a word with another one is none of them, however it is spelt. */
   letters: number;
 }
@@ -54,23 +55,26 @@ const LONG_BEGINNING = 7;
 
 function slotOf(written: string): Slot {
   const all = written.split('|');
-  const long = new Map<string, string[]>();
-  for (const word of all) {
-    if (word.length < LONG || /[~!]$/.test(word)) continue;
-    const letter = word.charAt(0);
-    long.set(letter, [...(long.get(letter) ?? []), word]);
-  }
   return {
     words: new Set(all.filter((word) => !word.endsWith('~')).map((word) => word.replace(/!$/, ''))),
-    long,
-    beginnings: all.filter((word) => word.endsWith('~')).map((word) => word.slice(0, -1)),
+    long: byFirstLetter(all.filter((word) => word.length >= LONG && !/[~!]$/.test(word))),
+    beginnings: byFirstLetter(all.filter((word) => word.endsWith('~')).map((word) => word.slice(0, -1))),
     letters: all.reduce((letters, word) => letters | bitOf(word), 0),
   };
 }
 
+function byFirstLetter(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    const letter = word.charAt(0);
+    found.set(letter, [...(found.get(letter) ?? []), word]);
+  }
+  return found;
+}
+
 /** Every word that a phrase names, beginnings as they are. */
 export const wordsOfPhrase = ({ slots }: Phrase): string[] =>
-  slots.flatMap(({ words, beginnings }) => [...words, ...beginnings]);
+  slots.flatMap(({ words, beginnings }) => [...words, ...[...beginnings.values()].flat()]);
 
 /** How a word may be written that is not written as the phrase has it; undefined where it may not. */
 interface Leniency {
@@ -92,12 +96,18 @@ const byItself: Leniency = {
 const fits = (slot: Slot, written: string, leniency: Leniency | undefined): boolean =>
   (slot.letters & bitOf(written)) !== 0 && isOneOf(slot, written, leniency);
 
-const isOneOf = ({ words, long, beginnings }: Slot, written: string, leniency: Leniency | undefined): boolean =>
-  words.has(written) ||
-  beginnings.some((beginning) => written.startsWith(beginning)) ||
-  (leniency !== undefined &&
-    (long.get(written.charAt(0))?.some((word) => leniency.word(written, word)) === true ||
-      beginnings.some((beginning) => leniency.beginning(written, beginning))));
+/** A first letter is right, however hurried the thumb: only what begins with the same is compared. */
+function isOneOf({ words, long, beginnings }: Slot, written: string, leniency: Leniency | undefined): boolean {
+  if (words.has(written)) return true;
+  const letter = written.charAt(0);
+  const begun = beginnings.get(letter);
+  if (begun?.some((beginning) => written.startsWith(beginning))) return true;
+  if (leniency === undefined) return false;
+  return (
+    long.get(letter)?.some((word) => leniency.word(written, word)) === true ||
+    begun?.some((beginning) => leniency.beginning(written, beginning)) === true
+  );
+}
 
 /** The first letters of words, a bit for each. */
 export const lettersOf = (words: readonly string[]): number =>
@@ -107,14 +117,23 @@ export const lettersOf = (words: readonly string[]): number =>
  * Whether the phrase can be in words that begin with these letters: each of its words must have one to be. Nearly all of a
  * thousand phrases are told apart from what is said by this alone.
  */
-export const mayBeIn = ({ slots }: Phrase, letters: number): boolean =>
-  slots.every((slot) => (slot.letters & letters) !== 0);
+export function mayBeIn({ slots }: Phrase, letters: number): boolean {
+  for (const slot of slots) if ((slot.letters & letters) === 0) return false;
+  return true;
+}
 
 /** A sentence as its words in plain spelling. */
-export const plainWords = (sentence: string): string[] => plain(sentence).split(' ').filter(Boolean);
+export const plainWords = (sentence: string, inPlain = plain(sentence)): string[] => inPlain.split(' ').filter(Boolean);
 
-/** Whether there is more than small words in it. */
-export const meansSomething = (text: string): boolean => plainWords(text).some((word) => !smallWords.has(word));
+/** Whether there is more than small words among them. */
+export const meanSomething = (words: readonly string[]): boolean => words.some((word) => !smallWords.has(word));
+
+/** The same as `placesOf`, and much sooner where the phrase is not said. */
+export const saidIn = (
+  one: Phrase,
+  { words, letters }: { words: readonly string[]; letters: number },
+  spelt?: SpellingMatch,
+): number[] | undefined => (mayBeIn(one, letters) ? placesOf(one, words, spelt) : undefined);
 
 /** Which of the words are the phrase's, by their places; undefined where it is not said. A phrase alone leaves no word over that means something. */
 export function placesOf(

@@ -1,5 +1,4 @@
-import { plainWords, sentencesOf } from './phrases.js';
-import { plain } from './spelling.js';
+import { asRead, type MaybeRead } from './analysis/typed-text.js';
 import { capitalised, titleFrom } from './tidy.js';
 
 /**
@@ -28,8 +27,8 @@ const imperatives: ReadonlySet<string> = new Set(
 );
 
 /** How many words of the sentence only say that a proposal follows; undefined where none does. An imperative is a part of what is proposed. */
-function leadInOf(sentence: string): number | undefined {
-  const words = plainWords(sentence);
+function leadInOf(sentence: MaybeRead): number | undefined {
+  const { words } = asRead(sentence);
   const lengths = leadIns
     .map((leadIn) => leadIn.split(' '))
     .filter((leadIn) => leadIn.every((word, at) => words[at] === word))
@@ -39,7 +38,10 @@ function leadInOf(sentence: string): number | undefined {
 }
 
 /** Whether somebody says what ought to be done, and not what is or has been. */
-export const isProposal = (sentence: string): boolean => leadInOf(sentence) !== undefined || COMPARES.test(sentence);
+export function isProposal(sentence: MaybeRead): boolean {
+  const read = asRead(sentence);
+  return leadInOf(read) !== undefined || COMPARES.test(read.text);
+}
 
 /** "Bättre rutiner så att …", "Fler soptunnor", "Skydd mot rån", "Rutinen för sjukanmälan borde vara enklare". */
 const COMPARES = new RegExp(
@@ -63,14 +65,16 @@ const OF_NEW =
   /^(?:en |ett |an? )?(?:ny|nya|nytt|new|gemensam|gemensamt|gemensamma|gratis|free|delade|shared|extra|billigare|langre|storre|mindre)\s/;
 
 /** Whether a sentence begins an idea, whatever stood before it: "fler …", "köp …", "vi borde …". */
-export const opensProposal = (sentence: string): boolean =>
-  (isProposal(sentence) && !WEAK.test(plain(sentence))) || OF_NEW.test(plain(sentence));
+export function opensProposal(sentence: MaybeRead): boolean {
+  const read = asRead(sentence);
+  return (isProposal(read) && !WEAK.test(read.plain)) || OF_NEW.test(read.plain);
+}
 
 /** What tells of something that is wrong, in plain spelling; words that begin so. */
 const TROUBLE =
   /\b(racker inte|fungerar inte|funkar inte|svart att|problem|tar (for )?lang|vantar|saknas?|saknar|krangl|tungt|dyrt|daligt|ofta|glommer|slangs|ingen som|vet inte|hittar inte|trott|stress|ensam|missar|olika system|idag|i dag|too (hard|slow|long|many)|lack|waste|hard to|difficult)/;
 
-const tellsOfTrouble = (text: string): boolean => TROUBLE.test(plainWords(text).join(' '));
+const tellsOfTrouble = (text: MaybeRead): boolean => TROUBLE.test(asRead(text).plain);
 
 /** What a form for a new idea begins with, made from what somebody has typed. Nothing of it stands in two fields. */
 export interface Beginning {
@@ -89,11 +93,12 @@ const TITLE_LENGTH = 80;
  * is a name; the rest is the problem.
  */
 export function beginningOf(text: string): Beginning {
-  const [first, ...others] = sentencesOf(text);
+  const read = asRead(text);
+  const [first, ...others] = read.sentences;
   if (!first) return {};
   const one = others.length === 0;
-  const leadIn = leadInOf(first.text);
-  const wrong = tellsOfTrouble(text);
+  const leadIn = leadInOf(first);
+  const wrong = tellsOfTrouble(read);
   if (leadIn !== undefined && !wrong) {
     const title = titleFrom(capitalised(withoutFirst(first.text, leadIn)));
     // Without words before it the sentence is the name already, and the field for it stands open.
@@ -101,14 +106,14 @@ export function beginningOf(text: string): Beginning {
     return { title, solution: text, solves: true };
   }
   if (!one) return { title: titleFrom(text), problem: text, ...(leadIn !== undefined && { solves: true }) };
-  if (!wrong && isName(first.text)) return { title: titleFrom(capitalised(text.trim())), solves: true };
+  if (!wrong && isName(first)) return { title: titleFrom(capitalised(text.trim())), solves: true };
   return { problem: text };
 }
 
 /** A few words without a verb that tells of anything: "cykelställ vid skolan". */
-export function isName(sentence: string): boolean {
-  const words = plainWords(sentence);
-  return words.length <= 10 && sentence.length <= TITLE_LENGTH && !words.some((word) => VERBS.has(word));
+export function isName(sentence: MaybeRead): boolean {
+  const { text, words } = asRead(sentence);
+  return words.length <= 10 && text.length <= TITLE_LENGTH && !words.some((word) => VERBS.has(word));
 }
 
 /** Verbs that tell how things are, and whom they are told of, in plain spelling: a name has none. */

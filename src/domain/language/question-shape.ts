@@ -1,4 +1,4 @@
-import { sentencesOf } from './phrases.js';
+import { asRead, type MaybeRead, type TypedText } from './analysis/typed-text.js';
 import { isProposal } from './proposals.js';
 import { plain, slipped } from './spelling.js';
 
@@ -37,9 +37,9 @@ const isAskingWord = (word: string): boolean =>
   askingWords.has(word) || [...askingWords].some((one) => one.length > 4 && slipped(word, one));
 
 /** Whether a sentence asks: a question mark, a word that asks and does not go on to tell, or a verb before whom it is about. */
-export function asksIn(sentence: { text: string; asks: boolean }): boolean {
+export function asksIn(sentence: TypedText): boolean {
   if (sentence.asks) return true;
-  const [first = '', second = '', third = ''] = plain(sentence.text).replace(BEFORE, '').split(' ');
+  const [first = '', second = '', third = ''] = sentence.plain.replace(BEFORE, '').split(' ');
   // In Swedish a verb stands second: whoever comes second comes after it, and that asks.
   if (asker.has(second) && !joining.has(first) && !isAskingWord(first)) return true;
   return (
@@ -50,9 +50,8 @@ export function asksIn(sentence: { text: string; asks: boolean }): boolean {
 }
 
 /** Whether something is asked in a text: a question mark anywhere, or a first sentence that asks. */
-export function isAsked(text: string): boolean {
-  const sentences = sentencesOf(text);
-  return sentences.some((sentence, at) => (at === 0 ? asksIn(sentence) : sentence.asks));
+export function isAsked(text: MaybeRead): boolean {
+  return asRead(text).sentences.some((sentence, at) => (at === 0 ? asksIn(sentence) : sentence.asks));
 }
 
 /** "Nej, vi är tre grupper": words that begin so, and ask nothing, answer somebody. */
@@ -64,9 +63,9 @@ export const isReply = (text: string): boolean => BEGINS_AS_ANSWER.test(`${plain
 const SHORT = 9;
 
 /** Whether somebody says a few words of themselves, and not what ought to be: "jag hänger inte med". */
-export function isOfOneself(text: string): boolean {
-  const [only, ...others] = sentencesOf(text);
-  if (!only || others.length > 0 || isProposal(only.text)) return false;
-  const said = plain(only.text).split(' ');
+export function isOfOneself(text: MaybeRead): boolean {
+  const [only, ...others] = asRead(text).sentences;
+  if (!only || others.length > 0 || isProposal(only)) return false;
+  const said = only.words;
   return (said[0] === 'jag' || said[0] === 'i') && said[1] !== 'undrar' && said.length <= SHORT;
 }

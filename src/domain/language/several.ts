@@ -1,6 +1,6 @@
 import { announcedIn } from './announced.js';
 import { ideaBegun } from './begun.js';
-import { meansSomething } from './phrases.js';
+import { meanSomething, plainWords } from './phrases.js';
 import { standingApart } from './standing-apart.js';
 
 /** An item of a list: the sign, number or name before it. */
@@ -44,7 +44,9 @@ export function severalIn(text: string): string[] {
 
 /** All of them, or none where one is no idea. */
 function ideasOf(items: readonly string[], shortest: number): string[] {
-  const ideas = items.map((item) => item.trim()).filter((item) => item.length >= shortest && meansSomething(item));
+  const ideas = items
+    .map((item) => item.trim())
+    .filter((item) => item.length >= shortest && meanSomething(plainWords(item)));
   return ideas.length >= 2 && ideas.length === items.length ? ideas.slice(0, MOST_ITEMS) : [];
 }
 

@@ -1,7 +1,7 @@
-import { meansSomething, plainWords, sentencesOf } from './phrases.js';
+import { TypedText } from './analysis/typed-text.js';
+import { meanSomething } from './phrases.js';
 import { isName, opensProposal } from './proposals.js';
 import { smallWords } from './small-words.js';
-import { plain } from './spelling.js';
 
 /** Longer lines tell something. */
 const LONGEST_LINE = 12;
@@ -49,54 +49,55 @@ const BREAKS_OFF =
  */
 export function standingApart(text: string): string[] {
   const paragraphs = /\n\s*\n/.test(text.trim());
-  const blocks = text.trim().split(paragraphs ? /\n\s*\n/ : /\n/);
+  const blocks = text
+    .trim()
+    .split(paragraphs ? /\n\s*\n/ : /\n/)
+    .map((block) => new TypedText(block.trim()));
   const parts = ideasOnly(blocks);
-  const said = blocks.some((block) => HEADING.test(block.trim())) || parts.every(isWholeIdea);
+  const said = blocks.some(({ text: block }) => HEADING.test(block)) || parts.every(isWholeIdea);
   const enough = parts.length >= (said ? 2 : FEWEST_NAMES);
   if (!enough || goOn(parts)) return [];
   if (!parts.every((part) => (paragraphs ? beginsIdea(part) || isWholeIdea(part) : beginsIdea(part) && isLine(part))))
     return [];
-  return paragraphs && sharesSubject(parts) ? [] : parts;
+  return paragraphs && sharesSubject(parts) ? [] : parts.map(({ text: part }) => part);
 }
 
-const firstOf = (part: string): string => sentencesOf(part)[0]?.text ?? '';
-
 /** Without a greeting or heading before them and a name after. */
-function ideasOnly(parts: readonly string[]): string[] {
-  const said = parts.map((part) => part.trim()).filter((part) => plainWords(part).length > 0);
-  const from = said.findIndex((part) => !HEADING.test(part) && meansSomething(part));
-  const signed = said.findIndex((part) => SIGNED.test(plain(part)));
+function ideasOnly(parts: readonly TypedText[]): TypedText[] {
+  const said = parts.filter(({ words }) => words.length > 0);
+  const from = said.findIndex(({ text, words }) => !HEADING.test(text) && meanSomething(words));
+  const signed = said.findIndex(({ plain }) => SIGNED.test(plain));
   return said.slice(Math.max(from, 0), signed < 0 ? undefined : signed);
 }
 
-const isLine = (part: string): boolean => plainWords(part).length <= LONGEST_LINE && sentencesOf(part).length === 1;
+const isLine = ({ words, sentences }: TypedText): boolean => words.length <= LONGEST_LINE && sentences.length === 1;
 
 /** What ought to be, or a name of it; a name with another name in it may be of a place or a person. */
-const beginsIdea = (part: string): boolean => {
-  const first = firstOf(part);
-  return opensProposal(first) || (isName(first) && !/\s\p{Lu}/u.test(first) && plainWords(first).length > 1);
-};
+function beginsIdea({ sentences: [first] }: TypedText): boolean {
+  if (!first) return false;
+  return opensProposal(first) || (isName(first) && !/\s\p{Lu}/u.test(first.text) && first.words.length > 1);
+}
 
 /** What is wrong and what would help, in one paragraph. */
-const isWholeIdea = (part: string): boolean => sentencesOf(part).some(({ text }) => opensProposal(text));
+const isWholeIdea = ({ sentences }: TypedText): boolean => sentences.some((sentence) => opensProposal(sentence));
 
 /** Whether one of them goes on from the one before: by its first word, its small letter or the end of the other. */
-function goOn(parts: readonly string[]): boolean {
-  const [first = '', ...others] = parts;
-  const capital = /^\p{Lu}/u.test(first);
+function goOn(parts: readonly TypedText[]): boolean {
+  const [first, ...others] = parts;
+  const capital = /^\p{Lu}/u.test(first?.text ?? '');
   return (
-    parts.some((part) => LABELLED.test(part)) ||
-    parts.slice(0, -1).some((part) => BREAKS_OFF.test(part)) ||
-    others.some((part) => GOES_ON.test(plain(firstOf(part))) || (capital && /^\p{Ll}/u.test(part)))
+    parts.some(({ text }) => LABELLED.test(text)) ||
+    parts.slice(0, -1).some(({ text }) => BREAKS_OFF.test(text)) ||
+    others.some(({ text, sentences }) => GOES_ON.test(sentences[0]?.plain ?? '') || (capital && /^\p{Ll}/u.test(text)))
   );
 }
 
 /** Paragraphs of one idea name its subject again. */
-function sharesSubject(parts: readonly string[]): boolean {
+function sharesSubject(parts: readonly TypedText[]): boolean {
   const subjects = parts.map(
-    (part) =>
+    ({ words }) =>
       new Set(
-        plainWords(part)
+        words
           .filter((word) => word.length >= LONG_WORD && !smallWords.has(word) && !FRAME.has(word))
           .map((word) => word.slice(0, LONG_WORD)),
       ),

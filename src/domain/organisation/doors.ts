@@ -1,6 +1,7 @@
+import { asRead, type MaybeRead, type TypedText } from '../language/analysis/typed-text.js';
 import type { MatterRow } from '../language/matter-row.js';
 import { type Matter, matterRows, matters } from '../language/matters.js';
-import { lettersOf, mayBeIn, type Phrase, phrase, placesOf, plainWords, sentencesOf } from '../language/phrases.js';
+import { mayBeIn, type Phrase, phrase, plainWords, saidIn } from '../language/phrases.js';
 import { isProposal } from '../language/proposals.js';
 import { plain } from '../language/spelling.js';
 import type { OtherChannel } from './organisation-schema.js';
@@ -18,7 +19,7 @@ export interface Door {
 }
 
 /** Finds the door for what somebody has written. */
-export type DoorFinder = (text: string) => Door | undefined;
+export type DoorFinder = (text: MaybeRead) => Door | undefined;
 
 /** In more words than this, only what is grave is looked for: a long text names many things. */
 const LONG_TEXT = 60;
@@ -87,25 +88,23 @@ const stemOf = (word: string): string => (word.length > LONG_WORD ? word.replace
 const LONG_WORD = 6;
 
 /** What ought to be done, or how hard it is to report: not what has happened. */
-const isProposed = (sentence: string): boolean =>
-  (isProposal(sentence) && !AT_ONCE.test(plain(sentence))) || COMPLAINS_OF_WAY.test(plain(sentence));
+const isProposed = (sentence: TypedText): boolean =>
+  (isProposal(sentence) && !AT_ONCE.test(sentence.plain)) || COMPLAINS_OF_WAY.test(sentence.plain);
 
-function doorIn(signs: readonly Sign[], text: string): Door | undefined {
-  const sentences = sentencesOf(text).map((sentence) => {
-    const words = plainWords(sentence.text);
-    return { text: sentence.text, words, letters: lettersOf(words) };
-  });
+function doorIn(signs: readonly Sign[], text: MaybeRead): Door | undefined {
+  const { sentences, letters } = asRead(text);
   const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
+  // All that is said of nothing here is left out once, and not for each sentence and each way to spell.
+  const perhaps = signs
+    .filter(({ door }) => door.grave || length <= LONG_TEXT)
+    .map(({ phrases, door }) => ({ door, phrases: phrases.filter((one) => mayBeIn(one, letters)) }))
+    .filter(({ phrases }) => phrases.length > 0);
   const found = (['exactly', 'nearly'] as const).flatMap((spelt) =>
-    signs
-      .filter(({ door }) => door.grave || length <= LONG_TEXT)
-      .flatMap(({ phrases, door }) =>
-        sentences
-          .filter(({ words, letters }) =>
-            phrases.some((one) => mayBeIn(one, letters) && placesOf(one, words, spelt) !== undefined),
-          )
-          .map((sentence): Door => ({ ...door, proposed: isProposed(sentence.text) })),
-      ),
+    perhaps.flatMap(({ phrases, door }) =>
+      sentences
+        .filter((sentence) => phrases.some((one) => saidIn(one, sentence, spelt) !== undefined))
+        .map((sentence): Door => ({ ...door, proposed: isProposed(sentence) })),
+    ),
   );
   return found.find(({ proposed }) => !proposed) ?? found[0];
 }

@@ -1,12 +1,5 @@
-import {
-  leftOver,
-  type Phrase,
-  phrase,
-  placesOf,
-  plainWords,
-  sentencesOf,
-  wordsOfPhrase,
-} from '../../../domain/language/phrases.js';
+import { asRead, type MaybeRead } from '../../../domain/language/analysis/typed-text.js';
+import { leftOver, type Phrase, phrase, saidIn, wordsOfPhrase } from '../../../domain/language/phrases.js';
 import { isProposal } from '../../../domain/language/proposals.js';
 import { asksIn } from '../../../domain/language/question-shape.js';
 import { aboutIdeas } from './about-ideas.js';
@@ -88,7 +81,7 @@ const MOST_SENTENCES = 4;
  * What is asked in this message; undefined for nothing that has an answer. Where several rows fit, the one counts that leaves
  * the fewest words over, then the one that is spelt so, and of those the one that says the most.
  */
-export function questionIn(text: string, among: (row: QuestionRow) => boolean = () => true): Found | undefined {
+export function questionIn(text: MaybeRead, among: (row: QuestionRow) => boolean = () => true): Found | undefined {
   const found = askedIn(text)
     .flatMap((sentence) => matchesIn(sentence, among))
     .sort((one, other) => one.over - other.over || other.said - one.said || Number(other.sure) - Number(one.sure));
@@ -96,16 +89,15 @@ export function questionIn(text: string, among: (row: QuestionRow) => boolean = 
 }
 
 /** The sentences in which something may be asked: the first that is more than a greeting, and after it those with a question mark. */
-function askedIn(text: string) {
-  const sentences = sentencesOf(text)
-    .slice(0, MOST_SENTENCES)
-    .map((sentence) => ({ ...sentence, words: plainWords(sentence.text) }));
+function askedIn(text: MaybeRead) {
+  const sentences = asRead(text).sentences.slice(0, MOST_SENTENCES);
   const first = sentences.findIndex(({ words }) => words.length > 2 || leftOver(words, []).length > 0);
   return sentences
     .filter(({ asks, words }, at) => (asks || at <= Math.max(first, 0)) && words.length <= LONGEST_SENTENCE)
     .map((sentence) => ({
       words: sentence.words,
-      proposed: isProposal(sentence.text),
+      letters: sentence.letters,
+      proposed: isProposal(sentence),
       asks: asksIn(sentence),
     }));
 }
@@ -125,7 +117,7 @@ interface Match extends Found {
 
 /** Who says what ought to be done asks only where nothing else is said. */
 function matchesIn(
-  { words, proposed, asks }: { words: readonly string[]; proposed: boolean; asks: boolean },
+  { words, letters, proposed, asks }: { words: readonly string[]; letters: number; proposed: boolean; asks: boolean },
   among: (row: QuestionRow) => boolean,
 ): Match[] {
   return known
@@ -133,8 +125,8 @@ function matchesIn(
     .flatMap(({ question, phrases, mayHave }) =>
       phrases.flatMap((one) => {
         if (one.asked && !asks) return [];
-        const exactly = placesOf(one, words, 'exactly');
-        const places = exactly ?? placesOf(one, words);
+        const exactly = saidIn(one, { words, letters }, 'exactly');
+        const places = exactly ?? saidIn(one, { words, letters });
         if (!places) return [];
         const over = leftOver(words, places).filter((word) => !isOwn(word)).length;
         const said = places.length - (exactly ? 0 : 1);
