@@ -111,6 +111,7 @@ table:not(.facts) td:first-child { white-space: nowrap; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 table.facts th { width: 12rem; }
+footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #bbb; font-size: .9rem; break-inside: avoid; }
 img { max-width: 100%; max-height: 22rem; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } }
 @media (max-width: 30rem) { body { padding: 1rem; } table { font-size: .8rem; } table.facts th { width: 8rem; } }

@@ -10,7 +10,7 @@ import { printedTogether } from './printed.js';
 /** "Årets lärdomar": what was tested and learned in a year, as one page to print. Nobody is named. */
 export function lessonsBooklet(context: CardContext, { year, ideas }: LessonsOfYear): string {
   const { t, settings, language, today } = context;
-  return printedTogether(language, {
+  return printedTogether(context, {
     title: t('telling.lessons.title', { year: String(year), municipality: settings.municipality.name }),
     lead: t('telling.lessons.lead', { count: ideas.length }),
     all: ideas.map((idea) => lessonOf(context, idea)),

@@ -1,26 +1,27 @@
 import { printed, printedTogether } from '../../../src/cards/telling/printed';
+import { contextFor } from '../../../testing/samples/card-context';
 import { allHostile } from '../../../testing/samples/text/hostile-texts';
 
 const told = (text: string) => ({ title: text, lead: text, parts: [{ heading: text, text }], end: text });
 
 describe('a printed text', () => {
   it('is one page with its language, its title, headings in their order, and nothing that is fetched', () => {
-    const html = printed('sv', {
+    const html = printed(contextFor('sv'), {
       ...{ title: 'Cykelpool', lead: 'En idé som används.', end: 'Vård och omsorg' },
       parts: [{ heading: 'Behovet', text: 'Bilarna räcker inte.\nInte på morgonen.' }],
     });
-    expect(html).toContain('<html lang="sv">');
+    expect(html).toContain('<html lang="sv-SE">');
     expect(html).toContain('<title>Cykelpool</title>');
     expect(html.match(/<h\d/g)).toEqual(['<h1', '<h2']);
-    expect(html).toContain('<p>Bilarna räcker inte.</p>\n<p>Inte på morgonen.</p>');
+    expect(html).toContain('<p>Bilarna räcker inte.<br>Inte på morgonen.</p>');
     expect(html).not.toMatch(/https?:|src=|<script|<link|url\(/);
   });
 
   it('shows as text whatever somebody has written', () => {
     for (const text of allHostile) {
       const pages = [
-        printed('sv', told(text)),
-        printedTogether('en', { title: text, lead: text, end: text, all: [told(text)] }),
+        printed(contextFor('sv'), told(text)),
+        printedTogether(contextFor('en'), { title: text, lead: text, end: text, all: [told(text)] }),
       ];
       for (const html of pages) {
         const tags = [...html.matchAll(/<\/?([a-z0-9!]+)/gi)].map(([, name]) => name?.toLowerCase());
@@ -30,7 +31,7 @@ describe('a printed text', () => {
   });
 
   it('holds several under one title, each under its own', () => {
-    const html = printedTogether('sv', {
+    const html = printedTogether(contextFor('sv'), {
       ...{ title: 'Årets lärdomar', lead: 'Två.', end: '' },
       all: [told('Ett'), told('Två')],
     });
@@ -40,5 +41,5 @@ describe('a printed text', () => {
 
 const KNOWN = new Set([
   ...['!doctype', 'html', 'head', 'meta', 'title', 'style', 'body', 'main', 'section', 'footer'],
-  ...['h1', 'h2', 'h3', 'p'],
+  ...['h1', 'h2', 'h3', 'p', 'br'],
 ]);

@@ -14,7 +14,7 @@ export const howItBecameFile = fileKind({
   async make({ deps, person, context }, { idea: id }) {
     const view = await openIdea(deps, person, id);
     if (!view || !mayTellHowItBecame(view.idea, view.reader.roles)) return undefined;
-    const page = printed(context.language, howItBecame(context, view));
+    const page = printed(context, howItBecame(context, view));
     return { name: `${context.t('telling.became.fileName')}-${id}.html`, bytes: Buffer.from(page, 'utf8') };
   },
 });
