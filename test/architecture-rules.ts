@@ -56,6 +56,8 @@ export const rooms = [
   'identity',
   'privacy',
   'digest',
+  // Reads all that there is, and nothing reads it.
+  'export',
   'clock',
   'turns',
   'conversation',
@@ -92,6 +94,7 @@ export const subjects: readonly string[] = [
   'identity',
   'privacy',
   'digest',
+  'export',
 ] satisfies (typeof rooms)[number][];
 
 /** A file has one subject, in src, testing and dev. Texts are data, and as long as the product is wordy. */
@@ -115,6 +118,7 @@ export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
   { name: /^(adaptivecards-templating|adaptive-expressions)/, in: ['cards'] },
   { name: /^jsonwebtoken/, in: ['teams'] },
   { name: /^csv-parse/, in: ['config/tables/delimited.ts'] },
+  { name: /^fflate/, in: ['delivery/export/workbook.ts'] },
   { name: /^read-excel-file/, in: ['config/tables/workbook.ts'] },
   { name: /^restify/, in: ['http'] },
   { name: /^dotenv/, in: ['config/config.ts'] },

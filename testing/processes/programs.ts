@@ -12,6 +12,7 @@ export type Program =
   | 'send-digest'
   | 'show-deliveries'
   | 'count-figures'
+  | 'export-tables'
   | 'import-existing'
   | 'import-staff'
   | 'install-for'

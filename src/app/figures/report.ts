@@ -71,7 +71,7 @@ export async function writeReport(
 }
 
 /** How many work there, and in which units. */
-function placeOf({ directory }: Pick<Deps, 'directory'>, department: Department | undefined) {
+export function placeOf({ directory }: Pick<Deps, 'directory'>, department: Department | undefined) {
   const all = department ? [department] : directory().departments;
   return {
     headcount: all.reduce((sum, { headcount }) => sum + headcount, 0),

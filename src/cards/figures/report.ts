@@ -43,7 +43,7 @@ export function reportCard(context: CardContext, view: Report): Drawn {
   return { card, summary: heading };
 }
 
-const periodText = ({ t }: CardContext, { year, part }: ReportPeriod): string =>
+export const periodText = ({ t }: CardContext, { year, part }: ReportPeriod): string =>
   t(`figures.period.${part}`, { year: String(year) });
 
 /** A figure with that of the year before, and what it means. */
@@ -54,7 +54,7 @@ function lineText(context: CardContext, { name, current, before }: ReportLine): 
   return `${t('figures.report.line', { figure: t(`figures.line.${name}`), value: both })} ${t(`figures.line.${name}.means`)}`;
 }
 
-function valueText(context: CardContext, name: ReportLine['name'], value: ReportLine['current']): string {
+export function valueText(context: CardContext, name: ReportLine['name'], value: ReportLine['current']): string {
   const { t } = context;
   if (value.few) return t('figures.report.few');
   if ('longest' in value) return t('figures.report.days', { days: value.days, longest: value.longest });

@@ -17,6 +17,7 @@ import { openHistory } from './history.js';
 import { listKind, openKind, queueKind } from './idea-kinds.js';
 import { fromIdeaRow, readEvents } from './idea-reading.js';
 import type { IdeaRow, ListRow, LogRow, Mornings, TextRow } from './idea-rows.js';
+import { everyEvent } from './lists/every-event.js';
 import { type Listed, toListed } from './lists/listed.js';
 import { byIdIn, type OpenRow, toOpenIdea } from './lists/open.js';
 import { PAGE, pagesSideBySide } from './lists/side-by-side.js';
@@ -142,6 +143,9 @@ export function openIdeas(
      * more. Those that cannot be read are left out. Two round trips, and one more for each thousand adoptions.
      */
     page: wholePages(table, partitionKey, versions),
+
+    /** What happened to all of them, an idea at a time in the order of their ids. */
+    everyEvent: everyEvent(table, partitionKey, versions),
 
     ...history,
 

@@ -3,6 +3,7 @@ import challenge from './challenge/challenge.json';
 import challengeOutside from './challenge/outside.json';
 import waking from './challenge/waking.json';
 import doors from './conversation/doors.json';
+import files from './conversation/files.json';
 import help from './conversation/help.json';
 import messages from './conversation/messages.json';
 import questions from './conversation/questions.json';
@@ -10,9 +11,9 @@ import writtenCommands from './conversation/written-commands.json';
 import digest from './digest.json';
 import draft from './draft.json';
 import existing from './existing.json';
+import exported from './export.json';
 import extension from './extension.json';
 import figures from './figures.json';
-import files from './files.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
 import beforeTest from './idea/commands/agreement/before-test.json';
@@ -108,5 +109,6 @@ export default {
   telling,
   challenge,
   challengeOutside,
+  exported,
   extension,
 };
