@@ -9,13 +9,15 @@ import type { Person } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Case } from '../../store/figures/figures.js';
 import type { Deps } from '../deps.js';
-import { type NoOverview, type OverviewTab, openOverview } from './overview.js';
+import { type NoOverview, type OverviewTab, openOverview, overviewReader } from './overview.js';
 
 /** What ideas are behind: a figure, a place where they wait, or a goal. */
 export type Behind = { figure: OpeningFigure } | { stage: Stage; role: AnswerRole } | { goal: Goal };
 
 export interface FigureIdeas {
   behind: Behind;
+  /** On which tab the figure is seen. */
+  tab: OverviewTab;
   department?: string | undefined;
   /** Each case; `hit`: whether it is a part of the share, where that is told. */
   ideas: { idea: Idea; hit?: boolean }[];
@@ -37,12 +39,13 @@ export async function ideasBehind(
   { behind, department, page: asked }: { behind: Behind; department?: string | undefined; page: number },
 ): Promise<Result<FigureIdeas, NoOverview | { code: 'few' }>> {
   const page = Math.min(asked, MOST_PAGES - 1);
-  const tab = tabOf(behind, department);
+  const own = overviewReader(deps, person)?.departments.some(({ code }) => code === department) ?? false;
+  const tab = tabOf(behind, own);
   const opened = await openOverview(deps, person, { tab, department });
   if (!opened.ok) return opened;
-  const { counting, periods, figures = [], department: own } = opened.value;
-  // Another tab is shown to whoever may not see this one, and another department than one that is not theirs.
-  if (opened.value.tab !== tab || (department !== undefined && own?.code !== department)) {
+  const { counting, periods, figures = [], department: place } = opened.value;
+  // Another tab is shown to whoever may not see this one, and another place than one that is told with others.
+  if (opened.value.tab !== tab || (department !== undefined && place?.code !== department)) {
     return refuse({ code: 'notForYou' });
   }
   const seen = 'figure' in behind ? figures.find(({ name }) => name === behind.figure) : undefined;
@@ -52,7 +55,7 @@ export async function ideasBehind(
       ? { first: periods.current[0] ?? '', last: periods.current.at(-1) ?? '' }
       : { first: NOW, last: NOW };
   const names = namesOf(behind);
-  const codes = own ? deps.directory().everyCode([own.code]) : [EVERYWHERE];
+  const codes = place ? deps.directory().everyCode([place.code]) : [EVERYWHERE];
   const upTo = (page + 1) * PAGE + 1;
   const found = await Promise.all(
     codes.flatMap((code) =>
@@ -63,10 +66,10 @@ export async function ideasBehind(
   const shown = cases.slice(page * PAGE, (page + 1) * PAGE);
   const ideas = await deps.ideas.loadAll([...new Set(shown.map(({ id }) => id))]);
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));
-  // Among all departments' it would say of each of them what is not shown of it alone.
-  const told = own !== undefined;
+  // Of others' departments it would say of each who decides there what is not shown of them alone.
+  const told = own;
   return accept({
-    ...{ behind, department, page },
+    ...{ behind, tab, department, page },
     ideas: shown.flatMap(({ id, hit }) => {
       const idea = byId.get(id);
       return idea ? [{ idea, ...(told && { hit }) }] : [];
@@ -76,8 +79,8 @@ export async function ideasBehind(
 }
 
 /** On which tab it is seen. */
-export const tabOf = (behind: Behind, department?: string): OverviewTab =>
-  'goal' in behind ? 'goals' : 'stage' in behind ? 'waiting' : department === undefined ? 'everywhere' : 'mine';
+const tabOf = (behind: Behind, own: boolean): OverviewTab =>
+  'goal' in behind ? 'goals' : 'stage' in behind ? 'waiting' : own ? 'mine' : 'everywhere';
 
 /** By which names it is counted. */
 const namesOf = (behind: Behind): string[] => {

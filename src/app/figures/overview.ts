@@ -37,7 +37,7 @@ export interface Overview extends OverviewReader {
   counting: string;
   tab: OverviewTab;
   periods: Periods;
-  /** Of the tab with one's own department, that one. */
+  /** Of the tab with one's own department, that one; of the whole municipality's, the one that is looked into. */
   department?: Department | undefined;
   figures?: FigureOf<OpeningFigure>[];
   /** Of the whole municipality's: each department by itself, by its name; small ones are one. */
@@ -50,7 +50,7 @@ export interface Overview extends OverviewReader {
 export type NoOverview = { code: 'notMeasured' | 'notCounted' | 'notForYou' };
 
 /** Who reads figures: managers and leaders of their department and of the whole; where ideas wait, those who can do something about it. */
-function overviewReader(
+export function overviewReader(
   { directory, settings }: Pick<Deps, 'directory' | 'settings'>,
   person: Person,
 ): OverviewReader | undefined {
@@ -81,7 +81,7 @@ export async function readerOfFigures(
 }
 
 /**
- * What ideas come to, on one tab; the first that the reader has where none is named. `department`: which of their own. Three
+ * What ideas come to, on one tab; the first that the reader has where none is named. `department`: which of their own, or which of all on the tab of the whole. Three
  * round trips at any number of ideas and years.
  */
 export async function openOverview(
@@ -109,8 +109,11 @@ export async function openOverview(
     case 'everywhere': {
       const sums = await deps.figures.sums(counting, first, last);
       const whole = sums.filter(({ department }) => department === EVERYWHERE);
-      const figures = openingOf(byMonthOf(whole), periods, { name, answers: false });
-      return accept({ ...common, figures, places: placesOf(deps, sums, periods) });
+      const places = placesOf(deps, sums, periods);
+      const opened = code === undefined ? undefined : places.find(({ department }) => department?.code === code);
+      // As it is told among the others, whoever looks into it.
+      if (opened) return accept({ ...common, ...opened });
+      return accept({ ...common, figures: openingOf(byMonthOf(whole), periods, { name, answers: false }), places });
     }
     case 'goals': {
       const standing = await deps.figures.standing(counting, [EVERYWHERE]);

@@ -1,4 +1,4 @@
-import { type Behind, type FigureIdeas, tabOf } from '../../app/figures/figure-ideas.js';
+import type { Behind, FigureIdeas } from '../../app/figures/figure-ideas.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { buttonRows, pageButtons } from '../button-rows.js';
@@ -11,7 +11,7 @@ const plain = { inputs: 'none' } as const;
 /** The ideas behind a figure, with what the figure means; the newest month first. */
 export function figureIdeas(context: CardContext, view: FigureIdeas, reader: PersonRef): Drawn {
   const { t } = context;
-  const { behind, ideas, page, more, department } = view;
+  const { behind, tab, ideas, page, more, department } = view;
   const { heading, about } = wordsOf(context, behind);
   const rows = ideas.map(({ idea, hit }) => {
     const line =
@@ -30,7 +30,7 @@ export function figureIdeas(context: CardContext, view: FigureIdeas, reader: Per
       ...pageButtons(context, { page, more }, (title, to) =>
         button(title, 'figureIdeas', { ...at, ...where, page: to }, plain),
       ),
-      button(t('button.back'), 'overview', { tab: tabOf(behind, department), ...where, page: 0 }, plain),
+      button(t('button.back'), 'overview', { tab, ...where, page: 0 }, plain),
     ]),
   });
   return {

@@ -29,11 +29,12 @@ export function overviewCard(context: CardContext, view: Overview & { page: numb
   const all = [...figures, ...shown.flatMap((one) => one.figures)];
   const card = context.draw('overview', {
     heading,
-    place: tab === 'mine' && department ? [{ text: placeName(context, { department: department.code }) }] : [],
+    place: department ? [{ text: placeName(context, { department: department.code }) }] : [],
     about: aboutTab(context, view),
     figures: rowsOf(context, view),
+    charts: chartOf(context, view),
     places: shown.map((place) => ({
-      name: place.department ? placeName(context, { department: place.department.code }) : t('figures.small'),
+      ...nameOf(context, place.department?.code),
       facts: place.figures.map((one) => ({
         title: t(`figures.figure.${one.name}`),
         value: t('figures.beside', {
@@ -52,6 +53,14 @@ export function overviewCard(context: CardContext, view: Overview & { page: numb
     ]),
   });
   return { card, summary: heading };
+}
+
+/** A department's name, which opens its figures and the ideas behind each; small ones together are opened by nobody. */
+function nameOf(context: CardContext, code: string | undefined) {
+  if (code === undefined) return { opens: [], name: [{ text: context.t('figures.small') }] };
+  const text = placeName(context, { department: code });
+  const press = button(text, 'overview', { tab: 'everywhere', department: code, page: 0 }, plain);
+  return { opens: [{ text, press }], name: [] };
 }
 
 /** Departments by their names in the reader's language; small ones, which are one, last. */
@@ -78,6 +87,34 @@ const rowsOf = (
   ...(goals ?? []).slice(page * GOALS_A_PAGE, (page + 1) * GOALS_A_PAGE).map((one) => goalRow(context, one)),
   ...(page > 0 ? [] : figures).map((one) => figureRow(context, one, department?.code)),
 ];
+
+/** Fewer than so many in all are told better by their numbers alone. */
+const CHART_FROM = 8;
+
+/**
+ * The tab's numbers as bars, where there are several and enough: one or none. All of them stand in words as well, and a client
+ * that draws no charts shows nothing in its place.
+ */
+function chartOf(
+  context: CardContext,
+  { tab, waits = [], goals = [], figures = [], page }: Overview & { page: number },
+) {
+  const { t, language } = context;
+  const numbers = figures.flatMap(({ name, as, current }) =>
+    as === 'share' || current.few ? [] : [{ x: t(`figures.figure.${name}`), count: current.cases }],
+  );
+  const bars = [
+    ...numbers,
+    ...waits.map(({ stage, role, ideas }) => ({
+      x: t('figures.waits.at', { stage: t(`stage.${stage}`), role: t(`figures.role.${role}`) }),
+      count: ideas,
+    })),
+    ...goals.map(({ goal, open, tested, inUse }) => ({ x: nameIn(goal.name, language), count: open + tested + inUse })),
+  ].filter(({ count }) => count > 0);
+  const total = bars.reduce((sum, { count }) => sum + count, 0);
+  if (page > 0 || bars.length < 2 || total < CHART_FROM) return [];
+  return [{ title: t(`figures.chart.${tab}`), bars: bars.map(({ x, count }) => ({ x, count: String(count) })) }];
+}
 
 /** A figure as a row, which opens the ideas behind it. */
 function figureRow(context: CardContext, figure: FigureOf<OpeningFigure>, department: string | undefined) {
@@ -140,6 +177,9 @@ function otherPlaces({ t, ...context }: CardContext, { tab, tabs, departments, d
         plain,
       ),
     ),
+    ...(tab === 'everywhere' && department
+      ? [button(t('button.back'), 'overview', { tab: 'everywhere', page: 0 }, plain)]
+      : []),
     ...others.map((one) => button(t(`figures.tab.${one}`), 'overview', { tab: one, page: 0 }, plain)),
     ...(tab === 'mine' || tab === 'everywhere'
       ? [followUpButton({ t }, tab === 'mine' ? department?.code : undefined)]

@@ -111,7 +111,12 @@ export interface CardData extends IdeaCardData {
     place: of.Each<{ text: string }>;
     about: string;
     figures: of.Each<of.FigurePart>;
-    places: of.Each<{ name: string; facts: of.Each<{ title: string; value: string }> }>;
+    charts: of.Each<{ title: string; bars: of.Each<{ x: string; count: string }> }>;
+    places: of.Each<{
+      opens: of.Each<of.PressPart & { text: string }>;
+      name: of.Each<{ text: string }>;
+      facts: of.Each<{ title: string; value: string }>;
+    }>;
     notes: of.Each<{ text: string }>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };

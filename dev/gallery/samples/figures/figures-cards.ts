@@ -45,8 +45,15 @@ const view = (context: CardContext, more: Partial<Overview>): Overview & { page:
 const own = ({ directory }: CardContext) => directory.departments[0];
 
 const thisYear = { year: 2026, part: 'T2' } as const;
-const allLines: ReportLine[] = reportLines.map((name) => {
+const allLines: ReportLine[] = reportLines.map((name): ReportLine => {
   if (name === 'timeToDecision') return { name, current: { few: false, days: 9, longest: 31 }, before: few };
+  if (name === 'goalReached') {
+    const results = { yes: 3, partly: 2, no: 2, unjudged: 1, noGoal: 4 };
+    return { name, current: { few: false, results }, before: told(0) };
+  }
+  if (name === 'stillInUse') {
+    return { name, current: { few: false, cases: 24, hits: 17, beside: { silent: 3 } }, before: told(18, 11) };
+  }
   if (name === 'money') {
     const sums = { asked: 480_000, granted: 310_000, used: 275_000 };
     return { name, current: { few: false, sums, days: 12 } };
@@ -93,6 +100,7 @@ export const figuresCards = {
     ...{ tab: 'goals', tabs: ['everywhere', 'waiting', 'goals'] },
     goals: settings.goals.map((goal, at) => ({ goal, open: 3 * at, tested: at, inUse: 2 * at })),
   })),
+  'overview-place': overview((context) => ({ tab: 'everywhere', department: own(context), figures: five(3) })),
   'overview-figure': {
     ...{ view: 'figureIdeas', command: 'overview', written },
     samples: samplesOf(
@@ -100,13 +108,23 @@ export const figuresCards = {
         figureIdeas(
           context,
           {
-            ...{ behind: { figure: 'answersInTime' }, department: own(context)?.code, page: 0, more: true },
+            ...{
+              behind: { figure: 'answersInTime' },
+              tab: 'mine',
+              department: own(context)?.code,
+              page: 0,
+              more: true,
+            },
             ideas: different(context, content, [{}, { unit: 'HTN' }]).map((idea, at) => ({ idea, hit: at === 0 })),
           },
           me,
         ),
       (context) =>
-        figureIdeas(context, { behind: { stage: 'submitted', role: 'leader' }, ideas: [], page: 0, more: false }, me),
+        figureIdeas(
+          context,
+          { behind: { stage: 'submitted', role: 'leader' }, tab: 'waiting', ideas: [], page: 0, more: false },
+          me,
+        ),
     ),
   },
   'overview-follow-up': {
