@@ -124,7 +124,8 @@ function brought(
   if (due.type === 'obstacleFaded') return accept({ type: due.type, data: { forgotten: true } });
   if (due.type !== 'obstacleGivenUp') return accept({ type: due.type, data: {} });
   const { owner } = obstacle;
-  return owner === undefined ? refuse({ code: 'notNow' }) : accept({ type: due.type, data: { owner } });
+  // Whoever took care of it has left, and nobody has handed it back: it ends all the same.
+  return accept(owner === undefined ? { type: 'obstacleKeeperGone', data: {} } : { type: due.type, data: { owner } });
 }
 
 /** The command's words, tidied; those that its rule does not name are dropped. */
