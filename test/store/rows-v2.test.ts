@@ -55,6 +55,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
   challengeText: /^text\|CHA/,
   challengeListed: /^challenges\|(?:now|told)\|/,
   challengePlace: /^challenges\|place\|/,
+  archived: /^archived\|/,
+  destruction: /^destroyed\|/,
   improvement: /^improvement\|/,
   methodUse: /^methodUse\|/,
   methodCount: /^methodCount\|/,

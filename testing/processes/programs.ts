@@ -8,7 +8,9 @@ const LOADER = pathToFileURL(require.resolve('tsx')).href;
 /** What can be started: the bot, and what operators run. */
 export type Program =
   | 'main'
+  | 'archive-ideas'
   | 'check-organisation'
+  | 'destroy-ideas'
   | 'send-digest'
   | 'show-deliveries'
   | 'count-figures'

@@ -97,7 +97,9 @@ export async function countAnew(deps: CountsFrom, counter: Counter): Promise<num
 async function countIdea(deps: CountsFrom, counting: string, id: string): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await deps.ideas.load(id);
-    const marks = stored ? await marked(deps, counting, stored.idea) : [];
+    // One that has been destroyed by rule counts as it did.
+    if (!stored) return true;
+    const marks = await marked(deps, counting, stored.idea);
     if (await deps.figures.count(counting, id, marks)) return true;
   }
   return false;

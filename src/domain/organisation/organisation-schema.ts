@@ -4,6 +4,7 @@ import { slug } from '../language/spelling.js';
 import { byLanguage, firstLanguage, languageCodes } from '../languages.js';
 import { ownMethodsSchema } from '../method/method-schema.js';
 import { calendarSchema } from './calendar/calendar-schema.js';
+import { retention } from './retention/retention-schema.js';
 import {
   beforeTest,
   code,
@@ -22,10 +23,6 @@ import {
   text,
 } from './schema-fields.js';
 import { officeIsGroup, sourcesSchema } from './sources/sources-schema.js';
-
-/** What becomes of the words of those who have their data erased. */
-const wordsRules = ['keep', 'erase'] as const;
-export type WordsRule = (typeof wordsRules)[number];
 
 /**
  * The organisation file, and at the same time the type of an organisation. What a reader of the file sees
@@ -144,40 +141,6 @@ const digest = z.strictObject({
     .default('Europe/Stockholm'),
 });
 
-/**
- * Whoever has their data erased takes the words along that are their own, where the municipality has decided so: texts that
- * have come in are public documents, which nobody may destroy without such a decision.
- */
-const retention = z
-  .strictObject({
-    words: z.enum(wordsRules).default('keep').meta({
-      description:
-        'What becomes of the ideas, answers and comments of somebody who has their data erased. Reasons for decisions are always kept.',
-    }),
-    decision: text.optional().meta({
-      description:
-        'The decision on destroying public documents that allows "erase", as people can find it: "KS 2026/123 § 45".',
-    }),
-    deciders: z
-      .strictObject({
-        names: z.enum(['keep', 'remove']).default('keep').meta({
-          description:
-            'Whether name and post of whoever has decided something stay with the decision when they have their data erased.',
-        }),
-        decision: text.optional().meta({ description: 'The decision that allows "remove", as people can find it.' }),
-      })
-      .refine(({ names, decision }) => names === 'keep' || decision !== undefined, {
-        path: ['decision'],
-        message: 'Write the decision that allows names of deciders to be removed, or "names": "keep".',
-      })
-      .optional()
-      .meta({ description: 'Who decided: kept unless a decision allows its removal.' }),
-  })
-  .refine(({ words, decision }) => words === 'keep' || decision !== undefined, {
-    path: ['decision'],
-    message: 'Write the decision that allows texts to be destroyed, or "words": "keep".',
-  });
-
 /** A small municipality may be one alone. */
 const NO_DEPARTMENT =
   'The list is empty: add at least one with code, name and headcount. Where the municipality is not divided, it is one department itself.';
@@ -224,7 +187,9 @@ export const organisationSchema = z
       description: 'Keep the records: may read texts that are hidden or taken back, which the record then says.',
     }),
     digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
-    retention: retention.prefault({}).meta({ description: 'What is kept of somebody who has their data erased.' }),
+    retention: retention
+      .prefault({})
+      .meta({ description: 'What is kept of somebody who has their data erased, and of ideas that have ended.' }),
     smallTest: smallTest.prefault({}).meta({ description: 'When a test is a small one.' }),
     calendar: calendarSchema.prefault({}).meta({
       description: 'On which days nobody is asked to answer, reminded or sent collected news.',

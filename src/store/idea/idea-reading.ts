@@ -55,8 +55,9 @@ export function readEvents(
   });
 }
 
-/** Events of other kinds of record say of which they are. */
-const isOfIdea = (row: StoredRow<EventRow & { record?: string }>): boolean => (row.record ?? 'idea') === 'idea';
+/** Events of other kinds of record say of which they are; what says that an idea has been destroyed (store/archive/) tells nothing else. */
+const isOfIdea = (row: StoredRow<EventRow & { record?: string }>): boolean =>
+  (row.record ?? 'idea') === 'idea' && row.body !== '';
 
 /** Absent where the row takes no other one's place. */
 const putOver = <Over extends object>(over: Over) => (Object.keys(over).length > 0 ? { over } : {});

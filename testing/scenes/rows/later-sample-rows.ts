@@ -1,5 +1,7 @@
 import type { IdeaEvent } from '../../../src/domain/idea/events.js';
 import type { OverlayChange, PostList } from '../../../src/domain/organisation/overlay/change.js';
+import { openArchived } from '../../../src/store/archive/archived.js';
+import { openDestructions } from '../../../src/store/archive/destructions.js';
 import { openChallenges } from '../../../src/store/challenge/challenges.js';
 import { openCommits } from '../../../src/store/commit.js';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js';
@@ -31,6 +33,8 @@ import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
 function openLater(storage: Storage) {
   let count = 0;
   return {
+    archived: openArchived(storage, TOWN),
+    destructions: openDestructions(storage, TOWN),
     challenges: openChallenges(storage, TOWN, () => story.setting),
     commits: openCommits(storage, TOWN),
     reactions: openReactions(storage, TOWN),
@@ -112,6 +116,14 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     [challenge.publisher, challenge.withdraws('Någon annan löser det.')],
   );
   await openLater(storage).improvements.add({ id: ID, also: 'CHA234', until: '2026-12-31' }, 'pTWO', 'some');
+  await openLater(storage).archived.note(ID, { events: 17, at: NOW });
+  await openLater(storage).destructions.begin({
+    ...destroyed,
+    at: NOW,
+    part: 0,
+    ids: ['G0NE34'],
+    pictures: ['PICTURE'],
+  });
   await openLater(storage).methodUses.add(ID, 'five-talks', '2026-11-16');
   await openLater(storage).methodUses.addHelp(ID, 'five-talks', '2026-11-16', 'some');
 
@@ -194,6 +206,8 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
       await improvements.tally('CHA234'),
       await improvements.hasAnswered(ID, 'pTWO'),
     ],
+    archived: await openLater(storage).archived.of(ID),
+    destructions: await openLater(storage).destructions.all(),
     methods: [await methodUses.use(ID, 'five-talks'), await methodUses.tally('five-talks', '2026-11-16')],
     figures: await figuresIn(openLater(storage).figures),
     uncounted: await reactions.owed(),
@@ -220,6 +234,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
   });
 }
 
+const destroyed = { endedAs: 'withdrawn', years: 2, decision: 'KS 2026/150 § 60' } as const;
 const COUNTING = 'v1-SAMPLE';
 const counted = {
   measure: 'promises',

@@ -1,4 +1,4 @@
-import type { WordsRule } from '../../organisation/organisation-schema.js';
+import type { WordsRule } from '../../organisation/retention/retention-schema.js';
 import type { PersonRef } from '../../person/person.js';
 import { type IdeaEvent, meaningOf } from '../events.js';
 import type { Idea } from '../idea.js';

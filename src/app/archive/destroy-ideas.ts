@@ -1,0 +1,117 @@
+import { type DestructionRule, destroyedBy, retentionRules } from '../../domain/archive/ended.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { dayOf } from '../../domain/time.js';
+import type { ArchivedStore } from '../../store/archive/archived.js';
+import { type Destruction, type DestructionStore, MOST_DESTROYED_AT_ONCE } from '../../store/archive/destructions.js';
+import { unlessUnreadable } from '../../store/row-versions.js';
+import { type Deps, timeZoneOf } from '../deps.js';
+import { isArchived } from './archive-ideas.js';
+
+const PAGE = 500;
+/** So many are destroyed between two looks through the tables. */
+const SWEPT_TOGETHER = 900;
+
+export interface DestroysFrom extends Pick<Deps, 'ideas' | 'pictures' | 'settings' | 'directory' | 'now'> {
+  archived: ArchivedStore;
+  destructions: DestructionStore;
+}
+
+/** What is to be destroyed by the rules today, and what waits until it is archived. */
+export interface ToDestroy {
+  rule: DestructionRule;
+  ids: string[];
+  waiting: number;
+}
+
+/** What the rules say of all ideas; changes nothing. Of ideas, a page is held at a time. */
+export async function toDestroy(deps: DestroysFrom): Promise<ToDestroy[]> {
+  const found = new Map<string, ToDestroy>();
+  let after: string | undefined;
+  do {
+    const page = await deps.ideas.page(after, PAGE);
+    for (const idea of page.ideas) {
+      const rule = ruleFor(deps, idea);
+      if (!rule) continue;
+      const of = found.get(rule.endedAs) ?? { rule, ids: [], waiting: 0 };
+      found.set(rule.endedAs, of);
+      if (await mayGo(deps, idea, rule)) of.ids.push(idea.id);
+      else of.waiting += 1;
+    }
+    after = page.last;
+  } while (after !== undefined);
+  return [...found.values()];
+}
+
+/** How many ideas and rows of theirs are gone, and how many ideas have changed meanwhile and were left. */
+export interface Destroyed {
+  ideas: number;
+  rows: number;
+  left: number;
+}
+
+/**
+ * Destroys them, with every row that names them and their pictures. The report stands before anything goes, and says at the end
+ * what did: rule, decision, when, and ids. First is finished what an earlier run left undone.
+ */
+export async function destroyIdeas(deps: DestroysFrom, all: readonly ToDestroy[]): Promise<Destroyed> {
+  const done = await finishDestruction(deps);
+  const at = deps.now();
+  let part = 0;
+  for (const { rule, ids } of all) {
+    for (let from = 0; from < ids.length; from += SWEPT_TOGETHER) {
+      const some = ids.slice(from, from + SWEPT_TOGETHER);
+      for (let n = 0; n < some.length; n += MOST_DESTROYED_AT_ONCE) {
+        const named = some.slice(n, n + MOST_DESTROYED_AT_ONCE);
+        const pictures = (await deps.ideas.loadAll(named)).flatMap((idea) => idea.pictures);
+        await deps.destructions.begin({ ...rule, at, part: part++, ids: named, pictures });
+      }
+      const more = await finishDestruction(deps);
+      done.ideas += more.ideas;
+      done.rows += more.rows;
+      done.left += more.left;
+    }
+  }
+  return done;
+}
+
+/** Does what reports say that is not done yet. Done again it changes nothing. */
+export async function finishDestruction(deps: DestroysFrom): Promise<Destroyed> {
+  const open = (await deps.destructions.all()).filter(({ done }) => !done);
+  const gone: Destruction[] = [];
+  let left = 0;
+  for (const destruction of open) {
+    const ids: string[] = [];
+    for (const id of destruction.ids) if (await removeIdea(deps, id, destruction)) ids.push(id);
+    left += destruction.ids.length - ids.length;
+    // What is kept keeps its pictures.
+    const kept = (await deps.ideas.loadAll(destruction.ids)).flatMap((idea) => idea.pictures);
+    for (const name of destruction.pictures) if (!kept.includes(name)) await deps.pictures.remove(name);
+    await deps.destructions.tell(ids, deps.now());
+    gone.push({ ...destruction, ids });
+  }
+  const rows = await deps.destructions.sweep(new Set(gone.flatMap(({ ids }) => ids)));
+  for (const one of gone) await deps.destructions.finish(one);
+  return { ideas: gone.reduce((sum, { ids }) => sum + ids.length, 0), rows, left };
+}
+
+/** The idea's own row goes, if it is still as the rule says. False where it is kept. */
+async function removeIdea(deps: DestroysFrom, id: string, { endedAs, years }: DestructionRule): Promise<boolean> {
+  const stored = await unlessUnreadable(deps.ideas.load(id).then((found) => found ?? 'gone'));
+  if (stored === 'gone') return true;
+  const rule = stored && ruleFor(deps, stored.idea);
+  if (!rule || rule.endedAs !== endedAs || rule.years !== years) return false;
+  return (await mayGo(deps, stored.idea, rule)) && deps.destructions.removeIdea(id, stored.etag);
+}
+
+function ruleFor(deps: DestroysFrom, idea: Idea): DestructionRule | undefined {
+  const timeZone = timeZoneOf(deps);
+  // A place that is called as the idea is would go with it: that idea stays.
+  const isPlace = deps.directory().department(idea.id) ?? deps.directory().unit(idea.id);
+  return isPlace
+    ? undefined
+    : destroyedBy(idea, retentionRules(deps.settings()), dayOf(deps.now(), timeZone), timeZone);
+}
+
+/** What is to be archived goes only when it is, up to what happened last. */
+const mayGo = async (deps: DestroysFrom, { id }: Idea, { endedAs }: DestructionRule): Promise<boolean> =>
+  retentionRules(deps.settings())[endedAs]?.archive === false || isArchived(deps, id);

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Deps, openDeps } from '../../src/app/deps';
+import { actOnIdea } from '../../src/app/idea/act-on-idea';
+import { submitIdea } from '../../src/app/idea/submit-idea';
+import { meetPerson } from '../../src/app/person/meet-person';
+import { newIdempotencyKey } from '../../src/domain/ids';
+import { accept } from '../../src/domain/result';
+import { openStorage, type Storage } from '../../src/store/storage';
+import { runProgram } from '../../testing/processes/run-program';
+import { withdraw } from '../../testing/samples/idea/story';
+import { exampleFile, exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
+import { allStored, thoseWith } from '../../testing/storage/all-stored';
+import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
+
+const DECISION = 'KS 2026/150 § 60';
+
+describe('what operators do with ideas that have ended', () => {
+  let azurite: RunningAzurite;
+  let storage: Storage;
+  let deps: Deps;
+  let folder: string;
+  jest.setTimeout(120_000);
+  beforeAll(async () => {
+    [azurite, folder] = await Promise.all([startOwnAzurite(), mkdtemp(join(tmpdir(), 'archive-'))]);
+    storage = openStorage({ connectionString: azurite.connectionString });
+    await storage.prepare();
+    const organisation = exampleOrganisation();
+    const random = (size: number) => randomBytes(size);
+    deps = openDeps(storage, { organisation: () => organisation, now: () => '2021-03-01T09:00:00.000Z', random });
+    const retention = { ideas: { withdrawn: { destroyAfterYears: 2, decision: DECISION } } };
+    await writeFile(join(folder, 'organisation.json'), JSON.stringify({ ...(exampleFile() as object), retention }));
+  });
+  afterAll(() => Promise.all([azurite.stop(), rm(folder, { recursive: true })]));
+
+  async function withdrawn(title: string): Promise<string> {
+    const { met } = await meetPerson(deps, {
+      identity: { tenant: 'orten', objectId: 'object-employee' },
+      language: 'sv',
+      reach: { serviceUrl: 'https://teams.example', conversation: 'c', bot: 'bot', user: 'u', tenant: 'orten' },
+      roster: async () => ({ name: 'Medarbetare', emails: ['medarbetare@soderhamra.example'] }),
+    });
+    const idempotencyKey = newIdempotencyKey(deps.random);
+    const words = { title, problem: 'Vi halkar.' };
+    const sent = await submitIdea(deps, met.person, { idempotencyKey, words, confidential: true, department: 'VOO' });
+    if (!sent.ok) throw new Error(sent.refusal.code);
+    const request = { id: sent.value.id, idempotencyKey: newIdempotencyKey(deps.random), type: withdraw.type };
+    const outcome = await actOnIdea(deps, met.person, { ...request, command: () => accept(withdraw) });
+    expect(outcome.ok).toBe(true);
+    return sent.value.id;
+  }
+
+  const run = (program: 'archive-ideas' | 'destroy-ideas', ...args: string[]) =>
+    runProgram(program, args, {
+      AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
+      ORGANISATION_FILE: join(folder, 'organisation.json'),
+    });
+
+  it('explain themselves', async () => {
+    const [archive, day, retention] = await Promise.all([
+      run('archive-ideas'),
+      run('archive-ideas', '--before', 'yesterday', '--to', folder),
+      run('destroy-ideas', '--write', 'all'),
+    ]);
+    for (const one of [archive, day])
+      expect(one).toMatchObject({ code: 1, complained: expect.stringMatching(/^Write npm run archive -- --before/) });
+    expect(retention).toMatchObject({ code: 1, complained: expect.stringMatching(/^Write npm run retention/) });
+  });
+
+  it('archive them so that a stranger can check it, and destroy them by the rule when that is done', async () => {
+    const id = await withdrawn('Kanariedubbdäck');
+    expect((await run('destroy-ideas')).said).toBe(
+      `withdrawn: 0 ended more than 2 years ago, by ${DECISION}; 1 wait until they are archived.\nNothing is to be destroyed.\n`,
+    );
+    const to = join(folder, 'archive');
+    const refused = await run('archive-ideas', '--before', '2026-01-01', '--to', folder);
+    expect(refused).toMatchObject({ code: 1, complained: expect.stringContaining('holds something else') });
+
+    expect(await run('archive-ideas', '--before', '2026-01-01', '--to', to)).toMatchObject({
+      said: expect.stringMatching(/^1 records written to /),
+      ...{ complained: '', code: 0 },
+    });
+    const checked = execFileSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: to, encoding: 'utf8' });
+    expect(checked.split('\n').filter((line) => line.endsWith(': OK'))).toHaveLength(4);
+    const place = join(to, 'data', 'withdrawn', '2021-03');
+    expect((await readdir(place)).sort()).toEqual([`${id}.html`, `${id}.json`, 'record.schema.json'].sort());
+    expect(await readFile(join(place, `${id}.html`), 'utf8')).toContain('Kanariedubbdäck');
+    expect(JSON.parse(await readFile(join(place, `${id}.json`), 'utf8'))).toMatchObject({
+      copy: 'whole',
+      idea: { id },
+    });
+    expect((await run('archive-ideas', '--before', '2026-01-01', '--to', to)).said).toMatch(
+      /^0 records .*; 1 had been archived before/,
+    );
+
+    expect((await run('destroy-ideas')).said).toContain('To destroy them: npm run retention -- --write 1');
+    expect(await run('destroy-ideas', '--write', '2')).toMatchObject({ code: 1 });
+    expect(thoseWith(await allStored(storage), ['Kanariedubbdäck'])).not.toEqual([]);
+    expect((await run('destroy-ideas', '--write', '1')).said).toMatch(/1 ideas are destroyed, with \d+ rows; 0 had/);
+    expect(thoseWith(await allStored(storage), ['Kanariedubbdäck'])).toEqual([]);
+    const [, line] = (await run('destroy-ideas', '--reports')).said.split('\n');
+    expect(line?.split('\t').slice(1)).toEqual(['withdrawn', '2', DECISION, '1', id]);
+  });
+});
