@@ -49,6 +49,8 @@ export const rooms = [
   'improvement',
   'challenge',
   'obstacle',
+  // Before the figures: what a department writes in its follow-up has both.
+  'undertaking',
   'figures',
   'archive',
   'telling',
@@ -87,6 +89,8 @@ export const subjects: readonly string[] = [
   'improvement',
   'challenge',
   'obstacle',
+  // Before the figures: what a department writes in its follow-up has both.
+  'undertaking',
   'figures',
   'archive',
   'telling',
@@ -152,8 +156,17 @@ export const recordChangers: readonly string[] = [
   'app/obstacle/act-on-obstacle.ts',
   'app/obstacle/as-clock.ts',
   'app/obstacle/name-obstacle.ts',
+  'app/undertaking/act-on-undertaking.ts',
+  'app/undertaking/add-undertaking.ts',
+  'app/undertaking/as-clock.ts',
 ];
-export const asksDomain: readonly string[] = ['decide', 'permit', 'decideChallenge', 'decideObstacle'];
+export const asksDomain: readonly string[] = [
+  'decide',
+  'permit',
+  'decideChallenge',
+  'decideObstacle',
+  'decideUndertaking',
+];
 
 /** Words that only some places may use. */
 export const words: readonly { name: string; pattern: RegExp; in: readonly string[] }[] = [

@@ -23,6 +23,7 @@ import { searchCards } from './samples/search-cards';
 import { talkCards } from './samples/talk-cards';
 import { tellingCards } from './samples/telling/telling-cards';
 import { typedCards } from './samples/typed-cards';
+import { undertakingCards } from './samples/undertaking/undertaking-cards';
 import { solutionCards } from './samples/use/solution-cards';
 import { wayCards } from './samples/way-cards';
 
@@ -54,6 +55,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...figuresCards,
   ...methodCards,
   ...obstacleCards,
+  ...undertakingCards,
   ...solutionCards,
   ...talkCards,
   ...typedCards,

@@ -47,6 +47,7 @@ import { openShared } from '../store/shared.js';
 import { openSteps, type StepStore } from '../store/steps.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
+import { openUndertakings, type UndertakingStore } from '../store/undertaking/undertakings.js';
 import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
 import type { SearchIndex } from './search-index/search-index.js';
 
@@ -75,6 +76,7 @@ export interface Deps extends OrganisationNow {
   ideas: IdeaStore;
   challenges: ChallengeStore;
   obstacles: ObstacleStore;
+  undertakings: UndertakingStore;
   /** What happens to records of all kinds, in order of time. */
   eventLog: LogStore;
   /** What ideas come to in figures, and how far they are counted. */
@@ -168,6 +170,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
     challenges: openChallenges(storage, municipality.code, () => morningsOf(asked.settings())),
     obstacles: openObstacles(storage, municipality.code, () => morningsOf(asked.settings())),
+    undertakings: openUndertakings(storage, municipality.code, () => morningsOf(asked.settings())),
     eventLog: openLog(storage, municipality.code),
     figures: openFigures(storage, municipality.code),
     figureState: openFigureState(storage, municipality.code),

@@ -22,6 +22,13 @@ import { moveInIdea } from './identity/move-in-idea.js';
 import { handBackObstacle, obstacleTimePasses } from './obstacle/as-clock.js';
 import { type HeldInObstacle, heldInObstacle, leaveObstacle, moveInObstacle } from './obstacle/people-in-obstacle.js';
 import { leaveIdea } from './privacy/leave-idea.js';
+import { undertakingTimePasses } from './undertaking/as-clock.js';
+import {
+  type HeldInUndertaking,
+  heldInUndertaking,
+  leaveUndertaking,
+  moveInUndertaking,
+} from './undertaking/people-in-undertaking.js';
 
 /** What is stored of somebody in one record, whatever its kind; a kind says what else (`held`). */
 interface HeldPart<K extends RecordKind> {
@@ -37,6 +44,7 @@ interface HeldByKind {
   idea: HeldInIdea;
   challenge: HeldInChallenge;
   obstacle: HeldInObstacle;
+  undertaking: HeldInUndertaking;
 }
 export type Held = HeldByKind[RecordKind];
 
@@ -113,6 +121,19 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
     leave: leaveObstacle,
     handBack: handBackObstacle,
     move: moveInObstacle,
+  },
+  undertaking: {
+    timePasses: undertakingTimePasses,
+    // Whoever has the post looks after it: none waits for one person.
+    unread: async () => [],
+    moveOn: async () => false,
+    keepAnew: async () => 0,
+    held: heldInUndertaking,
+    ownOf: async () => [],
+    mark: async () => undefined,
+    leave: leaveUndertaking,
+    handBack: async () => undefined,
+    move: moveInUndertaking,
   },
 };
 

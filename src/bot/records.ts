@@ -7,6 +7,7 @@ import { isRecordKind, type RecordKind, type RecordPlace, recordKinds } from '..
 import { openById } from './handlers/challenge/challenges.js';
 import * as ideaPages from './handlers/idea/idea-pages.js';
 import { openObstacleById } from './handlers/obstacle/obstacles.js';
+import { openUndertakingById } from './handlers/undertaking/undertakings.js';
 import { type Answer, tell } from './turns/answer.js';
 import { readIdeaAhead } from './turns/read-ahead.js';
 import type { Turn } from './turns/turn.js';
@@ -53,6 +54,12 @@ const records: { readonly [K in RecordKind]: RecordInChat } = {
     open: openObstacleById,
     why: openObstacleById,
     // What stands in somebody's way is for colleagues, in one's own chat.
+    elsewhere: async () => undefined,
+  },
+  undertaking: {
+    open: openUndertakingById,
+    why: openUndertakingById,
+    // A department's own list, for its follow-up.
     elsewhere: async () => undefined,
   },
 };

@@ -36,6 +36,7 @@ import { nameMeans } from './handlers/person/unknown-names.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
 import { howItBecame, lessonsOfYear, myContribution } from './handlers/telling/telling.js';
+import * as undertakings from './handlers/undertaking/undertakings.js';
 import type { IncomingOf } from './incoming.js';
 import { openRecord, readAheadById, readAheadOf, whyOfRecord } from './records.js';
 import { type Answer, below, nothing, tell } from './turns/answer.js';
@@ -80,6 +81,11 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   obstacles: (turn) => obstacles.obstacles(turn),
   obstacle: obstacles.obstacle,
   actOnObstacle: obstacles.act,
+  undertakings: undertakings.undertakings,
+  undertakingForm: undertakings.form,
+  addUndertaking: undertakings.add,
+  undertaking: undertakings.undertaking,
+  actOnUndertaking: undertakings.act,
 
   overview: figures.overview,
   figureIdeas: figures.figureIdeas,

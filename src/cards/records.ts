@@ -6,6 +6,7 @@ import type { CardContext } from './card-context.js';
 import { heldInChallenge } from './challenge/held-in-challenge.js';
 import { heldInIdea } from './idea/held-in-idea.js';
 import { heldInObstacle } from './obstacle/held-in-obstacle.js';
+import { heldInUndertaking } from './undertaking/held-in-undertaking.js';
 
 /** A kind of record in what is told of records of any kind. */
 interface RecordOnCards<K extends RecordKind> {
@@ -28,6 +29,10 @@ const records: { readonly [K in RecordKind]: RecordOnCards<K> } = {
   obstacle: {
     ...{ name: 'obstacle.id', heading: 'obstacle.held.heading', counted: 'obstacle.counted' },
     held: heldInObstacle,
+  },
+  undertaking: {
+    ...{ name: 'undertaking.id', heading: 'undertaking.held.heading', counted: 'undertaking.counted' },
+    held: heldInUndertaking,
   },
 };
 

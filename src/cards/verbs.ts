@@ -42,6 +42,7 @@ import {
   words,
 } from './press-data.js';
 import { tellingVerbs } from './telling/telling-verbs.js';
+import { undertakingVerbs } from './undertaking/undertaking-verbs.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -117,6 +118,7 @@ export const verbs = {
   /** "Slå ihop" or "Nej, de är olika", by those who decide on the idea that it is proposed to become a part of. */
   answerMerge: z.object({ idea: ideaId, decisionVersion, idempotencyKey, yes: toggle }),
   ...obstacleVerbs,
+  ...undertakingVerbs,
   ...improvementVerbs,
   ...figuresVerbs,
   ...methodsVerbs,

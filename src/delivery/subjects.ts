@@ -5,18 +5,20 @@ import { countReactions } from './idea/reactions.js';
 import { ideaSubject } from './idea/subject.js';
 import { obstacleSubject } from './obstacle/subject.js';
 import type { AnySubject } from './subject.js';
+import { undertakingSubject } from './undertaking/subject.js';
 
 /** The kinds of record of which people are told. */
 const subjects: { readonly [K in RecordKind]: AnySubject } = {
   idea: ideaSubject,
   challenge: challengeSubject,
   obstacle: obstacleSubject,
+  undertaking: undertakingSubject,
 };
 
 /** What is told of records of a kind beside their events; true when there is more. */
 const beside: {
   readonly [K in RecordKind]: readonly ((deps: DeliveryDeps, stopping?: AbortSignal) => Promise<boolean>)[];
-} = { idea: [countReactions], challenge: [], obstacle: [] };
+} = { idea: [countReactions], challenge: [], obstacle: [], undertaking: [] };
 
 /** What is told of records beside their events; true when there is more. */
 export async function processRest(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {

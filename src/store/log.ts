@@ -8,6 +8,7 @@ import * as keys from './keys.js';
 import { obstacleEventIn } from './obstacle/obstacle-kinds.js';
 import { readRows, type StoredRow } from './rows.js';
 import type { Storage } from './storage.js';
+import { undertakingEventIn } from './undertaking/undertaking-kinds.js';
 
 /** That something happened to a record, or to a part of it. */
 export type LogEntry = { [K in RecordKind]: Logged<K> }[RecordKind];
@@ -42,6 +43,7 @@ export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'ver
     idea: (row) => readEvents(versions, [row], () => undefined)[0]?.event,
     challenge: (row) => eventInRow(versions, row),
     obstacle: (row) => obstacleEventIn(versions, row),
+    undertaking: (row) => undertakingEventIn(versions, row),
   };
 
   /** Typed by its kind, which one call for any kind cannot say. */

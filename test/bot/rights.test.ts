@@ -17,6 +17,7 @@ import {
   ofTheDepartment,
   ofTheOffice,
   ofTheProblem,
+  ofUndertakings,
 } from '../../dev/audits/rights/verb-lists';
 import { lineName } from '../../src/app/idea/record/lines';
 import { ideaActions } from '../../src/cards/idea/actions/tables';
@@ -66,6 +67,7 @@ describe('docs/RIGHTS.md', () => {
       ...ofTheOffice,
       ...ofTheProblem,
       ...ofTelling,
+      ...ofUndertakings,
     ];
     expect([...pressed, ...forOneself, ...others].sort()).toEqual(Object.keys(verbs).sort());
   });

@@ -12,6 +12,8 @@ const identity = [
   'act',
   'obstacle',
   'obstacleAct',
+  'undertaking',
+  'undertakingAct',
 ];
 const itself: Record<string, string> = {
   idea: 'K7M4QX',
@@ -24,6 +26,8 @@ const itself: Record<string, string> = {
   act: 'tellResult',
   obstacle: '0BSTAC',
   obstacleAct: 'removeObstacle',
+  undertaking: '0ACT1V',
+  undertakingAct: 'finishUndertaking',
 };
 
 const verbNames = Object.keys(verbs) as Verb[];

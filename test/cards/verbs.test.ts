@@ -46,6 +46,12 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   changeCounts: { idempotencyKey: '0123456789ABCDEF' },
   nameMeans: { idempotencyKey: '0123456789ABCDEF' },
   obstacle: { obstacle: '0BSTAC' },
+  addUndertaking: { idempotencyKey: '0123456789ABCDEF' },
+  undertaking: { undertaking: '0ACT1V' },
+  actOnUndertaking: {
+    ...{ undertaking: '0ACT1V', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
+    undertakingAct: 'finishUndertaking',
+  },
   actOnObstacle: {
     ...{ obstacle: '0BSTAC', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF', obstacleAct: 'removeObstacle' },
   },
@@ -60,6 +66,7 @@ const exact: Record<string, RegExp> = {
   answersTo: /^[0-9A-Z]{6}$/,
   idempotencyKey: /^[0-9A-Z]{16}$/,
   obstacle: /^[0-9A-Z]{6}$/,
+  undertaking: /^[0-9A-Z]{6}$/,
   sameObstacle: /^[0-9A-Z]{6}$/,
   draft: /^[0-9A-Z]{16}$/,
   picture: /^[\w.-]+$/,

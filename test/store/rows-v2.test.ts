@@ -47,9 +47,9 @@ describe('rows of today', () => {
 
 /** By what rows of one kind are told from others, and how its reader calls it. */
 const kinds: Readonly<Record<string, RegExp>> = {
-  idea: /^record\|(?!CHA|0BS)/,
-  event: /^(?:event|past)\|(?!CHA|0BS)/,
-  text: /^text\|(?!CHA|0BS)/,
+  idea: /^record\|(?!CHA|0BS|0ACT)/,
+  event: /^(?:event|past)\|(?!CHA|0BS|0ACT)/,
+  text: /^text\|(?!CHA|0BS|0ACT)/,
   challenge: /^record\|CHA/,
   challengeEvent: /^(?:event\|CHA|outside\|)/,
   challengeText: /^text\|CHA/,
@@ -67,6 +67,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   obstacleEvent: /^event\|0BS/,
   obstacleText: /^text\|0BS/,
   obstacleStanding: /^obstacles\|standing\|/,
+  undertaking: /^record\|0ACT/,
+  undertakingEvent: /^event\|0ACT/,
+  undertakingText: /^text\|0ACT/,
+  undertakingListed: /^undertakings\|/,
   adoption: /^adopt\|/,
   operation: /^op\|/,
   outbox: /^(?:outbox|stuck)\|/,

@@ -14,6 +14,7 @@ import {
   ofTheDepartment,
   ofTheOffice,
   ofTheProblem,
+  ofUndertakings,
 } from './verb-lists.js';
 
 const cellsOf = (name: PersonName): string[] => acts.map((act) => (refusalOf(act, name) ? '–' : '**yes**'));
@@ -118,6 +119,13 @@ export function rightsDocument(): string {
     'the office say that it is gone or set another day, and only they let it go. Nobody is given one, and nothing is counted by person or department.',
     '',
     ofObstacles.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## Who may say what a department undertakes',
+    '',
+    'What a department undertakes for a year (an activity) everybody may read. Those who lead it, stand in for who leads or manage the whole of it add three a year at most, and say that one is done,',
+    'has another day or is dropped, the last two with why. They hide its words, and so does the innovation office.',
+    '',
+    ofUndertakings.map((verb) => `\`${verb}\``).join(', '),
     '',
     '## Who may see what ideas come to',
     '',

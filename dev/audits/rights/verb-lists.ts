@@ -50,6 +50,10 @@ export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObst
 
 /** How people find what an idea needs: everybody reads it, and those who work with an idea say what it has used (`app/idea/methods`). */
 export const ofMethods: readonly Verb[] = ['methods', 'method', 'useMethod'];
+/** What a department undertakes for a year: the domain of undertakings says who may. */
+export const ofUndertakings: readonly Verb[] = [
+  ...(['undertakings', 'undertakingForm', 'addUndertaking', 'undertaking', 'actOnUndertaking'] as const),
+];
 
 /** What ideas come to, for those with a post. */
 export const ofFigures: readonly Verb[] = ['overview', 'figureIdeas', 'followUp', 'report'];

@@ -8,7 +8,7 @@ const plain = { inputs: 'none' } as const;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report' | 'lessons';
+  name: 'report' | 'undertakings' | 'lessons';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
@@ -21,6 +21,12 @@ const rows: readonly FollowUpRow[] = [
     name: 'report',
     offered: ({ readsFigures }) => readsFigures,
     press: (title, where) => button(title, 'report', where, plain),
+  },
+  {
+    name: 'undertakings',
+    // What a department undertakes is no figure, and everybody may read it.
+    offered: () => true,
+    press: (title, where) => button(title, 'undertakings', where, plain),
   },
   {
     name: 'lessons',

@@ -231,6 +231,24 @@ export interface CardData extends IdeaCardData {
     fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
+  undertaking: of.IdeaHeadPart & {
+    told: of.Each<{ text: string }>;
+    fault: of.Each<of.FaultPart>;
+    words: of.Each<of.SectionPart>;
+    facts: of.Each<of.FactsPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    titleSize: of.Size;
+  };
+  undertakings: {
+    heading: string;
+    place: string;
+    told: of.Each<{ text: string }>;
+    about: of.Each<{ text: string }>;
+    rows: of.Each<of.IdeaRowPart>;
+    more: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   week: {
     heading: string;
     span: string;

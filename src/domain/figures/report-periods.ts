@@ -1,10 +1,6 @@
 import type { Day } from '../time.js';
+import { type YearPart, yearPartNames, yearParts } from '../year-parts.js';
 import { type Month, monthOf, monthsAfter, type Periods } from './months.js';
-
-/** The parts of a year after which municipalities follow up: four months, eight, and all of it. */
-const yearParts = { T1: 4, T2: 8, year: 12 } as const;
-type YearPart = keyof typeof yearParts;
-const yearPartNames = Object.keys(yearParts) as readonly YearPart[];
 
 export interface ReportPeriod {
   year: number;

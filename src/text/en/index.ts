@@ -53,6 +53,7 @@ import posts from './posts.json';
 import privacy from './privacy.json';
 import search from './search.json';
 import telling from './telling/telling.json';
+import undertaking from './undertaking/undertaking.json';
 
 /** The English texts, a file for each subject. */
 export default {
@@ -99,6 +100,7 @@ export default {
   improvement,
   methods,
   obstacle,
+  undertaking,
   figures,
   files,
   organisation,

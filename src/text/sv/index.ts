@@ -53,6 +53,7 @@ import posts from './posts.json';
 import privacy from './privacy.json';
 import search from './search.json';
 import telling from './telling/telling.json';
+import undertaking from './undertaking/undertaking.json';
 
 /** The Swedish texts, a file for each subject: the list that every other language has to have exactly. */
 export default {
@@ -99,6 +100,7 @@ export default {
   improvement,
   methods,
   obstacle,
+  undertaking,
   figures,
   files,
   organisation,

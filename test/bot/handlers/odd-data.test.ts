@@ -214,6 +214,8 @@ describe('odd data in a press', () => {
       act: 'tellResult',
       obstacle: id,
       obstacleAct: 'removeObstacle',
+      undertaking: id,
+      undertakingAct: 'finishUndertaking',
     };
     for (const [verb, { shape }] of Object.entries(verbs)) {
       // Whoever has their data erased presses no more; the other two are answered so to whoever they were not drawn for.

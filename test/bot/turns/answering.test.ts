@@ -133,6 +133,22 @@ describe('Action.Submit', () => {
     method: [() => ({ method: 'five-talks', page: '1' }), 'in place', () => 'Fem samtal'],
     useMethod: [() => ({ method: 'five-talks', idea: id }), 'a line', () => sv('method.notYours')],
     overview: [() => ({}), 'below', () => sv('figures.refusal.notForYou')],
+    undertakings: [() => ({ department: 'VOO', page: '0' }), 'in place', () => sv('undertaking.list.none')],
+    undertakingForm: [() => ({ department: 'VOO' }), 'a line', () => sv('undertaking.refusal.notAllowed')],
+    addUndertaking: [
+      () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', what: 'Svara i tid.', until: '2026-12-01' }),
+      'a line',
+      () => sv('undertaking.refusal.notAllowed'),
+    ],
+    undertaking: [() => ({ undertaking: '0ACT1V' }), 'a line', () => sv('undertaking.refusal.notFound')],
+    actOnUndertaking: [
+      () => ({
+        ...{ undertaking: '0ACT1V', decisionVersion: '1', idempotencyKey: idempotencyKey() },
+        undertakingAct: 'finishUndertaking',
+      }),
+      'a line',
+      () => sv('undertaking.refusal.notFound'),
+    ],
     followUp: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],
     report: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],
     figureIdeas: [() => ({ figure: 'tests', page: '0' }), 'in place', () => sv('figures.refusal.notForYou')],

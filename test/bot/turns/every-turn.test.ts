@@ -20,6 +20,7 @@ import * as story from '../../../testing/samples/challenge/challenge-story';
 import { everyStanding, standingNames } from '../../../testing/samples/idea/standings';
 import { given, type Story, setting, submit, submitter } from '../../../testing/samples/idea/story';
 import { namer, naming } from '../../../testing/samples/obstacle/obstacle-story';
+import { adder, adds } from '../../../testing/samples/undertaking/undertaking-story';
 import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
 import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
 import { sendsIdea } from '../../../testing/scenes/everyday';
@@ -32,6 +33,7 @@ import {
   townSizes,
   writeRows,
 } from '../../../testing/scenes/sized-town';
+import { storesUndertaking } from '../../../testing/scenes/undertaking/undertakings';
 import { invokes, opensDialog, pastes, searches } from '../../../testing/teams/extension';
 import type { Person } from '../../../testing/teams/person';
 
@@ -39,6 +41,9 @@ import type { Person } from '../../../testing/teams/person';
 const CHALLENGE = 'CHA234';
 
 const JPEG = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
+
+/** An undertaking that is planned. */
+const UNDERTAKING = '0ACT1V';
 
 /** An obstacle that is named. */
 const OBSTACLE = '0BSTAC';
@@ -123,6 +128,15 @@ const pressed = {
   useMethod: ({ one }) => ({ method: 'five-talks', idea: one }),
   overview: () => ({ tab: 'everywhere', page: '0' }),
   followUp: () => ({}),
+  undertakings: () => ({ department: 'VOO', year: '2027', page: '0' }),
+  undertakingForm: () => ({ department: 'VOO' }),
+  addUndertaking: ({ key }) => ({
+    ...{ idempotencyKey: key(), department: 'VOO', what: 'Svara i tid.', who: 'Enhetscheferna', until: '2026-12-10' },
+  }),
+  undertaking: () => ({ undertaking: UNDERTAKING, panel: 'move' }),
+  actOnUndertaking: ({ key }) => ({
+    ...{ undertaking: UNDERTAKING, decisionVersion: '1', idempotencyKey: key(), undertakingAct: 'hideUndertaking' },
+  }),
   report: () => ({ period: '2026-T1' }),
   figureIdeas: () => ({ figure: 'tests', page: '0' }),
   obstacle: () => ({ obstacle: OBSTACLE, panel: 'take' }),
@@ -240,6 +254,7 @@ async function townOf(size: TownSize) {
     ]);
   for (let n = 0; n < 9; n++) await sendsIdea(persons.colleague, { department: 'VOO' });
   await storesObstacle(bot.app, OBSTACLE, [namer, naming()]);
+  await storesUndertaking(bot.app, UNDERTAKING, [adder, adds()]);
   await bot.findable();
   return { bot, size, persons, refs, random, key, here, stored, one: many[0]?.id ?? '' };
 }

@@ -22,11 +22,14 @@ import { openOrganisationVersions } from '../../../src/store/organisation/versio
 import { openDataFiles } from '../../../src/store/person/data-files.js';
 import { openMet } from '../../../src/store/person/met.js';
 import type { Storage } from '../../../src/store/storage.js';
+import { openUndertakings } from '../../../src/store/undertaking/undertakings.js';
 import * as challenge from '../../samples/challenge/challenge-story.js';
 import * as story from '../../samples/idea/story.js';
 import * as obstacle from '../../samples/obstacle/obstacle-story.js';
+import * as undertaking from '../../samples/undertaking/undertaking-story.js';
 import { storesChallenge } from '../challenge/challenges.js';
 import { storesObstacle } from '../obstacle/obstacles.js';
+import { storesUndertaking } from '../undertaking/undertakings.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
 
 /** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
@@ -52,6 +55,7 @@ function openLater(storage: Storage) {
     proposals: openProposals(storage, TOWN),
     unitMoves: openUnitMoves(storage, TOWN),
     obstacles: openObstacles(storage, TOWN, () => story.setting),
+    undertakings: openUndertakings(storage, TOWN, () => story.setting),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
   };
 }
@@ -86,6 +90,12 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     OBSTACLE,
     [obstacle.namer, obstacle.naming()],
     [obstacle.keeper, obstacle.takes()],
+  );
+  await storesUndertaking(
+    openLater(storage),
+    undertaking.UNDERTAKING_ID,
+    [undertaking.adder, undertaking.adds()],
+    [undertaking.keeper, undertaking.moves()],
   );
   const build = openLater(storage).figures.build(COUNTING);
   await build.add(ID, [counted]);
@@ -229,6 +239,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     ],
     unitMoves: await unitMoves.list(),
     obstacles: await obstaclesIn(openLater(storage).obstacles),
+    undertakings: await undertakingsIn(openLater(storage).undertakings),
     proposals: [await proposals.all(), await proposals.ended('OP.ENDED'), await proposals.untold()],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
@@ -259,6 +270,10 @@ const challengesIn = async ({ load, newest, listed, placesTaken }: ReturnType<ty
 /** All that is read of one. */
 const obstaclesIn = async ({ load, newest, standing }: ReturnType<typeof openLater>['obstacles']) => [
   ...[await load(OBSTACLE), await newest(OBSTACLE, 30), await standing()],
+];
+
+const undertakingsIn = async ({ load, newest, ofYear }: ReturnType<typeof openLater>['undertakings']) => [
+  ...[await load(undertaking.UNDERTAKING_ID), await newest(undertaking.UNDERTAKING_ID, 30), await ofYear('2027')],
 ];
 
 /** Whether a card has a day already, so that another one of the same person's waits. */

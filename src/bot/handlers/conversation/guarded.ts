@@ -17,6 +17,7 @@ import { choosingAgain } from '../idea/several.js';
 import { actOnObstacleAgain } from '../obstacle/obstacles.js';
 import { changePostsAgain } from '../person/posts.js';
 import { splitAgain } from '../person/split-departments.js';
+import * as undertakings from '../undertaking/undertakings.js';
 
 /**
  * Nothing private by one press. Every press goes through here with all that was typed into it, whatever it does: a new form
@@ -64,6 +65,8 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   splitDepartment: { form: splitAgain },
   publishChallenge: { form: (turn, data, fault) => publishAgain(turn, data, faultText(turn, fault)) },
   actOnChallenge: { form: (turn, data, fault) => actAgain(turn, data, faultText(turn, fault)) },
+  addUndertaking: { form: (turn, data, fault) => undertakings.addAgain(turn, data, faultText(turn, fault)) },
+  actOnUndertaking: { form: (turn, data, fault) => undertakings.actAgain(turn, data, faultText(turn, fault)) },
 };
 
 /** What nobody else reads: it is looked for a number, and not asked about. */

@@ -14,10 +14,12 @@ import {
   publisher,
 } from '../../../../testing/samples/challenge/challenge-story';
 import { namer, naming } from '../../../../testing/samples/obstacle/obstacle-story';
+import { adder, adds } from '../../../../testing/samples/undertaking/undertaking-story';
 import { storesChallenge } from '../../../../testing/scenes/challenge/challenges';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../../testing/scenes/everyday';
 import { storesObstacle } from '../../../../testing/scenes/obstacle/obstacles';
+import { storesUndertaking } from '../../../../testing/scenes/undertaking/undertakings';
 import type { Person } from '../../../../testing/teams/person';
 
 /** Skatteverket's own example of a number; nobody has it. */
@@ -41,6 +43,7 @@ describe('nothing private by one press', () => {
     // Nothing is done with it but where that is said.
     id = await sendsIdea(employee);
     await storesObstacle(city.app, '0BSTAC', [namer, naming()]);
+    await storesUndertaking(city.app, '0ACT1V', [adder, adds()]);
     await storesChallenge(
       city.app,
       'CHA234',
@@ -79,6 +82,11 @@ describe('nothing private by one press', () => {
     actOnObstacle: async () => ({
       ...{ idempotencyKey: idempotencyKey(), obstacle: '0BSTAC', decisionVersion: '1', obstacleAct: 'removeObstacle' },
     }),
+    addUndertaking: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', until: '2026-12-10' }),
+    actOnUndertaking: async () => ({
+      ...{ idempotencyKey: idempotencyKey(), undertaking: '0ACT1V', decisionVersion: '1' },
+      undertakingAct: 'dropUndertaking',
+    }),
     publishChallenge: async () => ({ idempotencyKey: idempotencyKey(), offers: 'time', owner: 'me' }),
     actOnChallenge: async () => ({
       ...{ idempotencyKey: idempotencyKey(), challenge: 'CHA234', decisionVersion: '3', act: 'tellResult' },
@@ -96,6 +104,8 @@ describe('nothing private by one press', () => {
     'enter',
     'changePosts',
     'actOnObstacle',
+    'addUndertaking',
+    'actOnUndertaking',
     'publishChallenge',
     'actOnChallenge',
   ]);

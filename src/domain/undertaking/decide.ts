@@ -1,0 +1,151 @@
+import { tidy } from '../language/tidy.js';
+import type { Calendar } from '../organisation/calendar/calendar.js';
+import type { PersonRef } from '../person/person.js';
+import { accept, type Result, refuse } from '../result.js';
+import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import { yearOf } from '../year-parts.js';
+import { type UndertakingCommand, type UndertakingCommandType, undertakingRules } from './commands.js';
+import { nextDue, untilRefused } from './days.js';
+import type { UndertakingEvent, UndertakingEventData, UndertakingEventType } from './events.js';
+import type { UndertakingRole } from './policy.js';
+import type { UndertakingRefusal } from './refusal.js';
+import { MOST_A_YEAR, type Undertaking } from './undertaking.js';
+import { type UndertakingWordKey, type UndertakingWords, undertakingLimits } from './words.js';
+
+export interface UndertakingActor {
+  ref: PersonRef | 'clock';
+  roles: ReadonlySet<UndertakingRole>;
+  /** Of one in the making: whether they may undertake something for its department. */
+  mayAdd?: boolean;
+}
+
+/** What a decision needs to know of the world. */
+export interface UndertakingSetting {
+  now: Instant;
+  timeZone: string;
+  calendar: Calendar;
+  /** Of one in the making: which of its year's places its department has taken. */
+  placesTaken?: readonly number[];
+}
+
+/** What is made to happen, without what every event has. */
+type UndertakingMaking = {
+  [T in UndertakingEventType]: { type: T; data: UndertakingEventData[T] };
+}[UndertakingEventType];
+
+/**
+ * What a command makes happen to an undertaking: an event, or a refusal. Pure and total. Rights come before the version and the
+ * version before the words, so that nobody learns by trying.
+ */
+export function decideUndertaking(
+  command: UndertakingCommand,
+  undertaking: Undertaking | undefined,
+  actor: UndertakingActor,
+  setting: UndertakingSetting,
+): Result<UndertakingEvent, UndertakingRefusal> {
+  const denied = undertakingDenied(command, undertaking, actor);
+  if (denied) return refuse(denied);
+  const words = wordsOf(command);
+  if (!words.ok) return words;
+  const today = dayOf(setting.now, setting.timeZone);
+  const made = leadsTo(command, undertaking, { ...setting, today });
+  if (!made.ok) return made;
+  const after = undertaking ? millisecondsOf(undertaking.changedAt) + 1 : 0;
+  const at = instantOf(Math.max(millisecondsOf(setting.now), after));
+  const envelope = { seq: (undertaking?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  // `UndertakingMaking` has matched data to type, which a union that is spread does not say any more.
+  return accept({ ...made.value, ...envelope } as UndertakingEvent);
+}
+
+/** Why this actor cannot give this command now, whatever its words; undefined when they can. */
+export function undertakingDenied(
+  { type, decisionVersion }: { type: UndertakingCommandType; decisionVersion?: number | undefined },
+  undertaking: Undertaking | undefined,
+  { roles, mayAdd }: Pick<UndertakingActor, 'roles' | 'mayAdd'>,
+): UndertakingRefusal | undefined {
+  const { from, by, sameVersion, when } = undertakingRules[type];
+  if (from.length === 0) {
+    if (undertaking) return { code: 'stale' };
+    return mayAdd ? undefined : { code: 'notAllowed' };
+  }
+  if (!undertaking) return { code: 'notFound' };
+  if (!by.some((role) => roles.has(role))) return { code: 'notAllowed' };
+  if (sameVersion && decisionVersion !== undefined && decisionVersion !== undertaking.decisionVersion)
+    return { code: 'stale' };
+  return from.includes(undertaking.stage) && (when === undefined || when(undertaking)) ? undefined : { code: 'notNow' };
+}
+
+/** Whether somebody with these roles could do this now, words aside: what a card offers. */
+export const isUndertakingOpenTo = (
+  type: UndertakingCommandType,
+  undertaking: Undertaking,
+  roles: ReadonlySet<UndertakingRole>,
+): boolean => undertakingDenied({ type }, undertaking, { roles }) === undefined;
+
+function leadsTo(
+  command: UndertakingCommand,
+  undertaking: Undertaking | undefined,
+  { today, calendar, placesTaken = [] }: UndertakingSetting & { today: Day },
+): Result<UndertakingMaking, UndertakingRefusal> {
+  if (command.type === 'addUndertaking') {
+    const { until, department } = command.data;
+    const refused = untilRefused(until, today);
+    if (refused) return refuse(refused);
+    const place = firstFree(placesTaken);
+    if (place === undefined) return refuse({ code: 'yearFull' });
+    return accept({ type: 'undertakingAdded', data: { department, until, year: yearOf(until), place } });
+  }
+  // Of no other command there may be none.
+  if (!undertaking) return refuse({ code: 'notFound' });
+  switch (command.type) {
+    case 'moveUndertaking': {
+      const { until } = command.data;
+      const refused = untilRefused(until, today, undertaking.year);
+      if (refused) return refuse(refused);
+      return until === undertaking.until
+        ? refuse({ code: 'notNow' })
+        : accept({ type: 'undertakingMoved', data: { until } });
+    }
+    case 'finishUndertaking':
+      return accept({ type: 'undertakingDone', data: {} });
+    case 'dropUndertaking':
+      return accept({ type: 'undertakingDropped', data: {} });
+    case 'hideUndertaking':
+      return accept({ type: 'undertakingHidden', data: {} });
+    case 'showUndertaking':
+      return accept({ type: 'undertakingShown', data: {} });
+    case 'bringNext':
+      return brought(undertaking, today, calendar);
+  }
+}
+
+function brought(
+  undertaking: Undertaking,
+  today: Day,
+  calendar: Calendar,
+): Result<UndertakingMaking, UndertakingRefusal> {
+  const due = nextDue(undertaking, calendar);
+  if (!due || due.on > today) return refuse({ code: 'notNow' });
+  return due.type === 'undertakingReminded'
+    ? accept({ type: due.type, data: { part: due.part, year: undertaking.year } })
+    : accept({ type: due.type, data: {} });
+}
+
+/** The first place that is free; undefined where a department has as many as it may. Codes that have become one may have more. */
+const firstFree = (taken: readonly number[]): number | undefined =>
+  taken.length >= MOST_A_YEAR
+    ? undefined
+    : Array.from({ length: MOST_A_YEAR }, (_, at) => at + 1).find((place) => !taken.includes(place));
+
+/** The command's words, tidied; those that its rule does not name are dropped. */
+function wordsOf({ type, words }: UndertakingCommand): Result<UndertakingWords, UndertakingRefusal> {
+  const kept: UndertakingWords = {};
+  const needs = Object.entries(undertakingRules[type].words) as [UndertakingWordKey, 'required' | 'optional'][];
+  for (const [key, need] of needs) {
+    const text = tidy(words[key] ?? '');
+    if (text.length > undertakingLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
+    if (text) kept[key] = text;
+    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
+  }
+  return accept(kept);
+}

@@ -1,0 +1,7 @@
+import type { UndertakingWordKey } from './words.js';
+
+/** Why a command on an undertaking was not carried out. */
+export type UndertakingRefusal =
+  | { code: 'notFound' | 'notAllowed' | 'stale' | 'notNow' | 'yearFull' }
+  | { code: 'wordsMissing' | 'wordsTooLong'; field: UndertakingWordKey }
+  | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff' | 'otherYear'; field: 'until' };
