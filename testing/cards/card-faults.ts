@@ -67,6 +67,9 @@ const tooManyActions = ({ actions }: CardNode): boolean => Array.isArray(actions
 const isBox = (type: unknown): boolean => ['Container', 'Column', 'ColumnSet', 'TableCell'].includes(String(type));
 const isBright = (style: unknown): boolean => ['accent', 'good', 'warning', 'attention'].includes(String(style));
 
+/** A line that Markdown takes for an item of a list: its sign or number is not shown. */
+const LIST_ITEM = /^\s*(?:\d+[.)]|[-*+])(?:\s|$)/m;
+
 /** What this product asks of a card beyond the format: [fault, where it applies and does not hold]. */
 const houseRules: readonly [string, (node: CardNode) => boolean][] = [
   ['has more than 6 actions', tooManyActions],
@@ -76,6 +79,7 @@ const houseRules: readonly [string, (node: CardNode) => boolean][] = [
   ['is an Action.ShowCard, into which focus does not move', (node) => node.type === 'Action.ShowCard'],
   ['is newer than Adaptive Cards 1.5 and has no fallback', (node) => isNewer(node) && node.fallback === undefined],
   ['is a container that stays bright in the dark theme', ({ style, type }) => isBox(type) && isBright(style)],
+  ['is read as a list', ({ type, text }) => type === 'TextBlock' && LIST_ITEM.test(String(text))],
   ['has no verb', (node) => node.type === 'Action.Execute' && isBlank(node.verb)],
   [
     'has no fallback of type Action.Submit',

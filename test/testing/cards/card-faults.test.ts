@@ -69,6 +69,7 @@ describe('what is wrong with a card', () => {
       card({ ...text, text: 'Idé ${id}' }),
       /^card\.body\.0\.text: has an unexpanded/,
     ],
+    ['a number that Markdown takes for a list', card({ type: 'TextBlock', text: '4.' }), /is read as a list/],
     ['a button without verb', card(actionSet({ ...execute, verb: '' })), /Utforska idén"\): has no verb/],
     [
       'a button without fallback',
