@@ -3,6 +3,7 @@ import { actions as ofIdea, withOwnVerbs as ofIdeaWithOwnVerbs } from './idea/ac
 import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js';
 import { improvementShown } from './improvement/improvement-shown.js';
 import { hinder } from './obstacle/hinder.js';
+import { hinderThere } from './obstacle/hinder-there.js';
 import { hindered, hinderedTogether } from './obstacle/hindered.js';
 import { obstacleShown } from './obstacle/obstacle-shown.js';
 
@@ -16,8 +17,10 @@ export const actions = {
   ...ofIdea,
   close: hinderedTogether(ofIdea.close),
   declineMoney: hindered(ofIdea.declineMoney),
+  notNow: hindered(ofIdea.notNow),
   postpone: hindered(ofIdea.postpone),
   hinder,
+  hinderThere,
 } as const satisfies { readonly [T in CommandType]?: { type: T } };
 
 /** Those whose presses are verbs of their own (verbs.ts). */
@@ -28,7 +31,7 @@ export const withOwnVerbs = { ...ofIdeaWithOwnVerbs } as const satisfies {
 /** What no button of an idea's card gives: a form of its own gives it, time brings it, or it follows from something else. */
 const withoutButton = [
   ...(['submit', 'enter', 'proposeMerge', 'absorb', 'identify', 'leave', 'handBack', 'comeBack', 'moveOn'] as const),
-  ...(['moveWithUnit', 'liftObstacle'] as const),
+  ...(['moveWithUnit', 'liftObstacle', 'liftThere'] as const),
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
   ...(['lapseTakingOver', 'endRest', 'remindChecks', 'endOpinions', 'pause'] as const),
   ...(['endProposal', 'wake', 'endWaking', 'checkAdoption', 'remindBetter', 'askFollowUp', 'remindFollowUp'] as const),

@@ -50,12 +50,15 @@ export const upFront = {
   scaling: {
     owner: ['acceptOwning', 'declineOwning', 'spread', 'tellCore', 'invite'],
     decider: ['nameOwner', 'spread', 'backToTest'],
-    adopter: ['tellBetter', 'adopt', 'tryFirst', 'notNow', 'adapt', 'stopUsing', 'askOwner'],
+    adopter: ['tellBetter', 'adopt', 'tryFirst', 'notNow', 'hinderThere', 'adapt', 'stopUsing', 'askOwner'],
   },
   inUse: {
     owner: ['acceptOwning', 'declineOwning', 'followUp', 'invite'],
     decider: ['followUp', 'invite', 'tellBack'],
-    adopter: ['tellBetter', 'improvement', 'adopt', 'tryFirst', 'notNow', 'adapt', 'stopUsing', 'askOwner'],
+    adopter: [
+      ...(['tellBetter', 'improvement', 'adopt', 'tryFirst', 'notNow', 'hinderThere', 'adapt'] as const),
+      ...(['stopUsing', 'askOwner'] as const),
+    ],
   },
   closed: { submitter: ['sendToChallenge', 'leaveAsleep'], decider: ['reopen', 'hinder', 'obstacle'] },
   withdrawn: { submitter: ['reopen', 'withholdWords'] },
@@ -122,7 +125,18 @@ export const menu = {
     ...(['noteDecision', 'stopAsAgreed', 'submitResult', 'endTest', 'useHere', 'scale'] as const),
     ...(['extend', 'backToTest', 'spread'] as const),
     ...(['adopt', 'tryFirst', 'notNow', 'tellBetter', 'adapt', 'tellCore'] as const),
-    ...(['followUp', 'passOn', 'hinder', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
+    ...([
+      'followUp',
+      'passOn',
+      'hinder',
+      'hinderThere',
+      'merge',
+      'reopen',
+      'edit',
+      'openToAll',
+      'show',
+      'answerReport',
+    ] as const),
     ...(['sendToChallenge', 'leaveAsleep'] as const),
   ],
   involve: [

@@ -1,7 +1,14 @@
 import { enter, entered } from './existing/enter.js';
 import { ideaCommands } from './idea/commands/index.js';
 import { askImprovement, improvementAsked } from './improvement/ask-improvement.js';
-import { hinder, hindered, liftObstacle, obstacleLifted } from './obstacle/hinder.js';
+import { hinder, hindered, liftObstacle, obstacleForgotten, obstacleLifted } from './obstacle/hinder.js';
+import {
+  departmentHindered,
+  hinderThere,
+  liftThere,
+  obstacleForgottenThere,
+  obstacleGoneThere,
+} from './obstacle/hinder-there.js';
 
 /**
  * The register of commands on an idea, with what each leads to, of whatever room: the idea's own, and those of rooms after
@@ -12,7 +19,8 @@ const register = {
   ...ideaCommands,
   ...{ enter, entered },
   ...{ askImprovement, improvementAsked },
-  ...{ hinder, hindered, liftObstacle, obstacleLifted },
+  ...{ hinder, hindered, liftObstacle, obstacleLifted, obstacleForgotten },
+  ...{ hinderThere, departmentHindered, liftThere, obstacleGoneThere, obstacleForgottenThere },
 };
 
 type Register = typeof register;

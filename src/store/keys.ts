@@ -95,11 +95,10 @@ export const talkKey = (queue: QueueName, at: Instant, id: string) => `list|talk
 export const adoptionKey = (id: string, department: string) => `adopt|${id}|${department}`;
 /** What time will bring to an adoption, by the kind that its due row's key ends in. */
 export const checkAdoptionKind = (department: string) => `checkAdoption.${department}` as const;
+const THERE = /^(?:due\|.*\|(?:checkAdoption|remindBetter)\.|hindered\|[^|]*\|)([^|]*)(?:\|[^|]*\|there)?$/;
 /** Of whose adoption a list row of an idea tells, or what time will bring it; undefined of the idea's own. */
-export function adopterIn(key: string): string | undefined {
-  const [, code] = /^adopt\|[^|]*\|(.*)$/.exec(key) ?? /^list\|waits\|invited\.([^|]*)\|/.exec(key) ?? [];
-  return code ?? /^due\|.*\|(?:checkAdoption|remindBetter)\.([^|]*)$/.exec(key)?.[1];
-}
+export const adopterIn = (key: string): string | undefined =>
+  (/^(?:adopt\|[^|]*\||list\|waits\|invited\.)([^|]*)/.exec(key) ?? THERE.exec(key))?.[1];
 export const followKey = (id: string, person: PersonRef) => `follow|${id}|${person}`;
 /** What somebody has said of an idea by a press, once: `thank` and what else reactions there are. */
 export const reactionKey = (reaction: Reaction, id: string, person: PersonRef) => `${reaction}|${id}|${person}`;

@@ -8,7 +8,7 @@ import {
   declineTakingOver,
   nameSuccessor,
 } from '../../../testing/samples/idea/agreed.js';
-import { hinder } from '../../../testing/samples/idea/hindering.js';
+import { hinder, hinderThere } from '../../../testing/samples/idea/hindering.js';
 import { askOpinion, giveOpinion } from '../../../testing/samples/idea/opinions.js';
 import { adapt, tellBetter, tellCore } from '../../../testing/samples/idea/solution.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
@@ -228,6 +228,11 @@ export const acts: readonly AuditedAct[] = [
   { is: 'invite a department', given: scaling, command: story.invite('MIL') },
   { is: 'adopt it for Samhällsbyggnad', given: scaling, command: adopt },
   { is: 'say not now for Samhällsbyggnad', given: scaling, command: story.notNow() },
+  {
+    is: 'say what keeps Samhällsbyggnad from it',
+    given: [...scaling, [story.adopter, story.notNow()]],
+    command: hinderThere(),
+  },
   { is: 'stop using it in Samhällsbyggnad', given: adopted, command: story.stopUsing() },
   { is: 'describe what must be the same elsewhere', given: scaling, command: tellCore() },
   { is: 'say what Samhällsbyggnad changes', given: adopted, command: adapt() },

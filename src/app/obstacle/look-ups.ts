@@ -1,3 +1,5 @@
+import { departmentsOf } from '../../domain/idea/policy.js';
+import { codesAnswered } from '../../domain/idea/use/own-codes.js';
 import { standingStages } from '../../domain/obstacle/obstacle.js';
 import { mayReadObstacle } from '../../domain/obstacle/policy.js';
 import type { Person } from '../../domain/person/person.js';
@@ -8,8 +10,8 @@ import type { Find, LookUp, LookUpResult } from '../look-up.js';
 import { nameObstacle, type ObstacleNamed } from './name-obstacle.js';
 import { rolesByObstacle } from './roles.js';
 
-/** An obstacle that there is already, or what stands in the way in somebody's own words. */
-export type ObstacleAsked = { same: string } | ObstacleNamed;
+/** An obstacle that there is already, or what stands in the way in somebody's own words; `department`: where, other than where the idea is. */
+export type ObstacleAsked = { same: string } | (ObstacleNamed & { department?: string });
 
 /** What a command on an idea has to know of obstacles (app/look-ups.ts). */
 export interface ObstacleLookUps {
@@ -23,7 +25,11 @@ export const obstacleLookUps: { readonly [L in keyof ObstacleLookUps]: Find<Obst
       return async () => standing(deps, person, await found);
     }
     return async (idea) => {
-      const named = await nameObstacle(deps, person, idea.department, asked);
+      const directory = deps.directory();
+      const { department = idea.department } = asked;
+      const isTheirs = codesAnswered(idea, departmentsOf(person, directory), directory).includes(department);
+      if (asked.department !== undefined && !isTheirs) return refuse({ code: 'notYourDepartment' });
+      const named = await nameObstacle(deps, person, department, asked);
       if (!named.ok) return named;
       // Nobody knows of one that is new. One that the same press has made before may be gone by now.
       const { obstacle, isNew } = named.value;

@@ -1,12 +1,17 @@
-import { waitsForObstacle } from '../../domain/idea/waiting/hindered.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { departmentAsked, departmentsOf } from '../../domain/idea/policy.js';
+import { codesAnswered } from '../../domain/idea/use/own-codes.js';
+import { hinderedThere, waitsForObstacle } from '../../domain/idea/waiting/hindered.js';
 import { type Obstacle, standingStages } from '../../domain/obstacle/obstacle.js';
 import { mayReadObstacle, type ObstacleRole } from '../../domain/obstacle/policy.js';
+import type { Person } from '../../domain/person/person.js';
+import type { Deps } from '../deps.js';
 import type { Beside } from '../idea/beside.js';
 import { alikeObstacles } from './alike-obstacles.js';
 import { type Stops, stopsOf } from './obstacle-view.js';
 import { mayKeepObstacles, rolesByObstacle } from './roles.js';
 
-/** What keeps an idea from going on, as its card tells. */
+/** What keeps an idea from going on, or the reader's own department from taking it in, as its card tells. */
 export interface ObstacleOfIdea {
   obstacle: Obstacle;
   roles: ReadonlySet<ObstacleRole>;
@@ -18,7 +23,7 @@ export interface ObstacleOfIdea {
 /** Looked up only of an idea that waits for one; undefined where that does not stand in the way any more. */
 export const obstacleOfIdea: Beside<ObstacleOfIdea> = {
   async lookUp(deps, person, idea) {
-    const id = waitsForObstacle(idea);
+    const id = waitsForObstacle(idea) ?? keepsThem(deps, person, idea);
     if (id === undefined) return undefined;
     const keeps = mayKeepObstacles(deps, person);
     const [stored, hindered, alikeTo] = await Promise.all([
@@ -35,3 +40,11 @@ export const obstacleOfIdea: Beside<ObstacleOfIdea> = {
     return { obstacle, roles, stops: stopsOf(deps, hindered), alike };
   },
 };
+
+/** What keeps the reader's department from taking the idea in, by its id. */
+function keepsThem({ directory }: Deps, person: Person, idea: Idea): string | undefined {
+  const waiting = hinderedThere(idea);
+  if (waiting.length === 0) return undefined;
+  const code = departmentAsked(idea, codesAnswered(idea, departmentsOf(person, directory()), directory()));
+  return waiting.find(([there]) => there === code)?.[1];
+}

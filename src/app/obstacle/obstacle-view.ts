@@ -41,6 +41,6 @@ export async function viewObstacle(deps: Deps, person: Person, obstacle: Obstacl
 
 /** Of departments that have become one, that one counts. */
 export const stopsOf = ({ directory }: Pick<Deps, 'directory'>, hindered: readonly HinderedIdea[]): Stops => ({
-  ideas: hindered.length,
+  ideas: new Set(hindered.map(({ id }) => id)).size,
   departments: new Set(hindered.map(({ department }) => directory().codeNow(department))).size,
 });

@@ -1,6 +1,6 @@
 import { obstacleOfIdea } from '../../app/obstacle/obstacle-of-idea.js';
 import type { IdeaFact } from '../idea/additions.js';
-import { dateText, lineOf, stopsText } from './obstacle-words.js';
+import { dateText, isShared, lineOf, stopsText } from './obstacle-words.js';
 
 /** What keeps the idea from going on, on its card; and what else that stops, for those who may take care of it. */
 export const obstacleFact: IdeaFact = ({ context, foundOf, seesWords }) => {
@@ -11,7 +11,7 @@ export const obstacleFact: IdeaFact = ({ context, foundOf, seesWords }) => {
   const values = [
     lineOf(context, obstacle),
     ...(obstacle.stage === 'taken' ? [t('obstacle.fact.taken', { date: dateText(context, obstacle.until) })] : []),
-    ...(stops.ideas > 1 && roles.has('keeper') ? [stopsText(context, stops)] : []),
+    ...(isShared(stops) && roles.has('keeper') ? [stopsText(context, stops)] : []),
   ];
   return [{ label: t('obstacle.fact'), values: values.map((text) => ({ text })) }];
 };

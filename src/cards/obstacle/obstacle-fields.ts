@@ -41,11 +41,19 @@ export function obstacleFields(
   ];
 }
 
-/** What a press says of it, also where it says nothing. */
+/** What a press says of it, also where it says nothing. `department`: of which one, where that has not got the idea. */
 export const obstacleIn = (
-  { sameObstacle, obstacleKind = 'other', obstacleLine = '' }: InputValues<ObstacleInputs>,
+  {
+    sameObstacle,
+    obstacleKind = 'other',
+    obstacleLine = '',
+    department,
+  }: InputValues<ObstacleInputs> & { department?: string | undefined },
   operation: string,
-): ObstacleAsked => (sameObstacle ? { same: sameObstacle } : { kind: obstacleKind, line: obstacleLine, operation });
+): ObstacleAsked =>
+  sameObstacle
+    ? { same: sameObstacle }
+    : { kind: obstacleKind, line: obstacleLine, operation, ...(department && { department }) };
 
 /** Whether a press says anything of it: a kind that is chosen asks for its line. */
 export const saysObstacle = ({ sameObstacle, obstacleKind, obstacleLine }: InputValues<ObstacleInputs>): boolean =>

@@ -5,7 +5,7 @@ import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import type { IdeaRowPart } from '../layouts/parts.js';
 import { note } from '../note.js';
 import { button } from '../verbs.js';
-import { lineOf, stageText, stopsText } from './obstacle-words.js';
+import { isShared, lineOf, stageText, stopsText } from './obstacle-words.js';
 
 /** As many as a phone shows without anybody getting lost. */
 const MOST_ROWS = 10;
@@ -21,7 +21,7 @@ export function obstacleList(context: CardContext, listed: readonly ListedObstac
     ...{ heading, about },
     rows: shown.map(({ obstacle, stops }) =>
       obstacleRow(context, obstacle, [
-        ...(stops.ideas > 1 ? [stopsText(context, stops)] : []),
+        ...(isShared(stops) ? [stopsText(context, stops)] : []),
         stageText(context, obstacle),
       ]),
     ),

@@ -5,7 +5,7 @@ import type { IdeaPanel } from '../idea/actions/opened.js';
 import type { Reading } from '../idea/reading.js';
 import { section } from '../paragraphs.js';
 import { type Button, button } from '../verbs.js';
-import { dateText, lineOf, stopsText } from './obstacle-words.js';
+import { dateText, isShared, lineOf, stopsText } from './obstacle-words.js';
 
 /** What keeps an idea from going on: whether it is the same as another, what it stops, and the way to its own card. */
 export const obstaclePanel: IdeaPanel = (reading) => {
@@ -14,11 +14,12 @@ export const obstaclePanel: IdeaPanel = (reading) => {
   if (!found) return undefined;
   const { t } = context;
   const { obstacle, stops, roles } = found;
-  const alike = isOffered(reading, 'hinder') ? found.alike : [];
+  const by = namedBy(reading);
+  const alike = by ? found.alike : [];
   // Whoever can do nothing about it reads it on the card.
   if (alike.length === 0 && !roles.has('keeper')) return undefined;
   const taken = obstacle.stage === 'taken' ? t('obstacle.fact.taken', { date: dateText(context, obstacle.until) }) : '';
-  const known = roles.has('keeper') && stops.ideas > 1 ? stopsText(context, stops) : '';
+  const known = roles.has('keeper') && isShared(stops) ? stopsText(context, stops) : '';
   const about = alike.length > 0 ? t('panel.obstacle.alike') : [known, taken].filter(Boolean).join(' ');
   return {
     panel: [
@@ -34,7 +35,7 @@ export const obstaclePanel: IdeaPanel = (reading) => {
       },
     ],
     buttons: [
-      ...alike.map(({ id }, at) => sameButton(reading, id, at + 1)),
+      ...(by ? alike.map(({ id }, at) => sameButton(reading, by, id, at + 1)) : []),
       ...(roles.has('keeper')
         ? [button(t('obstacle.button.open'), 'obstacle', { obstacle: obstacle.id, below: true }, { inputs: 'none' })]
         : []),
@@ -43,13 +44,21 @@ export const obstaclePanel: IdeaPanel = (reading) => {
   };
 };
 
-const sameButton = ({ context, idea }: Reading, obstacle: string, number: number): Button =>
+/** By which command the reader may say that it is another one. */
+const namedBy = (reading: Reading) => (['hinder', 'hinderThere'] as const).find((name) => isOffered(reading, name));
+
+const sameButton = (
+  { context, idea, asDepartment }: Reading,
+  by: NonNullable<ReturnType<typeof namedBy>>,
+  obstacle: string,
+  number: number,
+): Button =>
   button(
     context.t('button.sameObstacle', { number }),
     'act',
     {
       ...{ idea: idea.id, decisionVersion: idea.decisionVersion, idempotencyKey: context.mintIdempotencyKey() },
-      ...{ do: 'hinder', sameObstacle: obstacle },
+      ...{ do: by, sameObstacle: obstacle, ...(by === 'hinderThere' && { department: asDepartment }) },
     },
     { inputs: 'none' },
   );

@@ -17,6 +17,9 @@ export const dateText = ({ language, today }: CardContext, day: Day | undefined)
 export const stageText = (context: CardContext, { stage, until }: Pick<Obstacle, 'stage' | 'until'>): string =>
   context.t(`obstacle.head.${stage}`, { date: dateText(context, until) });
 
+/** Whether it stops more than the one idea that met it, where that is. */
+export const isShared = ({ ideas, departments }: Stops): boolean => ideas > 1 || departments > 1;
+
 /** "Samma hinder stoppar 11 idéer i 6 förvaltningar." */
 export const stopsText = ({ t }: CardContext, { ideas, departments }: Stops): string =>
   t('obstacle.stops', { ideas, departments });

@@ -31,14 +31,18 @@ export const hindered = defineEvent('hindered')<Hindered>({
   leavesRights: true,
 });
 
-/** `tier`: who decides on it from now on, of one that had ended. */
+/** `tier`: who decides on it from now on, of one that had ended; `faded`: nobody has taken care of the obstacle for a year. */
 interface ObstacleGone {
   obstacle: string;
   tier?: Tier;
 }
 
+interface Lifting extends ObstacleGone {
+  faded?: true;
+}
+
 /** What the idea waited for is gone: one that had ended comes back to be read again, and those who decide on any other hear so. */
-export const liftObstacle = defineCommand('liftObstacle')<ObstacleGone>({
+export const liftObstacle = defineCommand('liftObstacle')<Lifting>({
   from: hinderedIn,
   by: ['clock'],
   words: {},
@@ -47,9 +51,10 @@ export const liftObstacle = defineCommand('liftObstacle')<ObstacleGone>({
   leadsTo: (context) => {
     const { idea, data } = context;
     if (idea.obstacle !== data.obstacle) return refuse({ code: 'notNow' });
+    if (data.faded) return happens(obstacleForgotten, stays(context), { obstacle: data.obstacle });
     if (idea.stage !== 'closed') return happens(obstacleLifted, stays(context), { obstacle: data.obstacle });
     if (idea.ending?.into !== undefined || data.tier === undefined) return refuse({ code: 'notNow' });
-    return happens(obstacleLifted, forDeciders(context, 'submitted'), data);
+    return happens(obstacleLifted, forDeciders(context, 'submitted'), { obstacle: data.obstacle, tier: data.tier });
   },
 });
 
@@ -58,4 +63,13 @@ export const obstacleLifted = defineEvent('obstacleLifted')<ObstacleGone>({
   hears: ['deciders', 'submitter'],
   wordsOf: 'record',
   news: 'reopened',
+});
+
+/** It stands in the way still, but nobody follows it any more: the idea waits for nothing, and comes back to nobody. */
+export const obstacleForgotten = defineEvent('obstacleForgotten')<{ obstacle: string }>({
+  changes: (idea) => without(idea, 'obstacle'),
+  hears: [],
+  wordsOf: 'record',
+  leavesRights: true,
+  idle: true,
 });

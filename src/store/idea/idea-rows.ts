@@ -6,7 +6,7 @@ import { askedBeside } from '../../domain/idea/people/asked-beside.js';
 import { everybodyIn } from '../../domain/idea/policy.js';
 import type { Since } from '../../domain/idea/reading/sight.js';
 import { stages } from '../../domain/idea/stages.js';
-import { waitsForObstacle } from '../../domain/idea/waiting/hindered.js';
+import { hinderedThere, waitsForObstacle } from '../../domain/idea/waiting/hindered.js';
 import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
 import { type Calendar, openDay } from '../../domain/organisation/calendar/calendar.js';
 import type { PersonRef } from '../../domain/person/person.js';
@@ -15,7 +15,7 @@ import { type Day, type Instant, instantAt } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { type LongColumns, longColumns } from '../long-columns.js';
 import { answerKey } from './lists/answers.js';
-import { hinderedKey } from './lists/hindered.js';
+import { hinderedKey, hinderedThereKey } from './lists/hindered.js';
 import { type OpenRow, openRow } from './lists/open.js';
 import { dueDays } from './state/due-days.js';
 
@@ -143,6 +143,7 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   Object.assign(rows, proposed(idea));
   const obstacle = waitsForObstacle(idea);
   if (obstacle !== undefined) rows[hinderedKey(obstacle, idea.department, id)] = row;
+  for (const [code, one] of hinderedThere(idea)) rows[hinderedThereKey(one, code, id)] = row;
   if (idea.challenge !== undefined && idea.stage !== 'withdrawn') rows[answerKey(idea.challenge, id)] = row;
   for (const [department, day] of invitations(idea)) {
     rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queueRow(idea, names);

@@ -36,6 +36,9 @@ interface ObstacleChange {
   after?: Obstacle;
 }
 
+/** What is left to do where nobody has taken care of one for a year. */
+export const FADED = 'faded';
+
 /** So many are read at once: a page of storage. Beyond it there are more than anybody looks through. */
 const MOST_READ = 1000;
 /** Of those that stand in the way. */
@@ -103,10 +106,11 @@ export function openObstacles(
       if (!after || !last) throw new Error(`Nothing to save for obstacle ${id}`);
       const now = known ?? after;
       const people = [...new Set(events.flatMap(namedInEvent))];
-      // However many ideas wait for it, they are told afterwards.
+      // However many ideas wait for it, they are told afterwards; or follow it no more.
+      const isFaded = last.type === 'obstacleFaded' && last.data.forgotten === true;
       const step: Step | undefined =
-        last.type === 'obstacleRemoved'
-          ? { name: 'liftObstacle', id, seq: last.seq, to: id, by: last.by, data: '{}' }
+        last.type === 'obstacleRemoved' || isFaded
+          ? { name: 'liftObstacle', id, seq: last.seq, to: id, by: last.by, data: isFaded ? FADED : '{}' }
           : undefined;
       return {
         ...{ record: 'obstacle', id, seq: last.seq, by: last.by, after: now, owes, ...(step && { step }) },
@@ -145,10 +149,10 @@ export function openObstacles(
     /** Those that wait for any, a thousand at most. One round trip. */
     hindered: (): Promise<HinderedIdea[]> => hinderedIn(allHindered),
 
-    /** The ids of the ideas that wait for it, so many at a time, however many they are. */
-    async *hinderedPages(id: string, size: number): AsyncGenerator<string[]> {
+    /** What waits for it, so much at a time, however much that is. */
+    async *hinderedPages(id: string, size: number): AsyncGenerator<HinderedIdea[]> {
       for await (const rows of readPages<object>(table, within(hinderedBy(id)), { size, select: ['RowKey'] })) {
-        yield rows.map(({ rowKey }) => readHindered(rowKey).id);
+        yield rows.map(({ rowKey }) => readHindered(rowKey));
       }
     },
 

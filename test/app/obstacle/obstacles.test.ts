@@ -215,6 +215,24 @@ describe('time', () => {
     const stage = async (id: string) => (await town.deps.obstacles.load(id))?.obstacle.stage;
     expect([await stage(obstacle), await stage(vain)]).toEqual(['open', 'faded']);
   });
+
+  it('ends one of which nobody has taken care for a year: ideas follow it no more, and stay as they are', async () => {
+    const { town, leader, ids, obstacle } = await stopped(3);
+    const before = await Promise.all(ids.map((id) => town.idea(id)));
+    for (const day of ['2026-12-01', '2027-11-20']) {
+      town.comes(day);
+      for (const due of await town.deps.due.by(town.deps.now()))
+        if (due.record === 'obstacle') await bringDue(town.deps, due);
+    }
+    expect((await town.deps.obstacles.load(obstacle))?.obstacle.stage).toBe('faded');
+    await finishSteps(town.deps, { failed: (_, error) => expect(error).toBeUndefined() });
+    const after = await Promise.all(ids.map((id) => town.idea(id)));
+    expect(after.map(({ stage, obstacle: left }) => [stage, left])).toEqual(ids.map(() => ['closed', undefined]));
+    expect(after.map(({ decisionVersion }) => decisionVersion)).toEqual(before.map((one) => one.decisionVersion));
+    expect(await town.deps.obstacles.hindered()).toEqual([]);
+    // It can be named anew.
+    expect(await names(town, leader, ids[0] ?? '', LINE)).not.toBe(obstacle);
+  });
 });
 
 describe('whoever leaves', () => {

@@ -10,7 +10,7 @@ import {
   remindChecks,
   takingOverAsked,
 } from './agreed';
-import { hinder, liftObstacle } from './hindering';
+import { hinder, hinderThere, liftObstacle, liftThere } from './hindering';
 import { askOpinion, consulted, endOpinions, giveOpinion, opinionsAsked } from './opinions';
 import { solutionStories } from './solution';
 import {
@@ -138,6 +138,7 @@ const { piloting, tested, scalingAsked, scaling } = standings;
 const late: Step[] = [submitted, [clock, remind, on('2026-12-01')]];
 const waitsForNextTry: Step[] = [submitted, [leader, close({ reason: 'Inte i år.' }, undefined, '2027-03-01')]];
 const hinderedIdea: Step[] = [submitted, [leader, close({ reason: 'Inte i år.' })], [leader, hinder()]];
+const hinderedThere: Step[] = [...scaling, [adopter, notNow()], [adopter, hinderThere()]];
 const adopted: Step[] = [...scaling, [adopter, adopt()]];
 const inUse: Step[] = [...adopted, [owner, spread()]];
 
@@ -248,6 +249,10 @@ export const stories: Record<EventType, readonly Step[]> = {
   movedWithUnit: [submitted, [clock, moveWithUnit()]],
   halfWay: [...piloting, [clock, lookHalfWay, on('2027-01-20')]],
   hindered: hinderedIdea,
+  departmentHindered: hinderedThere,
+  obstacleGoneThere: [...hinderedThere, [clock, liftThere(), on('2027-02-01')]],
+  obstacleForgottenThere: [...hinderedThere, [clock, liftThere({ faded: true }), on('2027-12-01')]],
+  obstacleForgotten: [...hinderedIdea, [clock, liftObstacle({ faded: true }), on('2027-12-01')]],
   obstacleLifted: [...hinderedIdea, [clock, liftObstacle(), on('2027-02-01')]],
   woken: [submitted, [leader, close()], [clock, wake]],
   sentToChallenge: [submitted, [leader, close()], [clock, wake], [submitter, sendToChallenge]],

@@ -7,8 +7,19 @@ import { sameForSeveral } from '../../../../src/cards/obstacle/same-for-several'
 import type { Obstacle } from '../../../../src/domain/obstacle/obstacle';
 import type { ObstacleRole } from '../../../../src/domain/obstacle/policy';
 import { obstacleLimits } from '../../../../src/domain/obstacle/words';
-import { hinder, liftObstacle } from '../../../../testing/samples/idea/hindering';
-import { clock, close, leader, on as onDay, type Step } from '../../../../testing/samples/idea/story';
+import { hinder, hinderThere, liftObstacle, liftThere } from '../../../../testing/samples/idea/hindering';
+import {
+  adopter,
+  clock,
+  close,
+  doNow,
+  invite,
+  leader,
+  notNow,
+  on as onDay,
+  reportDone,
+  type Step,
+} from '../../../../testing/samples/idea/story';
 import {
   keeper,
   namer,
@@ -92,6 +103,16 @@ const ended = (content: Content): Step[] => [submitted(content), [leader, close(
 const hindered = (content: Content): Step[] => [...ended(content), [leader, hinder()]];
 const back = (content: Content): Step[] => [...hindered(content), [clock, liftObstacle(), onDay('2027-02-01')]];
 
+const hinderedThere = (content: Content): Step[] => [
+  submitted(content),
+  [leader, doNow('pLEADER')],
+  [leader, reportDone()],
+  [leader, invite('SBK')],
+  [adopter, notNow(content.reason)],
+  [adopter, hinderThere()],
+];
+const goneThere = (content: Content): Step[] => [...hinderedThere(content), [clock, liftThere(), onDay('2027-02-01')]];
+
 export const obstacleCards = {
   'idea-hinder': scene({ steps: ended, reader: readers.leader, more: { panel: 'hinder' } }),
   'idea-hindered': scene({
@@ -112,6 +133,18 @@ export const obstacleCards = {
   }),
   'idea-obstacle-lifted': scene({ steps: back, reader: readers.leader, as: 'deciders' }),
   'idea-obstacle-lifted-submitter': scene({ steps: back, reader: readers.submitter, as: 'submitter' }),
+  'idea-hindered-there': scene({
+    steps: hinderedThere,
+    reader: readers.adopter,
+    as: 'actor',
+    more: (content) => ({ asDepartment: 'SBK', panel: 'obstacle', ...beside(content, 3) }),
+  }),
+  'idea-obstacle-gone-there': scene({
+    steps: goneThere,
+    reader: readers.adopter,
+    as: 'adopters',
+    more: { asDepartment: 'SBK' },
+  }),
   'obstacle-open': card({ steps: (content) => [named(content)], roles: ['keeper'] }),
   'obstacle-for-reader': card({ steps: (content) => [named(content)], roles: [] }),
   'obstacle-take': card({ steps: (content) => [named(content)], roles: ['keeper'], panel: 'take' }),

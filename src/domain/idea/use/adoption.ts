@@ -21,6 +21,8 @@ export interface Adoption {
   stop?: Day;
   contact?: string;
   reason?: string;
+  /** What keeps it from taking the idea in, by its id: of one that has answered “Inte nu”. */
+  obstacle?: string;
   /** When it is asked, once, whether the idea is used, and what has become better. */
   checkOn?: Day;
   /** Until when an answer to that is waited for, before the one reminder. */

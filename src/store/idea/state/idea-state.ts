@@ -35,6 +35,7 @@ export const adoption = z.looseObject({
   stop: day.exactOptional(),
   contact: text.exactOptional(),
   reason: text.exactOptional(),
+  obstacle: text.exactOptional(),
   checkOn: day.exactOptional(),
   betterBy: day.exactOptional(),
   ownWay: text.exactOptional(),

@@ -84,7 +84,7 @@ describe('a panel', () => {
     ['spread', 'scaling', 'owner', ['done'], 'Den används nu'],
     ['adopt', 'scaling', 'adopter', ['start', 'contact'], 'Vi inför den'],
     ['tryFirst', 'scaling', 'adopter', ['start', 'contact'], 'Vi testar först'],
-    ['notNow', 'scaling', 'adopter', ['reason'], 'Inte nu'],
+    ['notNow', 'scaling', 'adopter', ['reason', 'obstacleKind', 'obstacleLine'], 'Inte nu'],
     ['followUp', 'spread', 'owner', ['use', 'effects', 'went'], 'Berätta hur det gått'],
     ['reopen', 'closed', 'leader', ['reason'], 'Öppna igen'],
     ['withdraw', 'submitted', 'submitter', ['hide'], 'Dra tillbaka'],

@@ -399,8 +399,13 @@ describe('who hears of', () => {
     expect(hears).not.toContain('partners');
   });
 
+  const besideRows = [
+    ...['obstacleLifted', 'obstacleForgotten'],
+    ...['departmentHindered', 'obstacleGoneThere', 'obstacleForgottenThere'],
+  ];
+
   it('every kind of event is thought of here', () => {
-    const known = new Set<string>([...rows.map((row) => happens(row).event.type), 'leftPart', 'obstacleLifted']);
+    const known = new Set<string>([...rows.map((row) => happens(row).event.type), 'leftPart', ...besideRows]);
     expect(Object.keys(audiences).filter((type) => !known.has(type))).toEqual(['submitted', 'entered']);
   });
 
@@ -412,6 +417,18 @@ describe('who hears of', () => {
       { person: 'pOTHERLEADER', as: 'deciders' },
       { person: 'pSUBMITTER', as: 'submitter' },
     ]);
+  });
+
+  it('what kept a department from taking it in: that department alone, once it is gone, and nobody before', () => {
+    const told = (type: EventType) => {
+      const { events, idea } = given(...stories[type]);
+      return events
+        .slice(-1)
+        .flatMap((one) => recipientsOf(one, idea, found).map(({ person, as }) => `${person} ${as}`));
+    };
+    expect(told('obstacleGoneThere')).toEqual(['pADOPTER adopters']);
+    for (const type of ['departmentHindered', 'obstacleForgottenThere', 'obstacleForgotten'] as const)
+      expect(told(type)).toEqual([]);
   });
 
   it('a new idea: all who may decide on it, and the colleague for whom it was written down', () => {
