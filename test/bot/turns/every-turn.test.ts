@@ -10,16 +10,19 @@ import { buttons, commands } from '../../../src/bot/routes';
 import { ideaActions, panels } from '../../../src/cards/idea/actions/tables';
 import type { Verb } from '../../../src/cards/verbs';
 import { beginRound } from '../../../src/delivery/outbox/gather-news';
+import { type ChallengeDue, nextDue as nextOfChallenge } from '../../../src/domain/challenge/days';
 import type { IdeaEvent } from '../../../src/domain/idea/events';
 import { idAtPlace, newIdeaId, newIdempotencyKey, placeOfId } from '../../../src/domain/ids';
+import { nextDue as nextOfObstacle, type ObstacleDue } from '../../../src/domain/obstacle/days';
 import { type Day, instantAt, instantOf, millisecondsOf } from '../../../src/domain/time';
 import { NEWS_DUE } from '../../../src/store/delivery/news';
 import { dueDays } from '../../../src/store/idea/state/due-days';
 import { dueKey, newsKey, recordsPartition } from '../../../src/store/keys';
 import * as story from '../../../testing/samples/challenge/challenge-story';
+import { hinder } from '../../../testing/samples/idea/hindering';
 import { everyStanding, standingNames } from '../../../testing/samples/idea/standings';
-import { given, type Story, setting, submit, submitter } from '../../../testing/samples/idea/story';
-import { namer, naming } from '../../../testing/samples/obstacle/obstacle-story';
+import { close, given, leader, type Story, setting, submit, submitter } from '../../../testing/samples/idea/story';
+import { keeper, namer, naming, takes } from '../../../testing/samples/obstacle/obstacle-story';
 import { adder, adds } from '../../../testing/samples/undertaking/undertaking-story';
 import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
 import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
@@ -47,6 +50,9 @@ const UNDERTAKING = '0ACT1V';
 
 /** An obstacle that is named. */
 const OBSTACLE = '0BSTAC';
+
+/** A challenge that nobody has come to own, and obstacles for which ideas wait: one that nobody takes care of, and one that somebody does. */
+const [OWNERLESS, STANDING, TAKEN] = ['CHA235', '0BSTAD', '0BSTAE'];
 
 /** A turn of the register: what it is called, and what it asks the bot. */
 interface Asked {
@@ -255,6 +261,15 @@ async function townOf(size: TownSize) {
   for (let n = 0; n < 9; n++) await sendsIdea(persons.colleague, { department: 'VOO' });
   await storesObstacle(bot.app, OBSTACLE, [namer, naming()]);
   await storesUndertaking(bot.app, UNDERTAKING, [adder, adds()]);
+  await storesChallenge(bot.app, OWNERLESS, 40, published);
+  await storesObstacle(bot.app, STANDING, [namer, naming()]);
+  await storesObstacle(bot.app, TAKEN, [namer, naming()], [keeper, takes()]);
+  for (const [at, obstacle] of [STANDING, TAKEN].entries()) {
+    const stopped = given([submitter, submit()], [leader, close()], [leader, hinder(obstacle)]);
+    const ids = Array.from({ length: size.ideas / 8 }, (_, n) => idAtPlace(placeOfId(`000${at + 4}A0`) + BigInt(n)));
+    const rows = ids.flatMap((id) => rowsOfStory(bot.app, here({ ...stopped, idea: { ...stopped.idea, id } })));
+    await writeRows(bot.storage, rows);
+  }
   await bot.findable();
   return { bot, size, persons, refs, random, key, here, stored, one: many[0]?.id ?? '' };
 }
@@ -423,5 +438,53 @@ describe('every turn and every due row', () => {
       costs[size] = counted;
     }
     expect(costs.large).toEqual(costs.small);
+  });
+
+  it('costs as much when time brings it to a challenge or to an obstacle, whoever answers and whatever waits', async () => {
+    const costs: Record<string, Record<string, number>> = {};
+    for (const [size, { bot }] of Object.entries(towns)) {
+      const { app } = bot;
+      const { calendar } = app.settings();
+      const counted: Record<string, number> = {};
+      const next = async (
+        record: 'challenge' | 'obstacle',
+        id: string,
+      ): Promise<ChallengeDue | ObstacleDue | undefined> => {
+        if (record === 'challenge') {
+          const stored = await app.challenges.load(id);
+          return stored && nextOfChallenge(stored.challenge, calendar);
+        }
+        const stored = await app.obstacles.load(id);
+        return stored && nextOfObstacle(stored.obstacle, calendar);
+      };
+      for (const [record, id] of [
+        ...[['challenge', CHALLENGE] as const, ['challenge', OWNERLESS] as const],
+        ...[['obstacle', STANDING] as const, ['obstacle', TAKEN] as const],
+      ]) {
+        for (let due = await next(record, id); due; due = await next(record, id)) {
+          const at = millisecondsOf(instantAt(due.on, 9, setting.timeZone));
+          bot.pass(Math.max(0, at - millisecondsOf(app.now())));
+          const { type } = due;
+          counted[`${id} ${type}`] = await bot.requests(async () =>
+            expect([type, await bringDue(app, { record, id, kind: 'next' })]).toEqual([type, true]),
+          );
+        }
+      }
+      costs[size] = counted;
+    }
+    expect(costs.large).toEqual(costs.small);
+    const brought: Record<(ChallengeDue | ObstacleDue)['type'], true> = {
+      ...{ ownerReminded: true, challengeLapsed: true, answersClosed: true, resultReminded: true, resultLate: true },
+      ...{
+        leftUntold: true,
+        obstacleLookedAt: true,
+        obstacleReminded: true,
+        obstacleLate: true,
+        obstacleGivenUp: true,
+      },
+      obstacleFaded: true,
+    };
+    const seen = new Set(Object.keys(costs.small ?? {}).map((name) => name.split(' ')[1]));
+    expect([...seen].sort()).toEqual(Object.keys(brought).sort());
   });
 });
