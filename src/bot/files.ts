@@ -1,3 +1,4 @@
+import { recordKind } from './handlers/archive/record-file.js';
 import { myDataFile } from './handlers/privacy/my-data.js';
 import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
 import { lessonsFile } from './handlers/telling/lessons-file.js';
@@ -7,7 +8,7 @@ import type { AskedFile, FileKind } from './turns/file-kind.js';
 import type { Turn } from './turns/turn.js';
 
 /** Every kind of file that the bot gives to people. The first is that of a question which says no kind. */
-const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [myDataFile, howItBecameFile, lessonsFile];
+const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [myDataFile, howItBecameFile, lessonsFile, recordKind];
 type AnyFileKind = Pick<FileKind, 'name' | 'texts' | 'read'>;
 
 /**

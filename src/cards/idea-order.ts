@@ -163,6 +163,7 @@ export const menu = {
     'obstacle',
     'needLines',
     'readHidden',
+    'record',
     'report',
   ],
   end: ['close', 'stopUsing', 'leavePart', 'takeBackNeed', 'stepOut', 'withdraw', 'withholdWords', 'hide'],

@@ -9,6 +9,7 @@ import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
 import { sourceNames } from '../domain/organisation/sources/staff.js';
 import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
+import { archiveVerbs } from './archive/archive-verbs.js';
 import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { outsideVerbs } from './challenge/outside/outside-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
@@ -119,6 +120,7 @@ export const verbs = {
   answerMerge: z.object({ idea: ideaId, decisionVersion, idempotencyKey, yes: toggle }),
   ...obstacleVerbs,
   ...undertakingVerbs,
+  ...archiveVerbs,
   ...improvementVerbs,
   ...figuresVerbs,
   ...methodsVerbs,

@@ -10,6 +10,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   merge: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
   answerMerge: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
   follow: { idea: 'K7M4QX' },
+  record: { idea: 'K7M4QX', idempotencyKey: '0123456789ABCDEF' },
   takeBackNeed: { idea: 'K7M4QX' },
   sayImprovement: { idea: 'K7M4QX', improvement: 'some' },
   textToTellBack: { idea: 'K7M4QX' },

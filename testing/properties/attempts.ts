@@ -236,7 +236,7 @@ const seldom: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
   ...(['moveOn', 'moveWithUnit', 'identify'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'hideNeed', 'showComment', 'show', 'readHidden'] as const),
-  ...(['report', 'answerReport', 'withholdWords'] as const),
+  ...(['report', 'answerReport', 'withholdWords', 'setDiary'] as const),
 ]);
 const allTypes = Object.keys(rules) as CommandType[];
 

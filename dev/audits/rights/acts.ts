@@ -1,5 +1,6 @@
 import type { Verb } from '../../../src/cards/verbs.js';
 import { type Command, type CommandType, rules } from '../../../src/domain/idea/commands.js';
+import { setDiary } from '../../../testing/samples/archive/diary.js';
 import {
   acceptTakingOver,
   agreement,
@@ -103,6 +104,7 @@ export const acts: readonly AuditedAct[] = [
   { is: 'read it once its words are withdrawn', given: withheld, verb: 'open', sees: 'words' },
   { is: 'read what is hidden, which the record then says', given: hidden, command: story.readHidden },
   { is: 'read what is withdrawn, which the record then says', given: withheld, command: story.readHidden },
+  { is: 'write its number in the diary', given: exploring, command: setDiary() },
   { is: 'comment', given: exploring, command: story.comment() },
   { is: 'comment, with words typed in the chat', given: exploring, verb: 'answerTyped', command: story.comment() },
   { is: 'change a comment of their own', given: commented, command: story.editComment(), ofOwn: true },

@@ -10,6 +10,7 @@ import {
   ofMethods,
   ofObstacles,
   ofPosts,
+  ofRecords,
   ofTelling,
   ofTheDepartment,
   ofTheOffice,
@@ -76,7 +77,17 @@ export function rightsDocument(): string {
     '(`withdraw`) until another department uses it, and decides on it no more than a submitter does. A contact is asked, and has the work when they say yes.',
     'Everybody else is told what they can do instead. `npm run import` enters in the name of somebody who has such a post.',
     '',
-    ofPosts.map((verb) => `\`${verb}\``).join(', '),
+    ofPosts
+      .filter((verb) => !ofRecords.includes(verb))
+      .map((verb) => `\`${verb}\``)
+      .join(', '),
+    '',
+    '## What may be taken out of records',
+    '',
+    'Who decides on an idea, the innovation office and registrars get its record as a file, and write the number of its matter in the diary. A whole copy, with hidden words and',
+    'kept names, is for those who decide and for registrars; where something is hidden, the record says that they have read it. A masked copy holds what everybody may read.',
+    '',
+    ofRecords.map((verb) => `\`${verb}\``).join(', '),
     '',
     '## What can be done with a challenge',
     '',

@@ -29,8 +29,11 @@ export const forOneself: readonly Verb[] = [
   ...(['myData', 'readData', 'eraseMe', 'eraseMeNow', 'keepData'] as const),
 ];
 
-/** Of those with a post: what their own department tests, uses or has tried already. Others are told what they can do instead. */
-export const ofPosts: readonly Verb[] = ['existing', 'enter'];
+/** What is taken out of records, by those who answer for them: an idea's own (`app/archive/fetch-record.ts`). */
+export const ofRecords: readonly Verb[] = ['record'];
+
+/** Of those with a post: what their own department tests, uses or has tried already, and records. Others are told what they can do instead. */
+export const ofPosts: readonly Verb[] = ['existing', 'enter', ...ofRecords];
 
 /** Of those with a post: who has which in their own department, and what it is called by. */
 export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answerProposal', 'postsRight'];

@@ -1,4 +1,5 @@
 import { deciderKey } from '../../domain/idea/deciding/decider.js';
+import { isDecision } from '../../domain/idea/deciding/decisions.js';
 import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { everybodyIn, type Role } from '../../domain/idea/policy.js';
@@ -49,12 +50,14 @@ const NAMES_AT_ONCE = 50;
 
 /**
  * The record of one idea; undefined where there is none. For what is made outside of turns: some four round trips, and more for
- * each thousand events, each fifty people and each picture.
+ * each thousand events, each fifty people and each picture. `most`: so many names are read, those of deciders first, and the
+ * others stand by their roles.
  */
 export async function recordOf(
   deps: Pick<Deps, 'ideas' | 'people' | 'pictures' | 'reactions' | 'now'>,
   id: string,
   copy: RecordCopy,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<IdeaRecord | undefined> {
   const at = deps.now();
   const [stored, events, reactions] = await Promise.all([
@@ -64,7 +67,7 @@ export async function recordOf(
   ]);
   if (!stored) return undefined;
   const { idea } = stored;
-  const names = await allNames(deps, namedIn(idea, events));
+  const names = await allNames(deps, decidersFirst(idea, events).slice(0, most));
   const pictures = maySeePictures(readers[copy], idea) ? await picturesOf(deps, idea) : [];
   return recordCopy(copy, { at, idea, events, names, reactions, pictures });
 }
@@ -116,6 +119,13 @@ export function namedIn(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
     ...idea.thankedBy,
   ];
   return [...new Set(all.flatMap((ref) => (ref === undefined || ref === 'clock' ? [] : [ref])))];
+}
+
+/** The same, those who have decided something before the others. */
+function decidersFirst(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
+  const decided = new Set<string>(events.filter(isDecision).map(({ by }) => by));
+  const all = namedIn(idea, events);
+  return [...all.filter((ref) => decided.has(ref)), ...all.filter((ref) => !decided.has(ref))];
 }
 
 /** Who did it, and everybody whom its data names. */

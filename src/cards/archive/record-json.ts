@@ -34,6 +34,7 @@ export function recordFile(context: CardContext, record: IdeaRecord): RecordFile
     municipality: { code: municipality.code, name: municipality.name },
     idea: {
       id: content.id,
+      ...(idea.diary && { diaryNumber: idea.diary }),
       title: content.title,
       stage: { code: idea.stage, name: content.stage },
       department: place(idea.department),

@@ -178,6 +178,8 @@ export interface Idea extends Sight {
   submittersLeft?: true;
   /** The workplace meeting that it comes from. */
   workplace?: string;
+  /** The number of its matter in the municipality's diary. A decision on its money may have one of its own. */
+  diary?: string;
   /** The challenge that it was sent in as an answer to, by its id. */
   challenge?: string;
   /** The newest challenge that it may fit since it ended, by its id, the last day for answers to it, and whether whoever had it has said so or no. */

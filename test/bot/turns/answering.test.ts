@@ -103,6 +103,11 @@ describe('Action.Submit', () => {
     howItBecame: [() => ({ idea: id }), 'a line', () => sv('telling.became.notYours')],
     lessonsOfYear: [() => ({}), 'a line', () => sv('telling.lessons.none')],
     myContribution: [() => ({}), 'below', () => sv('telling.mine.heading')],
+    record: [
+      () => ({ idea: id, copy: 'whole', format: 'page', idempotencyKey: idempotencyKey() }),
+      'a line',
+      () => sv('record.file.gone'),
+    ],
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],
     several: [

@@ -80,6 +80,7 @@ const pressed = {
   howItBecame: ({ one }) => ({ idea: one }),
   lessonsOfYear: () => ({}),
   myContribution: () => ({}),
+  record: ({ key, one }) => ({ idea: one, copy: 'whole', format: 'page', idempotencyKey: key() }),
   sameProblem: ({ key, one }) => ({ idempotencyKey: key(), idea: one, draft: key(), said: 'true' }),
   existing: () => ({}),
   enter: ({ key }) => ({

@@ -4,8 +4,8 @@ import { wcag } from '../../../dev/gallery/card-stage.js';
 import { recordHtml } from '../../../src/cards/archive/record-html.js';
 import { languageCodes } from '../../../src/domain/languages.js';
 import { launchBrowser } from '../../../testing/processes/browser.js';
+import { recordAfter } from '../../../testing/samples/archive/records.js';
 import { contextFor } from '../../../testing/samples/card-context.js';
-import { recordAfter } from '../../../testing/samples/idea/records.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { hostile, longWord } from '../../../testing/samples/text/words.js';
 

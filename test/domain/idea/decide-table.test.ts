@@ -230,6 +230,7 @@ const allowed: Record<CommandType, Allowed> = {
   hide: during(but(standingNames, 'hidden'), 'decider'),
   show: during(['hidden'], 'decider'),
   readHidden: during(['hidden', 'withheld'], 'decider', 'registrar'),
+  setDiary: during(standingNames, 'decider', 'office', 'registrar'),
   openToAll: during(['unread'], 'decider'),
   report: during(but(standingNames, 'hidden', 'withheld', 'reported', 'unread'), 'reader'),
   answerReport: during(['reported'], 'decider'),
@@ -301,7 +302,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['askOpinion', 'giveOpinion', 'endOpinions'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords', 'leaveAsleep'] as const),
-  ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
+  ...(['hide', 'show', 'readHidden', 'setDiary', 'openToAll', 'report', 'answerReport'] as const),
   ...([
     'absorb',
     'lookHalfWay',

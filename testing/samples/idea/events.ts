@@ -1,5 +1,6 @@
 import type { Command, CommandType } from '../../../src/domain/idea/commands';
 import type { EventType } from '../../../src/domain/idea/events';
+import { setDiary } from '../archive/diary';
 import {
   acceptTakingOver,
   agreedTest,
@@ -227,6 +228,7 @@ export const stories: Record<EventType, readonly Step[]> = {
   absorbed: [submitted, [merger, absorb()]],
   hidden: [submitted, [leader, hide]],
   shown: [submitted, [leader, hide], [leader, show]],
+  diarySet: [submitted, [leader, setDiary()]],
   hiddenRead: [submitted, [leader, hide], [leader, readHidden]],
   openedToAll: [
     [submitter, submit({ readFirst: true })],

@@ -31,6 +31,7 @@ import { hide, show } from './reading/hide.js';
 import { openToAll } from './reading/open-to-all.js';
 import { readHidden } from './reading/read-hidden.js';
 import { answerReport, report } from './reading/report.js';
+import { setDiary } from './reading/set-diary.js';
 import { adapt } from './scaling/adapt.js';
 import { adopt } from './scaling/adopt.js';
 import { acceptOwning, declineOwning } from './scaling/answer-owning.js';
@@ -162,6 +163,7 @@ export const actions = {
   show,
   openToAll,
   readHidden,
+  setDiary,
   report,
   answerReport,
 } as const satisfies { readonly [T in CommandType]?: { type: T } };

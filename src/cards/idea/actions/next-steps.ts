@@ -13,6 +13,7 @@ import type { LeadsElsewhere } from './looking.js';
 import type { MenuStep } from './menu.js';
 import { isAskedFor, isOffered, offersTo, withinReach } from './offers.js';
 import type { Onward } from './planning/fill.js';
+import { recordSteps } from './record-steps.js';
 import {
   type Asking,
   departmentOf,
@@ -87,7 +88,9 @@ export function panelSteps(reading: Reading, asking: Asking): Button[] {
   const { panel } = offers[asking];
   const style = groupOf(asking) === 'end' ? 'destructive' : 'positive';
   const title = panel?.sends ? reading.context.t(panel.sends) : titleOf(reading, asking);
-  return [givingButton(reading, asking, title, style, panel?.says), backButton(reading)];
+  const own = asking === 'record' ? recordSteps(reading) : [];
+  const press = givingButton(reading, asking, title, own.length > 0 ? 'default' : style, panel?.says);
+  return [...own, press, backButton(reading)];
 }
 
 /** The buttons that save one part of what is needed and go on, or save it only; and the way back. */

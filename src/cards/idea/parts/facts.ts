@@ -98,7 +98,7 @@ function allFacts(reading: Reading): Fact[] {
     ),
     ...fact(t('idea.fact.test'), test && daysText(test.start, test.end, context.language, context.today)),
     ...fact(t(moneyLabel(idea.money)), idea.stage === 'planning' ? undefined : moneyText(reading)),
-    ...fact(t('idea.fact.diary'), idea.money?.diary),
+    ...fact(t('idea.fact.diary'), ...new Set([idea.diary, idea.money?.diary])),
     ...followedUpFact(reading),
     ...fact(t('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),
     ...fact(t('idea.fact.need'), needText(reading)),

@@ -118,6 +118,7 @@ export function asSeenBy(reader: Onlooker, whole: Idea, instead: string): Idea {
     ...(!wrote && { words: texts(idea.words, 'title', 'problem', 'solution', 'evidence') }),
     ...(!wrote && workplace && { workplace: instead }),
     ...(!wrote && source && { source: instead }),
+    ...(idea.diary && { diary: instead }),
     answers: Object.fromEntries(
       Object.entries(idea.answers).map(([field, text]) => [
         field,

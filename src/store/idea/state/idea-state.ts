@@ -128,6 +128,7 @@ const fields = {
   formerMarks: z.array(text).exactOptional(),
   submittersLeft: z.boolean().exactOptional(),
   workplace: text.exactOptional(),
+  diary: text.exactOptional(),
   challenge: text.exactOptional(),
   woken: z.looseObject({ challenge: text, until: day, answered: z.literal(true).exactOptional() }).exactOptional(),
   source: text.exactOptional(),

@@ -3,6 +3,7 @@ import type { Actor } from '../../../../src/domain/idea/decide.js';
 import type { EventType } from '../../../../src/domain/idea/events.js';
 import { type Audience, type LookedUp, lookedUp } from '../../../../src/domain/idea/notices/audiences.js';
 import { audiences, lookUpsOf, recipientsOf, stopsOf } from '../../../../src/domain/idea/notices/notices.js';
+import { setDiary } from '../../../../testing/samples/archive/diary';
 import {
   acceptTakingOver,
   answerCheck,
@@ -247,6 +248,7 @@ const rows: Row[] = [
   ['hiding: the submitter, and who had said something', 'inUse', leader, story.hide, [SUBMITTER, REPORTER]],
   ['an edit of what is hidden: all who may show it again', 'hidden', submitter, story.edit(), DECIDERS],
   ['showing again: the submitter', 'hidden', leader, story.show, [SUBMITTER]],
+  ['the diary number: nobody', 'submitted', leader, setDiary(), []],
   ['reading what is hidden: nobody', 'hidden', leader, story.readHidden, []],
   ['hiding one’s own words: nobody', 'withdrawn', submitter, story.withholdWords, []],
   ['letting all read it: the submitter', 'unread', leader, story.openToAll, [SUBMITTER]],

@@ -79,6 +79,7 @@ const everything: Required<Idea> = {
   stage: 'scaling',
   entered: true,
   challenge: 'CHA123',
+  diary: text,
   woken: { challenge: 'CHA234', until: '2026-12-14', answered: true },
   words: { title: text, problem: text, solution: text, evidence: text },
   answers: Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'text' ? text : '1'])),

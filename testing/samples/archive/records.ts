@@ -1,8 +1,8 @@
 import { type IdeaRecord, type RecordCopy, recordCopy } from '../../../src/app/archive/record-of-idea.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import type { PersonRef } from '../../../src/domain/person/person.js';
+import { given, type Step } from '../idea/story.js';
 import { people } from '../person/people.js';
-import { given, type Step } from './story.js';
 
 /** The smallest picture that there is: one pixel. */
 const PIXEL = 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
