@@ -16,6 +16,7 @@ import { openSentCards, type SentCardStore } from '../store/delivery/sent-cards.
 import { openShown, type ShownStore } from '../store/delivery/shown.js';
 import { type DraftStore, openDrafts } from '../store/draft/drafts.js';
 import { type DueStore, openDue } from '../store/due.js';
+import { type BesideLog, openBesideLog } from '../store/figures/beside-log.js';
 import { type FigureStateStore, openFigureState } from '../store/figures/figure-state.js';
 import { type FigureStore, openFigures } from '../store/figures/figures.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
@@ -82,6 +83,8 @@ export interface Deps extends OrganisationNow {
   /** What ideas come to in figures, and how far they are counted. */
   figures: FigureStore;
   figureState: FigureStateStore;
+  /** What figures count that no record holds. */
+  besideLog: BesideLog;
   people: PeopleStore;
   /** Who works where, as sources say it. */
   staff: StaffStore;
@@ -174,6 +177,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     eventLog: openLog(storage, municipality.code),
     figures: openFigures(storage, municipality.code),
     figureState: openFigureState(storage, municipality.code),
+    besideLog: openBesideLog(shared, random),
     people: openPeople(storage, municipality.code, (department, unit) =>
       departmentNow(asked.directory(), department, unit),
     ),

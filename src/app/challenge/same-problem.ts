@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/person/person.js';
-import type { Deps } from '../deps.js';
+import { type Deps, todayIn } from '../deps.js';
 import { type ChallengeView, openChallenge } from './challenge-view.js';
 
 /**
@@ -14,7 +14,10 @@ export async function saySameProblem(
 ): Promise<ChallengeView | undefined> {
   const view = await openChallenge(deps, person, id);
   if (!view || view.same.mine === on) return view;
-  if (on) await deps.follows.add(id, person.ref, { record: 'challenge', department: person.department });
-  else await deps.follows.remove(id, person.ref);
+  if (on) {
+    await deps.follows.add(id, person.ref, { record: 'challenge', department: person.department });
+    if (deps.settings().measuring && person.unit && !person.protected)
+      deps.besideLog.sameProblem(person.unit, todayIn(deps));
+  } else await deps.follows.remove(id, person.ref);
   return openChallenge(deps, person, id);
 }

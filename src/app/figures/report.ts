@@ -47,7 +47,8 @@ export async function writeReport(
   const months = besideYearBefore(period);
   const [first = '', last = ''] = [months.current[0], months.current.at(-1)];
   const codes = department ? deps.directory().everyCode([department.code]) : [EVERYWHERE];
-  const [current, before, now, ended] = await Promise.all([
+  const [beside, current, before, now, ended] = await Promise.all([
+    deps.besideLog.read([...months.before, ...months.current]),
     deps.figures.sums(counting, first, last, codes),
     deps.figures.sums(counting, months.before[0] ?? '', months.before.at(-1) ?? '', codes),
     deps.figures.standing(counting, codes),
@@ -59,7 +60,13 @@ export async function writeReport(
   const answers = department !== undefined && reader.leads.has(department.code);
   const reads = { name: nameInFigures(counting, person.ref), answers };
   const lines = reportOf(
-    { byMonth, now: now.map(({ sums }) => sums), place: placeOf(deps, department), reader: reads },
+    {
+      ...{ byMonth, now: now.map(({ sums }) => sums), place: placeOf(deps, department), reader: reads },
+      beside: {
+        lessonsOpened: (some) => beside.lessonsOpened(department && codes, some),
+        hasSaid: beside.hasSaid,
+      },
+    },
     months,
   );
   const ids = inOrder(ended.flat())
@@ -75,6 +82,7 @@ export function placeOf({ directory }: Pick<Deps, 'directory'>, department: Depa
   const all = department ? [department] : directory().departments;
   return {
     headcount: all.reduce((sum, { headcount }) => sum + headcount, 0),
+    headcountIn: (year: string) => all.reduce((sum, one) => sum + (one.headcounts?.[year] ?? one.headcount), 0),
     units: all.flatMap(({ units }) => units.map(({ code }) => code)),
   };
 }

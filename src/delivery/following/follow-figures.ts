@@ -58,6 +58,7 @@ export function followFigures({ app, me, log, clock }: FollowFiguresDeps): Follo
   async function look(): Promise<void> {
     if (!app.settings().measuring) return;
     try {
+      await app.besideLog.write();
       await count();
       if (fails) log.info({}, 'Figures are counted again');
       fails = false;
@@ -68,6 +69,13 @@ export function followFigures({ app, me, log, clock }: FollowFiguresDeps): Follo
     }
   }
 
-  const { start, stop } = lookEvery(EVERY_MS, look, { stopping, clock });
-  return { start, stop, look };
+  const looks = lookEvery(EVERY_MS, look, { stopping, clock });
+
+  /** What has been gathered since the last look is written too. */
+  async function stop(): Promise<void> {
+    await looks.stop();
+    await app.besideLog.write().catch((err: unknown) => log.error({ err }, 'Openings of lessons could not be counted'));
+  }
+
+  return { start: looks.start, stop, look };
 }

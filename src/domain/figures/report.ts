@@ -11,19 +11,22 @@ const FEWEST_FOR_RATE = 50;
 /** What the figures are about: how many work there, and in which units. */
 export interface ReportPlace {
   headcount: number;
+  /** The same in an earlier year; default: as many as now. */
+  headcountIn?: (year: string) => number;
   /** Codes of its units as they are now. */
   units: readonly string[];
 }
 
 /** What one line says of a period; `few`: it rests on so few people that it is not said. `beside`: what is said with it. */
+type CasesTold = FigureTold & { beside?: Readonly<Partial<Record<BesideName, number>>> };
 type LineValue =
-  | (FigureTold & { beside?: Readonly<Partial<Record<BesideName, number>>> })
+  | CasesTold
   | { few: false; results: Readonly<Record<TestResult, number>> }
   | { few: false; days: number; longest: number }
   | { few: false; sums: { asked: number; granted: number; used: number }; days?: number | undefined };
 
-/** How many were not answered, or ended as it had been agreed. */
-export const besideNames = ['silent', 'agreed'] as const;
+/** How many were not answered, ended as it had been agreed, or how often lessons were opened from other departments. */
+export const besideNames = ['silent', 'agreed', 'opened'] as const;
 type BesideName = (typeof besideNames)[number];
 
 /** The indicators that are counted, in their order, each a line with what it means. */
@@ -47,6 +50,12 @@ interface ReadPeriod {
   tellsOf: (measure: Measure, tally: FigureTally) => FigureTold;
   told: (measure: Measure) => FigureTold;
   place: ReportPlace;
+  /** How many worked there then. */
+  headcount: number;
+  /** How often its lessons were opened from other departments. */
+  opened: number;
+  /** Whether somebody of a unit has said "Samma problem". */
+  hasSaid: (unit: string) => boolean;
 }
 
 /** How each line is made of what was counted; undefined where there is nothing to say, and the line is left out. */
@@ -58,13 +67,17 @@ const values: { readonly [N in Exclude<ReportLineName, 'spread'>]: (said: ReadPe
     const [middle, longest] = [percentile(days, 0.5), percentile(days, 0.9)];
     return middle === undefined || longest === undefined ? undefined : { few: false, days: middle, longest };
   },
-  ideasPerHundred: ({ told, place: { headcount } }) =>
+  ideasPerHundred: ({ told, headcount }) =>
     headcount < FEWEST_FOR_RATE ? undefined : withHits(told('ideas'), headcount),
-  breadth: ({ tally, told, place: { units } }) => {
+  breadth: ({ tally, tellsOf, hasSaid, place: { units } }) => {
     if (units.length === 0) return undefined;
-    if (told('ideas').few) return { few: true };
+    const ideas = tally('ideas');
+    const said = units.filter((unit) => hasSaid(unit));
+    // Of who has said it no more is known than from where: each unit is one person at least.
+    const people = { ...ideas.people, ...Object.fromEntries(said.map((unit) => [`unit ${unit}`, 1])) };
+    if (tellsOf('ideas', { ...ideas, cases: ideas.cases + said.length, people }).few) return { few: true };
     // One that has moved or is no more is none of them.
-    const sent = units.filter((unit) => tally('ideas').units[unit] !== undefined);
+    const sent = units.filter((unit) => ideas.units[unit] !== undefined || said.includes(unit));
     return { few: false, cases: units.length, hits: sent.length };
   },
   tried: ({ told }) => told('decisions'),
@@ -80,7 +93,10 @@ const values: { readonly [N in Exclude<ReportLineName, 'spread'>]: (said: ReadPe
   },
   stillInUse: ({ lastSaid, told }) => withBeside(lastSaid(), 'silent', told('silentFollowUps')),
   fromOthers: ({ told }) => told('adoptions'),
-  endedWithLesson: ({ told }) => withBeside(told('endings'), 'agreed', told('agreedEndings')),
+  endedWithLesson: ({ told, opened }) =>
+    withBeside(withBeside(told('endings'), 'agreed', told('agreedEndings')), 'opened', {
+      ...{ few: false, cases: opened, hits: 0 },
+    }),
   money: ({ tally, told }) => {
     const parts = ['moneyAsked', 'moneyGranted', 'moneyUsed', 'moneyDecided'] as const;
     if (parts.some((part) => told(part).few)) return { few: true };
@@ -107,8 +123,10 @@ function lastOf(byMonth: ByMonth, months: readonly Month[]): FigureTally {
   return { ...all, cases: all.cases - earlier.cases, hits: all.hits - earlier.hits };
 }
 
-const withBeside = (told: FigureTold, name: BesideName, beside: FigureTold): LineValue =>
-  told.few || beside.few || beside.cases === 0 ? told : { ...told, beside: { [name]: beside.cases } };
+const withBeside = (told: CasesTold, name: BesideName, beside: FigureTold): CasesTold =>
+  told.few || beside.few || beside.cases === 0
+    ? told
+    : { ...told, beside: { ...('beside' in told ? told.beside : {}), [name]: beside.cases } };
 
 const withHits = (told: FigureTold, cases: number): FigureTold =>
   told.few ? told : { few: false, cases, hits: told.cases };
@@ -119,16 +137,27 @@ export interface ReportSource {
   now: readonly Sums[];
   place: ReportPlace;
   reader: FigureReader;
+  /** What is counted beside the log. */
+  beside?: {
+    lessonsOpened: (months: readonly Month[]) => number;
+    hasSaid: (unit: string, months: readonly Month[]) => boolean;
+  };
 }
 
 /** The lines of a report: pure, from what was counted. */
-export function reportOf({ byMonth, now, place, reader }: ReportSource, periods: Periods): ReportLine[] {
+export function reportOf({ byMonth, now, place, reader, beside }: ReportSource, periods: Periods): ReportLine[] {
   const saidIn = (months: readonly Month[]): ReadPeriod => {
     const tally = (measure: Measure, part?: string) =>
       tallyOver(byMonth, countName({ measure, ...(part !== undefined && { part }) }), months);
     const tellsOf = (measure: Measure, one: FigureTally) => toldOf(measure, one, reader);
     const lastSaid = () => tellsOf('followUps', lastOf(byMonth, months));
-    return { tally, tellsOf, lastSaid, told: (measure) => tellsOf(measure, tally(measure)), place };
+    const year = months.at(-1)?.slice(0, 4) ?? '';
+    return {
+      ...{ tally, tellsOf, lastSaid, told: (measure) => tellsOf(measure, tally(measure)) },
+      ...{ place, headcount: place.headcountIn?.(year) ?? place.headcount },
+      opened: beside?.lessonsOpened(months) ?? 0,
+      hasSaid: (unit) => beside?.hasSaid(unit, months) ?? false,
+    };
   };
   const [current, before] = [saidIn(periods.current), saidIn(periods.before)];
   const inUse = summed(now.map(({ inUse: standing = NO_CASES }) => standing));

@@ -68,6 +68,13 @@ const department = z
     readFirst: z.boolean().default(false).meta({
       description: 'An idea is read by others only when an innovation leader of the department has read it.',
     }),
+    headcounts: z
+      .record(z.string().regex(/^20\d\d$/, 'Write a year, for example "2025".'), z.int().min(0).max(1_000_000))
+      .optional()
+      .meta({
+        description:
+          'How many worked there in earlier years, by year, where that was another number: { "2025": 410 }. Ideas by the hundred are counted by it.',
+      }),
     costLimit: z.int().min(0).max(100_000_000).default(100_000).meta({
       description: 'Up to so many SEK the managers decide on money for a test; above it, the innovation office.',
     }),

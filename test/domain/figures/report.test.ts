@@ -54,3 +54,42 @@ it('keeps what rests on one or two who decide from everybody but them', () => {
   expect(said('x')).toEqual({ few: true });
   expect(said('b')).toEqual({ few: false, cases: 40, hits: 31 });
 });
+
+it('counts a unit that has said that it has the same problem among those that take part, once', () => {
+  const ideas = { ...NO_CASES, cases: 11, people, units: { HTN: 4, HTS: 7 } };
+  const beside = { lessonsOpened: () => 0, hasSaid: (unit: string) => unit === 'HTS' || unit === 'HTO' };
+  const lines = reportOf({ ...source({ ideas }), beside }, T1);
+  expect(lines.find(({ name }) => name === 'breadth')?.current).toEqual({ few: false, cases: 5, hits: 3 });
+  const alone = reportOf({ ...source({}), beside }, T1);
+  expect(alone.find(({ name }) => name === 'breadth')?.current).toEqual({ few: true });
+});
+
+it('tells beside what ended with a lesson how often others opened one, and what stopped as planned', () => {
+  const endings = { ...NO_CASES, cases: 4, hits: 3, people };
+  const agreedEndings = { ...NO_CASES, cases: 2, people };
+  const beside = {
+    lessonsOpened: (months: readonly string[]) => (months === T1.current ? 12 : 0),
+    hasSaid: () => false,
+  };
+  const line = reportOf({ ...source({ endings, agreedEndings }), beside }, T1).find(
+    ({ name }) => name === 'endedWithLesson',
+  );
+  expect(line?.current).toEqual({ few: false, cases: 4, hits: 3, beside: { agreed: 2, opened: 12 } });
+  expect(line?.before).toEqual({ few: false, cases: 0, hits: 0 });
+});
+
+it('counts ideas of a year by the hundred of those who worked there then', () => {
+  const ideas = { ...NO_CASES, cases: 11, people };
+  const byMonth = new Map([
+    ['2026-02', [{ ideas }]],
+    ['2025-02', [{ ideas }]],
+  ]);
+  const headcountIn = (year: string) => (year === '2025' ? 300 : 400);
+  const [line] = reportOf({ ...source({}), byMonth, place: { ...place, headcountIn } }, T1).filter(
+    ({ name }) => name === 'ideasPerHundred',
+  );
+  expect([line?.current, line?.before]).toEqual([
+    { few: false, cases: 400, hits: 11 },
+    { few: false, cases: 300, hits: 11 },
+  ]);
+});

@@ -2,6 +2,7 @@ import type { IdeaView } from '../../../app/idea/idea-view.js';
 import { queueIds } from '../../../app/idea/lists/queues.js';
 import { openIdea } from '../../../app/idea/open-idea.js';
 import type { RecordShown } from '../../../app/idea/record/record-shown.js';
+import { noteLessonOpened } from '../../../app/idea/use/lesson-opened.js';
 import { targetChoices } from '../../../cards/idea/actions/merging/merge.js';
 import { colleaguesOf } from '../../../cards/idea/colleagues.js';
 import { phrasesOf } from '../../../cards/idea/ending/openings.js';
@@ -15,6 +16,7 @@ import type { Turn } from '../../turns/turn.js';
 /** One idea, as its own message; undefined where there is none. */
 export const open = async (turn: Turn, id: string, opened: OpenedParts = {}): Promise<Answer | undefined> => {
   const view = await pageOf(turn, id, opened);
+  if (view) noteLessonOpened(turn.deps, turn.person, view.idea);
   return view && below(ideaCard(turn.context, view), asking(turn, view));
 };
 

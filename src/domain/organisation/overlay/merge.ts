@@ -63,10 +63,22 @@ function joined(into: Department, from: Department | undefined, change: MergeCha
     earlier,
     aliases: [...new Set([...into.aliases, ...from.aliases])].slice(0, mostInFile.aliases),
     headcount: Math.min(into.headcount + from.headcount, MOST_PEOPLE),
+    ...headcountsOf(into, from),
     leaders: comes(into.leaders, from.leaders),
     deputies: comes(into.deputies, from.deputies),
     units: [...into.units, ...from.units],
   };
+}
+
+/** In each earlier year that either tells of, as many as both had: what each did then is told of them together. */
+function headcountsOf(into: Department, from: Department): Pick<Department, 'headcounts'> {
+  const years = Object.keys({ ...into.headcounts, ...from.headcounts });
+  const inYear = ({ headcount, headcounts }: Department, year: string) => headcounts?.[year] ?? headcount;
+  const together = years.map((year): [string, number] => [
+    year,
+    Math.min(inYear(into, year) + inYear(from, year), MOST_PEOPLE),
+  ]);
+  return together.length > 0 ? { headcounts: Object.fromEntries(together) } : {};
 }
 
 /** No file may say more. */
