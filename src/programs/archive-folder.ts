@@ -17,6 +17,9 @@ export class ArchiveFolder {
   /** The checksum of each file, by its path. */
   readonly #sums: Map<string, string>;
 
+  /** What is being put; it never rejects. */
+  #putting: Promise<void> = Promise.resolve();
+
   private constructor(
     readonly folder: string,
     sums: Map<string, string>,
@@ -52,8 +55,15 @@ export class ArchiveFolder {
     return this.#sums.has(`data/${path}`);
   }
 
-  /** Writes files and then their checksums. Paths are relative, with slashes. */
-  async put(files: readonly { path: string; bytes: Uint8Array }[]): Promise<void> {
+  /** Writes files and then their checksums, after what was put before. Paths are relative, with slashes. */
+  put(files: readonly { path: string; bytes: Uint8Array }[]): Promise<void> {
+    // Two who put the same file at the same time would write into each other's.
+    const putting = this.#putting.then(() => this.#put(files));
+    this.#putting = putting.catch(() => undefined);
+    return putting;
+  }
+
+  async #put(files: readonly { path: string; bytes: Uint8Array }[]): Promise<void> {
     const lines: string[] = [];
     for (const { path, bytes } of files) {
       await this.#write(`data/${path}`, bytes);

@@ -34,6 +34,15 @@ describe('a folder of an archive', () => {
     expect(checked()).toBe('data/a.json: OK\ndata/b.json: OK\n');
   });
 
+  it('takes the same file from several at once', async () => {
+    const archive = await ArchiveFolder.open(folder);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => archive.put([file('schema.json', '{}'), file(`${n}`, `${n}`)])),
+    );
+    await archive.finish();
+    expect(checked().trim().split('\n')).toHaveLength(21);
+  });
+
   it('is no folder that holds something else', async () => {
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     await expect(ArchiveFolder.open(folder)).rejects.toThrow('holds something else');
