@@ -9,6 +9,7 @@ import { type FieldName, fields, type PartName, partNames } from '../../src/doma
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { besideNeeds, isForm, type Need, needsOf } from '../../src/domain/idea/needs.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
+import { hinderedThere } from '../../src/domain/idea/waiting/hindered.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { createDirectory } from '../../src/domain/organisation/directory.js';
 import { heldPosts } from '../../src/domain/person/held-posts.js';
@@ -220,7 +221,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   followUp: ['use?', 'effects?'],
   ...({ comeBack: ['tier', 'awayUntil?'], endRest: ['awayUntil?'], pause: ['leader', 'until'] } as const),
   ...({ hinder: ['obstacle'], liftObstacle: ['obstacle', 'tier?', 'faded?'] } as const),
-  ...({ hinderThere: ['department', 'obstacle'], liftThere: ['department', 'obstacle', 'faded?'] } as const),
+  ...({ hinderThere: ['department', 'obstacle'], liftThere: ['faded?', 'department', 'obstacle'] } as const),
   ...({ checkAdoption: ['department'], remindBetter: ['department'] } as const),
   handBack: ['person'],
   leave: ['leaver', 'words', 'contacts', 'pictures', 'said?'],
@@ -282,6 +283,7 @@ export function commandOf({ wild, choice, age, dice }: Attempt, idea: Idea, acto
   const lacks = (needs: readonly Need[]) => needs.find(({ part, state }) => isForm(part) && state !== 'done')?.part;
   const missing = (d.next() % 3 === 0 ? lacks(besideNeeds(idea)) : undefined) ?? lacks(needsOf(idea));
   const part: { part?: PartName } = type === 'fill' && !wild && missing ? { part: missing } : {};
+  const [there] = type === 'liftThere' && !wild ? hinderedThere(idea) : [];
   const said = Object.keys(rules[type].words).map((key) => [key, d.pick(['Cyklar', ...TEXTS])]);
   const filled = type === 'fill' ? (Object.keys(fields) as FieldName[]).map((key) => [key, answerTo(key, d)]) : [];
   const words: Words = {
@@ -290,7 +292,7 @@ export function commandOf({ wild, choice, age, dice }: Attempt, idea: Idea, acto
   };
   return {
     type,
-    data: { ...data, ...part },
+    data: { ...data, ...part, ...(there && { department: there[0], obstacle: there[1] }) },
     words,
     ...(age !== undefined && { decisionVersion: idea.decisionVersion - age }),
   } as Command;
