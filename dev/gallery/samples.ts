@@ -21,6 +21,7 @@ import { queueCards } from './samples/queue-cards';
 import { sameProblemCards } from './samples/same-problem-cards';
 import { searchCards } from './samples/search-cards';
 import { talkCards } from './samples/talk-cards';
+import { awardCards } from './samples/telling/award-cards';
 import { tellingCards } from './samples/telling/telling-cards';
 import { typedCards } from './samples/typed-cards';
 import { undertakingCards } from './samples/undertaking/undertaking-cards';
@@ -51,6 +52,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...challengeCards,
   ...outsideCards,
   ...improvementCards,
+  ...awardCards,
   ...tellingCards,
   ...figuresCards,
   ...methodCards,

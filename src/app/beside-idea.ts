@@ -1,3 +1,4 @@
+import { nominatingIdea } from './award/nominate.js';
 import { answersChallenge } from './challenge/answers-challenge.js';
 import { type Beside, lookUpsBeside } from './idea/beside.js';
 import { testsHere } from './idea/lists/tests-here.js';
@@ -5,6 +6,12 @@ import { improvementOfIdea } from './improvement/improvement-of-idea.js';
 import { obstacleOfIdea } from './obstacle/obstacle-of-idea.js';
 
 /** What is looked up about an idea for its card beside what stands with it, one line each; begun beside what the idea's room looks up. */
-const besideIdea: readonly Beside<unknown>[] = [testsHere, improvementOfIdea, answersChallenge, obstacleOfIdea];
+const besideIdea: readonly Beside<unknown>[] = [
+  testsHere,
+  improvementOfIdea,
+  answersChallenge,
+  obstacleOfIdea,
+  nominatingIdea,
+];
 
 export const lookUpBeside = lookUpsBeside(besideIdea);

@@ -9,6 +9,7 @@ import { departmentNow } from '../domain/organisation/place.js';
 import type { Settings } from '../domain/organisation/settings.js';
 import type { Person } from '../domain/person/person.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
+import { type NominationStore, openNominations } from '../store/award/nominations.js';
 import { type ChallengeStore, openChallenges } from '../store/challenge/challenges.js';
 import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
@@ -105,6 +106,7 @@ export interface Deps extends OrganisationNow {
   reports: ReportStore;
   reactions: ReactionStore;
   improvements: ImprovementStore;
+  nominations: NominationStore;
   methodUses: MethodUseStore;
   shown: ShownStore;
   pictures: PictureStore;
@@ -196,6 +198,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     reports: openReports(storage, municipality.code),
     reactions: openReactions(storage, municipality.code),
     improvements: openImprovements(storage, municipality.code),
+    nominations: openNominations(storage, municipality.code),
     methodUses: openMethodUses(storage, municipality.code),
     shown: openShown(storage, municipality.code),
     pictures: openPictures(storage),

@@ -1,4 +1,5 @@
 import { recordKind } from './handlers/archive/record-file.js';
+import { awardFormsFile } from './handlers/award/award.js';
 import { myDataFile } from './handlers/privacy/my-data.js';
 import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
 import { lessonsFile } from './handlers/telling/lessons-file.js';
@@ -8,7 +9,13 @@ import type { AskedFile, FileKind } from './turns/file-kind.js';
 import type { Turn } from './turns/turn.js';
 
 /** Every kind of file that the bot gives to people. The first is that of a question which says no kind. */
-const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [myDataFile, howItBecameFile, lessonsFile, recordKind];
+const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [
+  myDataFile,
+  awardFormsFile,
+  howItBecameFile,
+  lessonsFile,
+  recordKind,
+];
 type AnyFileKind = Pick<FileKind, 'name' | 'texts' | 'read'>;
 
 /**

@@ -4,6 +4,7 @@ import { tidy } from '../domain/language/tidy.js';
 import { type ParsedCommand, readMessage } from './conversation/commands.js';
 import { fileAnswered } from './files.js';
 import { record } from './handlers/archive/record-file.js';
+import * as award from './handlers/award/award.js';
 import { ideaForm } from './handlers/challenge/answer-form.js';
 import * as challenges from './handlers/challenge/challenges.js';
 import * as outside from './handlers/challenge/outside.js';
@@ -78,6 +79,9 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   howItBecame,
   lessonsOfYear,
   myContribution,
+  nominate: award.nominate,
+  answerNomination: award.answerNomination,
+  nominations: award.nominations,
 
   obstacles: (turn) => obstacles.obstacles(turn),
   obstacle: obstacles.obstacle,

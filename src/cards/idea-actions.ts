@@ -1,4 +1,5 @@
 import type { CommandType } from '../domain/idea/commands.js';
+import { nominateShown } from './award/nominate-shown.js';
 import { actions as ofIdea, withOwnVerbs as ofIdeaWithOwnVerbs } from './idea/actions/index.js';
 import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js';
 import { improvementShown } from './improvement/improvement-shown.js';
@@ -43,7 +44,11 @@ export const everyAction = { ...actions, ...withOwnVerbs } as const satisfies {
   readonly [T in Exclude<CommandType, (typeof withoutButton)[number]>]: { type: T };
 };
 
-const shows = { improvement: improvementShown, obstacle: obstacleShown } as const satisfies Shows;
+const shows = {
+  improvement: improvementShown,
+  obstacle: obstacleShown,
+  nominate: nominateShown,
+} as const satisfies Shows;
 
 /** What is offered and changes nothing of the idea; other rooms' offers each show a panel of theirs. */
 export const looking = { ...ofIdeaLooking, ...shows };

@@ -1,3 +1,4 @@
+import { nominatePanel } from './award/nominate-panel.js';
 import type { CardContext, Drawn } from './card-context.js';
 import { answersFact } from './challenge/answers-fact.js';
 import { type IdeaCardProps, ideaCardWith } from './idea/idea-card.js';
@@ -13,7 +14,7 @@ export type { IdeaCardProps } from './idea/idea-card.js';
 const composed = ideaCardWith({
   facts: [improvementOnIdea, answersFact, obstacleFact],
   sections: [roomForTests],
-  panels: { improvement: improvementPanel, obstacle: obstaclePanel },
+  panels: { nominate: nominatePanel, improvement: improvementPanel, obstacle: obstaclePanel },
 });
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */

@@ -159,6 +159,7 @@ export const menu = {
     'into',
     'solution',
     'howItBecame',
+    'nominate',
     'history',
     'obstacle',
     'needLines',

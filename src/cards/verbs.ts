@@ -10,6 +10,7 @@ import { languageCodes } from '../domain/languages.js';
 import { sourceNames } from '../domain/organisation/sources/staff.js';
 import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { archiveVerbs } from './archive/archive-verbs.js';
+import { awardVerbs } from './award/award-verbs.js';
 import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { outsideVerbs } from './challenge/outside/outside-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
@@ -125,6 +126,7 @@ export const verbs = {
   ...figuresVerbs,
   ...methodsVerbs,
   ...tellingVerbs,
+  ...awardVerbs,
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),

@@ -10,6 +10,7 @@ import type { ItemsTold } from '../store/delivery/day-items.js';
 import type { NoteName, ReadDelivery } from '../store/delivery/deliveries.js';
 import type { SentCard } from '../store/delivery/sent-cards.js';
 import type { ConversationReference } from '../store/person/people.js';
+import { nominationNote } from './award/nominations.js';
 import { cardToday } from './day-plan.js';
 import type { DeliveryDeps } from './deps.js';
 import { caughtUpCard } from './digest/caught-up-card.js';
@@ -132,6 +133,7 @@ const noteCards: { readonly [N in Exclude<NoteName, 'askEnded'>]: NoteCard } = {
   awaySet: awayNote,
   postProposed: proposalNote,
   proposalEnded: proposalEndedNote,
+  nomination: nominationNote,
   postsRight: postsNote,
   unknownNames: (deps, _about, person) => unknownNamesNote(deps, person),
   changeAsked: (deps, _about, person) => askedChangesNote(deps, person),

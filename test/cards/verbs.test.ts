@@ -16,6 +16,8 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   textToTellBack: { idea: 'K7M4QX' },
   useMethod: { idea: 'K7M4QX' },
   howItBecame: { idea: 'K7M4QX' },
+  nominate: { idea: 'K7M4QX', idempotencyKey: '0123456789ABCDEF' },
+  answerNomination: { idea: 'K7M4QX', nomination: '0123456789ABCDEF' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },

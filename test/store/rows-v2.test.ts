@@ -58,6 +58,9 @@ const kinds: Readonly<Record<string, RegExp>> = {
   archived: /^archived\|/,
   destruction: /^destroyed\|/,
   improvement: /^improvement\|/,
+  nomination: /^nomination\|/,
+  nominationDue: /^nominationDue\|/,
+  nominating: /^nominating\|/,
   methodUse: /^methodUse\|/,
   methodCount: /^methodCount\|/,
   sum: /^v1-SAMPLE\|sum\|/,
@@ -123,6 +126,7 @@ const others: Readonly<Record<string, RegExp>> = {
   shared: /^shared\|(?!organisation\|)/,
   log: /^log\|/,
   improvementBy: /^improvementBy\|/,
+  nominated: /^nominated\|/,
 };
 
 /** Messages of every kind: a row of each is asked for by the compiler and below. */

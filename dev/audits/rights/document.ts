@@ -119,6 +119,7 @@ export function rightsDocument(): string {
     '## Who gets what is told outside',
     '',
     'How an idea became, in words that everybody may read and without names, is for those who have it, work with it or decide on it, and the innovation office, when it is used or has ended.',
+    'Where the organisation file has an award, whoever leads, stands in or manages somewhere and the innovation office nominate an idea that they neither had nor worked on, three in a year; whoever had it says yes or no, and the office reads those with a yes.',
     'The lessons of a year, as a booklet, the innovation office gets. Of what they have had a part in themselves anybody gets a list, and nobody gets that of another.',
     '',
     ofTelling.map((verb) => `\`${verb}\``).join(', '),

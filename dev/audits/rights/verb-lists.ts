@@ -47,7 +47,10 @@ export const ofChallenges: readonly Verb[] = [
 /** About the problem that an idea in use has solved: asked of those who have it, and told by those who work with the idea (`domain/improvement`, `domain/idea/use/tell-back.ts`). */
 export const ofTheProblem: readonly Verb[] = ['sayImprovement', 'textToTellBack'];
 /** What is told outside of the product: of what is used or has ended (`domain/idea/use/how-it-became.ts`), and one's own part, for oneself. */
-export const ofTelling: readonly Verb[] = ['howItBecame', 'lessonsOfYear', 'myContribution'];
+export const ofTelling: readonly Verb[] = [
+  ...(['howItBecame', 'lessonsOfYear', 'myContribution'] as const),
+  ...(['nominate', 'answerNomination', 'nominations'] as const),
+];
 /** About what stands in the way of ideas: the domain of obstacles says who may. */
 export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
 

@@ -15,6 +15,8 @@ export interface FollowUp {
   registrar: boolean;
   /** They read figures here, for it has been negotiated and decided that there are any. */
   readsFigures: boolean;
+  /** The organisation file has an award, for which ideas are nominated. */
+  awards?: boolean;
 }
 
 /** What somebody may follow up: their own department where one is named, else the whole municipality. Asks no storage. */
@@ -36,6 +38,7 @@ export function openFollowUp(
   return accept({
     ...{ leads, manages, office: held.office, registrar },
     readsFigures: readsFigures && settings().measuring !== undefined,
+    awards: settings().award !== undefined,
     department: own === undefined ? undefined : directory().department(own),
   });
 }

@@ -5,7 +5,7 @@ import { isSubmitter, type Role } from '../../domain/idea/policy.js';
 import { type Reaction, reactionNames } from '../../domain/idea/reactions.js';
 import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
 import type { RecordPlace } from '../../domain/record.js';
-import type { Instant } from '../../domain/time.js';
+import type { Day, Instant } from '../../domain/time.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
@@ -28,6 +28,8 @@ export interface HeldInIdea {
   reported: boolean;
   /** They have answered whether its problem has got better: what, nobody knows. */
   saidImprovement: boolean;
+  /** What they have nominated it with, and nominations of it of which they are or were asked. */
+  nominations?: readonly { on: Day; why: string; theirs: boolean }[];
   /** Where a card of it stands in their chat. */
   copy?: SentCard;
 }
@@ -45,13 +47,14 @@ export async function heldInIdea(
   const refs = heldRefsOf(person);
   // What they have said by a press is told at the beginning, with the newest.
   const isFirst = part?.below === undefined && part?.before === undefined;
-  const [stored, happened, reactions, follows, copy, report] = await Promise.all([
+  const [stored, happened, reactions, follows, copy, report, nominated] = await Promise.all([
     deps.ideas.load(id),
     part ? deps.ideas.newest(id, part) : wholeRecord(deps, id),
     Promise.all(isFirst ? refs.flatMap((ref) => reactionNames.map((reaction) => saidBy(deps, id, reaction, ref))) : []),
     deps.follows.follows(id, person.ref),
     deps.sentCards.in(id, person.ref),
     deps.reports.in(id, person.ref),
+    deps.nominations.of(id),
   ]);
   if (!stored) return undefined;
   const { idea } = stored;
@@ -67,6 +70,9 @@ export async function heldInIdea(
   return {
     ...{ record: 'idea', createdAt: idea.createdAt, idea, roles, events, follows, reported: report !== undefined },
     saidImprovement,
+    nominations: nominated.flatMap(({ by, asked, on, why }) =>
+      refs.includes(by) || refs.includes(asked) ? [{ on, why, theirs: refs.includes(by) }] : [],
+    ),
     ...(copy && { copy }),
     ...(earlier && { earlier }),
   };

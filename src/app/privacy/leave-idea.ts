@@ -14,8 +14,20 @@ import { settleAdoptions } from '../idea/use/settle-adoptions.js';
  * the beginning and does what was left; the trace, by which it is found, goes last.
  */
 export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks: readonly string[]): Promise<void> {
-  const { ideas, follows, reports, shown, sentCards, people, pictures, reactions, improvements, traces, settings } =
-    deps;
+  const {
+    ideas,
+    follows,
+    reports,
+    shown,
+    sentCards,
+    people,
+    pictures,
+    reactions,
+    improvements,
+    nominations,
+    traces,
+    settings,
+  } = deps;
   const rule = settings().retention.words;
   if (marks.length > 0) await markIdea(deps, id, [person], marks);
   const history = await ideas.record(id);
@@ -39,6 +51,7 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
     follows.remove(id, person),
     reports.remove(id, person),
     improvements.forget(id, person),
+    nominations.forget(id, person),
     rule === 'erase' && reactions.eraseWords(id, person),
     shown.removeAllOf(id, person),
     copy && sentCards.forget(copy),

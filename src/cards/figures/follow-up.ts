@@ -8,7 +8,7 @@ const plain = { inputs: 'none' } as const;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report' | 'undertakings' | 'lessons';
+  name: 'report' | 'undertakings' | 'lessons' | 'nominations';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
@@ -27,6 +27,11 @@ const rows: readonly FollowUpRow[] = [
     // What a department undertakes is no figure, and everybody may read it.
     offered: () => true,
     press: (title, where) => button(title, 'undertakings', where, plain),
+  },
+  {
+    name: 'nominations',
+    offered: ({ office, department, awards }) => office && awards === true && department === undefined,
+    press: (title) => button(title, 'nominations', {}, plain),
   },
   {
     name: 'lessons',

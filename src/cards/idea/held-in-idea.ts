@@ -21,7 +21,7 @@ const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner', 'successor'
 export function heldInIdea(
   context: CardContext,
   person: Pick<Person, 'ref' | 'name'>,
-  { idea, roles, events, follows, reported, saidImprovement, copy }: HeldInIdea,
+  { idea, roles, events, follows, reported, saidImprovement, nominations = [], copy }: HeldInIdea,
 ): string[] {
   const { t } = context;
   const reading = readingOf(context, {
@@ -51,6 +51,10 @@ export function heldInIdea(
     ...(isKept(person.ref, idea) ? [t('data.confidential')] : []),
     ...(reported ? [t('data.reported')] : []),
     ...(saidImprovement ? [t('data.saidImprovement')] : []),
+    ...nominations.flatMap(({ on, why, theirs }) => [
+      t(theirs ? 'data.nominated' : 'data.askedNomination', { date: on }),
+      `    ${why.replace(/\s+/g, ' ')}`,
+    ]),
     ...(copy ? [t('data.card', { activity: copy.activity })] : []),
     ...events.filter((event) => seesEvent(reading.reader, event)).flatMap((event) => eventLines(reading, event)),
   ];

@@ -10,6 +10,7 @@ import { type Day, type Instant, millisecondsOf, type Week } from '../../domain/
 import { NEWS_DUE } from '../../store/delivery/news.js';
 import { digestRun } from '../../store/keys.js';
 import { UnreadableRow } from '../../store/row-versions.js';
+import { processNominations } from '../award/nominations.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
 import { processDrafts } from '../draft/due-drafts.js';
@@ -152,6 +153,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const forPeople = {
     claims: () => processClaims(deps),
     proposals: () => processProposals(deps),
+    nominations: () => processNominations(deps),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),
     unknownNames: () => askAboutNames(deps),

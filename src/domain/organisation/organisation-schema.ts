@@ -6,6 +6,7 @@ import { ownMethodsSchema } from '../method/method-schema.js';
 import { calendarSchema } from './calendar/calendar-schema.js';
 import { retention } from './retention/retention-schema.js';
 import {
+  award,
   beforeTest,
   code,
   contact,
@@ -204,6 +205,7 @@ export const organisationSchema = z
     sources: sourcesSchema.optional().meta({
       description: 'Where it comes from who works where. Left out: each person chooses it.',
     }),
+    award: award.optional(),
     measuring: measuring.optional(),
     methods: ownMethodsSchema.optional(),
     beforeTest: beforeTest.optional(),

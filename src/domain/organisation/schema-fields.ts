@@ -139,3 +139,26 @@ export const domain = z
         'Write a mail domain such as municipality.example.',
       ),
   );
+
+/** How the classes are called where the file does not say. */
+const usualClasses = [
+  { code: 'nytt', name: { sv: 'Gjorde något nytt', en: 'Did something new' } },
+  { code: 'efter', name: { sv: 'Tog efter något bra', en: 'Adopted something good' } },
+  { code: 'klokt', name: { sv: 'Avslutade klokt', en: 'Ended wisely' } },
+];
+
+/** Without it nothing is nominated. */
+export const award = z
+  .strictObject({
+    name: localised.prefault({ sv: 'Årets idé', en: 'Idea of the year' }),
+    classes: z
+      .array(z.strictObject({ code, name: localised }))
+      .min(1)
+      .max(6)
+      .prefault(usualClasses),
+  })
+  .meta({
+    id: 'Award',
+    description:
+      'The award for which leaders, managers and the innovation office nominate ideas. {} takes the usual classes. Left out: nothing is nominated.',
+  });

@@ -61,6 +61,7 @@ const noteNames = [
   'unknownNames',
   'postProposed',
   'proposalEnded',
+  'nomination',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

@@ -63,4 +63,5 @@ export type NoteName =
   | 'postsRight'
   | 'unknownNames'
   | 'postProposed'
+  | 'nomination'
   | 'proposalEnded';

@@ -52,6 +52,7 @@ import person from './person.json';
 import posts from './posts.json';
 import privacy from './privacy.json';
 import search from './search.json';
+import award from './telling/award.json';
 import telling from './telling/telling.json';
 import undertaking from './undertaking/undertaking.json';
 
@@ -108,6 +109,7 @@ export default {
   posts,
   privacy,
   search,
+  award,
   telling,
   challenge,
   challengeOutside,

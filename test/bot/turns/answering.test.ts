@@ -101,6 +101,17 @@ describe('Action.Submit', () => {
     sayImprovement: [() => ({ idea: id, improvement: 'some' }), 'a line', () => sv('improvement.notAsked')],
     textToTellBack: [() => ({ idea: id }), 'a line', () => sv('improvement.text.notYours')],
     howItBecame: [() => ({ idea: id }), 'a line', () => sv('telling.became.notYours')],
+    nominate: [
+      () => ({ idea: id, idempotencyKey: idempotencyKey(), class: 'nytt', why: 'Bra.' }),
+      'a line',
+      () => sv('award.refusal.notYours', { most: 3, letters: 600 }),
+    ],
+    answerNomination: [
+      () => ({ idea: id, nomination: idempotencyKey(), yes: 'true' }),
+      'in place',
+      () => sv('award.answered.over'),
+    ],
+    nominations: [() => ({}), 'a line', () => sv('award.refusal.notYours', { most: 0, letters: 0 })],
     lessonsOfYear: [() => ({}), 'a line', () => sv('telling.lessons.none')],
     myContribution: [() => ({}), 'below', () => sv('telling.mine.heading')],
     record: [

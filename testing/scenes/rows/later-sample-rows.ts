@@ -2,6 +2,7 @@ import type { IdeaEvent } from '../../../src/domain/idea/events.js';
 import type { OverlayChange, PostList } from '../../../src/domain/organisation/overlay/change.js';
 import { openArchived } from '../../../src/store/archive/archived.js';
 import { openDestructions } from '../../../src/store/archive/destructions.js';
+import { openNominations } from '../../../src/store/award/nominations.js';
 import { openChallenges } from '../../../src/store/challenge/challenges.js';
 import { openCommits } from '../../../src/store/commit.js';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js';
@@ -30,6 +31,7 @@ import * as undertaking from '../../samples/undertaking/undertaking-story.js';
 import { storesChallenge } from '../challenge/challenges.js';
 import { storesObstacle } from '../obstacle/obstacles.js';
 import { storesUndertaking } from '../undertaking/undertakings.js';
+import { nominationsIn, writeNominations } from './nomination-rows.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
 
 /** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
@@ -48,6 +50,7 @@ function openLater(storage: Storage) {
     drafts: openDrafts(storage, TOWN),
     figures: openFigures(storage, TOWN),
     improvements: openImprovements(storage, TOWN),
+    nominations: openNominations(storage, TOWN),
     methodUses: openMethodUses(storage, TOWN),
     met: openMet(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
@@ -134,6 +137,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     ids: ['G0NE34'],
     pictures: ['PICTURE'],
   });
+  await writeNominations(openLater(storage).nominations);
   await openLater(storage).methodUses.add(ID, 'five-talks', '2026-11-16');
   await openLater(storage).methodUses.addHelp(ID, 'five-talks', '2026-11-16', 'some');
 
@@ -218,6 +222,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     ],
     archived: await openLater(storage).archived.of(ID),
     destructions: await openLater(storage).destructions.all(),
+    nominations: await nominationsIn(openLater(storage).nominations),
     methods: [await methodUses.use(ID, 'five-talks'), await methodUses.tally('five-talks', '2026-11-16')],
     figures: await figuresIn(openLater(storage).figures),
     uncounted: await reactions.owed(),

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { answerNomination as answers, nominate as nominates } from '../../../app/award/nominate.js';
+import { nominatedThisYear } from '../../../app/award/nominations.js';
+import { nominationAnswered, nominationSent } from '../../../cards/award/nomination.js';
+import { awardForms, nominationsCard } from '../../../cards/award/nominations.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import { LONGEST_WHY, MOST_NOMINATIONS } from '../../../domain/award/nomination.js';
+import { type Answer, here, tell } from '../../turns/answer.js';
+import { fileKind, offered } from '../../turns/file-kind.js';
+import type { Turn } from '../../turns/turn.js';
+
+/** "Nominera": says that whoever had the idea is asked, or a line where it could not be done, so that what was written stays in the form. */
+export async function nominate(turn: Turn, data: VerbData<'nominate'>): Promise<Answer> {
+  const { deps, person, context } = turn;
+  const { t } = context;
+  const { idea, idempotencyKey: name, why = '' } = data;
+  const came = await nominates(deps, person, { idea, name, class: data.class, why });
+  if (came === 'notFound') return tell(t('refusal.notFound'));
+  if (came === 'noWhy') return tell(t('award.noWhy', { field: t('award.field.why') }));
+  if (came !== 'asked') return tell(t(`award.refusal.${came}`, { most: MOST_NOMINATIONS, letters: LONGEST_WHY }));
+  turn.stored();
+  return here(nominationSent(context, idea));
+}
+
+/** The answer of whoever had the idea, in the place of the question. */
+export async function answerNomination(turn: Turn, data: VerbData<'answerNomination'>): Promise<Answer> {
+  const { deps, person, context } = turn;
+  const { idea, nomination: name, yes } = data;
+  const answered = await answers(deps, person, { idea, name, yes });
+  if (answered !== 'over') turn.stored();
+  return here(nominationAnswered(context, answered));
+}
+
+/** "Nominerade": the list, or the award's form filled in for each as a file. */
+export async function nominations(turn: Turn, { file }: VerbData<'nominations'>): Promise<Answer> {
+  const { deps, person, context } = turn;
+  if (file) return offered(turn, awardFormsFile, {});
+  const all = await nominatedThisYear(deps, person);
+  return all ? here(nominationsCard(context, all)) : tell(context.t('award.refusal.notYours', { most: 0, letters: 0 }));
+}
+
+export const awardFormsFile = fileKind({
+  name: 'award',
+  of: z.object({}),
+  about: ({ t }) => t('award.form.file'),
+  async make({ deps, person, context }) {
+    const all = await nominatedThisYear(deps, person);
+    if (!all || all.length === 0) return undefined;
+    return { name: `${context.t('award.form.fileName')}.html`, bytes: Buffer.from(awardForms(context, all), 'utf8') };
+  },
+});
