@@ -4,7 +4,7 @@ import { tidy } from '../domain/language/tidy.js';
 import { type ParsedCommand, readMessage } from './conversation/commands.js';
 import { fileAnswered } from './files.js';
 import { record } from './handlers/archive/record-file.js';
-import * as award from './handlers/award/award.js';
+import { awardButtons } from './handlers/award/award.js';
 import { ideaForm } from './handlers/challenge/answer-form.js';
 import * as challenges from './handlers/challenge/challenges.js';
 import * as outside from './handlers/challenge/outside.js';
@@ -37,7 +37,7 @@ import { staffLoss } from './handlers/person/staff-loss.js';
 import { nameMeans } from './handlers/person/unknown-names.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
-import { howItBecame, lessonsOfYear, myContribution } from './handlers/telling/telling.js';
+import { tellingButtons } from './handlers/telling/telling.js';
 import * as undertakings from './handlers/undertaking/undertakings.js';
 import type { IncomingOf } from './incoming.js';
 import { openRecord, readAheadById, readAheadOf, whyOfRecord } from './records.js';
@@ -76,12 +76,8 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   takeBackNeed: acts.takeBackNeed,
   sayImprovement,
   textToTellBack,
-  howItBecame,
-  lessonsOfYear,
-  myContribution,
-  nominate: award.nominate,
-  answerNomination: award.answerNomination,
-  nominations: award.nominations,
+  ...tellingButtons,
+  ...awardButtons,
 
   obstacles: (turn) => obstacles.obstacles(turn),
   obstacle: obstacles.obstacle,

@@ -49,3 +49,6 @@ export const awardFormsFile = fileKind({
     return { name: `${context.t('award.form.fileName')}.html`, bytes: Buffer.from(awardForms(context, all), 'utf8') };
   },
 });
+
+/** What the buttons of nominations lead to. */
+export const awardButtons = { nominate, answerNomination, nominations };

@@ -27,3 +27,6 @@ export const myContribution = async ({ deps, person, context }: Turn): Promise<A
 
 /** "Årets lärdomar": Teams asks whether the innovation office wants the file. */
 export const lessonsOfYear = (turn: Turn): Promise<Answer> => offered(turn, lessonsFile, {});
+
+/** What the buttons lead to by which something is told outside. */
+export const tellingButtons = { howItBecame, lessonsOfYear, myContribution };
