@@ -3,7 +3,7 @@ import { methodHelps } from '../../../domain/method/method-use.js';
 import { code, oneOf, page, partName, recordId } from '../../press-data.js';
 
 /** From which idea's card a method was opened. */
-const fromIdea = recordId.optional().catch(undefined);
+const fromIdea = recordId.optional();
 
 /** What the buttons of methods send. */
 export const methodsVerbs = {
