@@ -1,5 +1,6 @@
 import { recordKind } from './handlers/archive/record-file.js';
 import { awardFormsFile } from './handlers/award/award.js';
+import { reportFile } from './handlers/figures/report-file.js';
 import { myDataFile } from './handlers/privacy/my-data.js';
 import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
 import { lessonsFile } from './handlers/telling/lessons-file.js';
@@ -15,6 +16,7 @@ const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [
   howItBecameFile,
   lessonsFile,
   recordKind,
+  reportFile,
 ];
 type AnyFileKind = Pick<FileKind, 'name' | 'texts' | 'read'>;
 

@@ -6,7 +6,9 @@ import type { Idea } from '../../domain/idea/idea.js';
 import type { Department } from '../../domain/organisation/organisation.js';
 import type { Person } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Undertaking } from '../../domain/undertaking/undertaking.js';
 import { type Deps, todayIn } from '../deps.js';
+import { undertakenIn } from '../undertaking/list-undertakings.js';
 import { nameInFigures } from './count-ideas.js';
 import { inOrder } from './figure-ideas.js';
 import { byMonthOf, type NoOverview, readerOfFigures } from './overview.js';
@@ -21,6 +23,8 @@ export interface Report {
   lines: readonly ReportLine[];
   /** What was learned of tests that ended in it, the newest first. */
   lessons: readonly Idea[];
+  /** What was undertaken for its year, as everybody may read it. */
+  undertakings: readonly Undertaking[];
 }
 
 const MOST_LESSONS = 3;
@@ -47,7 +51,7 @@ export async function writeReport(
   const months = besideYearBefore(period);
   const [first = '', last = ''] = [months.current[0], months.current.at(-1)];
   const codes = department ? deps.directory().everyCode([department.code]) : [EVERYWHERE];
-  const [beside, current, before, now, ended] = await Promise.all([
+  const [beside, current, before, now, ended, undertaken] = await Promise.all([
     deps.besideLog.read([...months.before, ...months.current]),
     deps.figures.sums(counting, first, last, codes),
     deps.figures.sums(counting, months.before[0] ?? '', months.before.at(-1) ?? '', codes),
@@ -55,6 +59,7 @@ export async function writeReport(
     Promise.all(
       codes.map((one) => deps.figures.cases(counting, { name: 'endings', department: one, first, last }, ENDED_READ)),
     ),
+    undertakenIn(deps, String(period.year), department),
   ]);
   const byMonth: ByMonth = byMonthOf([...current, ...before]);
   const answers = department !== undefined && reader.leads.has(department.code);
@@ -74,7 +79,8 @@ export async function writeReport(
     .map(({ id }) => id);
   const found = await deps.ideas.loadAll([...new Set(ids)].slice(0, ENDED_READ));
   const lessons = found.filter((idea) => idea.ending?.lesson && !idea.hidden && !idea.withheld).slice(0, MOST_LESSONS);
-  return accept({ period, periods: all, department, lines, lessons });
+  const undertakings = undertaken.filter(({ hidden }) => !hidden);
+  return accept({ period, periods: all, department, lines, lessons, undertakings });
 }
 
 /** How many work there, and in which units. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overviewTabs } from '../../app/figures/overview.js';
 import { openingFigureNames } from '../../domain/figures/figures.js';
-import { code, oneOf, page } from '../press-data.js';
+import { code, oneOf, page, toggle } from '../press-data.js';
 
 /** What the buttons of figures send. */
 export const figuresVerbs = {
@@ -12,5 +12,5 @@ export const figuresVerbs = {
   /** What one of their departments, or the whole, follows up with. */
   followUp: z.object({ department: code }),
   /** What goes into the follow-up of a period: `2026-T1`, `2026-year`; of one of their departments, or of the whole. */
-  report: z.object({ period: code, department: code }),
+  report: z.object({ period: code, department: code, file: toggle }),
 } as const;

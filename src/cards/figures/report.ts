@@ -2,45 +2,78 @@ import type { Report } from '../../app/figures/report.js';
 import { type TestResult, testResults } from '../../domain/figures/marking/finished-tests.js';
 import { besideNames, type ReportLine } from '../../domain/figures/report.js';
 import { periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
+import type { UndertakingStage } from '../../domain/undertaking/undertaking.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { amountText } from '../idea/parts/answers.js';
 import { paragraphs } from '../paragraphs.js';
 import { placeName } from '../places.js';
 import { shortened } from '../shortened.js';
+import { stageText } from '../undertaking/undertaking-words.js';
 import { button } from '../verbs.js';
 import { shareText } from './figure-words.js';
 
 const plain = { inputs: 'none' } as const;
 /** So many other periods can be chosen: the card has buttons beside them. */
 const MOST_PERIODS = 3;
+/** So many of what a department has undertaken: three, and some that it has dropped. */
+const MOST_UNDERTAKINGS = 6;
 /** So much of a lesson goes into a report. */
 const LONGEST_LESSON = 300;
 
 /** "Text till uppföljningen": plain lines to be copied into whatever the municipality reports in. */
 export function reportCard(context: CardContext, view: Report): Drawn {
   const { t } = context;
-  const { period, periods, department, lines, lessons } = view;
+  const { period, periods, department } = view;
   const heading = t('figures.report.heading');
-  const place = department ? placeName(context, { department: department.code }) : context.settings.municipality.name;
-  const text = [
-    t('figures.report.first', { place, period: periodText(context, period) }),
-    ...lines.map((line) => lineText(context, line)),
-    ...(lessons.length > 0 ? [t('figures.report.lessons')] : []),
-    ...lessons.map(({ words, ending }) => `${words.title}: ${shortened(ending?.lesson ?? '', LONGEST_LESSON)}`),
-  ];
   const where = department ? { department: department.code } : {};
   const others = periods.filter((one) => one !== period).slice(0, MOST_PERIODS);
   const card = context.draw('note', {
     heading,
-    lines: [{ text: t('figures.report.about') }, ...text.flatMap(paragraphs)],
+    lines: [{ text: t('figures.report.about') }, ...reportLinesOf(context, view).flatMap(paragraphs)],
     buttonRows: buttonRows([
+      button(t('figures.report.file'), 'report', { period: periodName(period), ...where, file: true }, plain),
       ...others.map((one) => button(periodText(context, one), 'report', { period: periodName(one), ...where }, plain)),
       button(t('button.back'), 'followUp', where, plain),
     ]),
     links: [],
   });
   return { card, summary: heading };
+}
+
+/** The text itself, line by line, as it is copied and as it stands in a file. */
+export function reportLinesOf(context: CardContext, view: Report): string[] {
+  const { t } = context;
+  const { period, department, lines, lessons, undertakings } = view;
+  const place = department ? placeName(context, { department: department.code }) : context.settings.municipality.name;
+  const first = { place, period: periodText(context, period) };
+  return [
+    t(department?.kind === 'company' ? 'figures.report.first.board' : 'figures.report.first', first),
+    ...lines.map((line) => lineText(context, line)),
+    ...undertakenLines(context, undertakings, department !== undefined),
+    ...(lessons.length > 0 ? [t('figures.report.lessons')] : []),
+    ...lessons.map(({ words, ending }) => `${words.title}: ${shortened(ending?.lesson ?? '', LONGEST_LESSON)}`),
+  ];
+}
+
+/** What a department has undertaken and how that stands; of all departments how many of each. */
+function undertakenLines(context: CardContext, all: Report['undertakings'], isOne: boolean): string[] {
+  const { t } = context;
+  if (all.length === 0) return [];
+  if (!isOne) {
+    const count = (stage: UndertakingStage) => all.filter((one) => one.stage === stage).length;
+    const [planned, done] = [count('planned'), count('done')];
+    return [t('figures.report.undertaken', { planned, done, dropped: count('dropped'), lapsed: count('lapsed') })];
+  }
+  return [
+    t('figures.report.undertakings'),
+    ...all.slice(0, MOST_UNDERTAKINGS).map((one) => {
+      const { what = '', who = '', why, result } = one.words;
+      const said = result ?? why;
+      const state = [what, who, stageText(context, one)].filter(Boolean).join(' · ');
+      return said ? `${state}. ${said}` : `${state}.`;
+    }),
+  ];
 }
 
 export const periodText = ({ t }: CardContext, { year, part }: ReportPeriod): string =>

@@ -9,7 +9,9 @@ import { reportCard } from '../../../cards/figures/report.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { answerRoles, stageNames } from '../../../domain/idea/stages.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
+import { offered } from '../../turns/file-kind.js';
 import type { Turn } from '../../turns/turn.js';
+import { reportFile } from './report-file.js';
 
 /** What ideas come to, for those who have a post. */
 export async function overview(turn: Turn, { tab, department, page }: VerbData<'overview'>): Promise<Answer> {
@@ -38,8 +40,9 @@ export async function followUp(turn: Turn, { department }: VerbData<'followUp'>)
   return here(opened.ok ? followUpCard(turn.context, opened.value) : noOverview(turn.context, opened.refusal.code));
 }
 
-/** "Text till uppföljningen", to be copied. */
-export async function report(turn: Turn, { period, department }: VerbData<'report'>): Promise<Answer> {
+/** "Text till uppföljningen", to be copied; or a file. */
+export async function report(turn: Turn, { period, department, file }: VerbData<'report'>): Promise<Answer> {
+  if (file) return offered(turn, reportFile, { period: period || undefined, department: department || undefined });
   const written = await writeReport(turn.deps, turn.person, {
     ...{ period: period || undefined, department: department || undefined },
   });

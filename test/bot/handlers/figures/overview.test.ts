@@ -1,5 +1,7 @@
+import { adder, adds, on, WHAT, WHO } from '../../../../testing/samples/undertaking/undertaking-story';
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { choosesMore, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { storesUndertaking } from '../../../../testing/scenes/undertaking/undertakings';
 import type { Answer } from '../../../../testing/teams/answer';
 import type { Person } from '../../../../testing/teams/person';
 
@@ -105,6 +107,22 @@ it('writes what goes into the follow-up, each figure with what it means, for the
   expect(text).not.toContain(sv('figures.line.money'));
   const refused = await leader.presses({ verb: 'report', data: { verb: 'report', department: 'MIL' } });
   expect(seenOn(refused)).toContain(sv('figures.refusal.notForYou'));
+});
+
+it('tells in that text what the department has undertaken for the year and how it stands', async () => {
+  await storesUndertaking(city.app, '0ACT1V', [adder, adds('2026-12-30'), on('2026-12-20')]);
+  const report = await leader.presses({
+    verb: 'report',
+    data: { verb: 'report', department: 'VOO', period: '2026-year' },
+  });
+  expect(seenOn(report)).toContain(`${WHAT} · ${WHO} · `);
+  expect(titlesOn(report)).toContain(sv('figures.report.file'));
+});
+
+it('asks in Teams’ own way whether somebody wants it as a file', async () => {
+  const asked = { verb: 'report', department: 'VOO', period: '2026-year', file: 'true' };
+  const offer = await leader.presses({ verb: 'report', data: asked });
+  expect(JSON.stringify([offer, leader.chat().at(-1)])).toContain('text-till-uppfoljningen-2026-year.txt');
 });
 
 it('keeps what one leader has done out of a manager’s text', async () => {
