@@ -7,6 +7,7 @@ import { variantsOf } from './message-variants';
 
 /** Texts that are the same in several languages, each for a reason; any other is one that nobody has translated. */
 export const saidTheSame: Readonly<Record<string, string>> = {
+  'award.form.of': 'a class and a name with a dot between them',
   'button.ofIdea': 'a press and the idea that it is about',
   'challenge.answers.value': 'a title and an id',
   'challenge.outside.reply.from': 'a name and what was asked',
