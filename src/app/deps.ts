@@ -39,7 +39,7 @@ import { openUnitMoves, type UnitMovesStore } from '../store/organisation/unit-m
 import { openUnknownNames, type UnknownNameStore } from '../store/organisation/unknown-names.js';
 import { type OrganisationVersionStore, openOrganisationVersions } from '../store/organisation/versions.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
-import { type DataFileStore, openDataFiles } from '../store/person/data-files.js';
+import { type DataFileStore, ofExports, openDataFiles } from '../store/person/data-files.js';
 import { type ListenerStore, openListeners } from '../store/person/listeners.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
 import { type MetStore, openMet } from '../store/person/met.js';
@@ -99,6 +99,8 @@ export interface Deps extends OrganisationNow {
   accounts: AccountStore;
   newcomers: NewcomerStore;
   dataFiles: DataFileStore;
+  /** Files of what somebody takes out of it all, as those are made and offered. */
+  exports: DataFileStore;
   drafts: DraftStore;
   met: MetStore;
   listeners: ListenerStore;
@@ -191,6 +193,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     dataFiles: openDataFiles(storage, municipality.code),
+    exports: openDataFiles(storage, municipality.code, ofExports),
     drafts: openDrafts(storage, municipality.code),
     met: openMet(storage, municipality.code),
     listeners: openListeners(storage, municipality.code),

@@ -1,6 +1,7 @@
 import { recordKind } from './handlers/archive/record-file.js';
 import { awardFormsFile } from './handlers/award/award.js';
 import { reportFile } from './handlers/figures/report-file.js';
+import { exportedFile } from './handlers/export/export.js';
 import { myDataFile } from './handlers/privacy/my-data.js';
 import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
 import { lessonsFile } from './handlers/telling/lessons-file.js';
@@ -13,6 +14,7 @@ import type { Turn } from './turns/turn.js';
 const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [
   myDataFile,
   awardFormsFile,
+  exportedFile,
   howItBecameFile,
   lessonsFile,
   recordKind,

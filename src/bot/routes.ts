@@ -16,6 +16,7 @@ import { stopDigest, week } from './handlers/digest/week.js';
 import * as drafts from './handlers/draft/drafts.js';
 import { mine } from './handlers/draft/mine.js';
 import { enter, existing } from './handlers/existing/existing.js';
+import { exportFile } from './handlers/export/export.js';
 import * as figures from './handlers/figures/overview.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
@@ -61,7 +62,6 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   sameProblem: drafts.sameProblem,
   editForm: forms.editForm,
   edit: forms.edit,
-
   existing,
   enter,
 
@@ -92,6 +92,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   overview: figures.overview,
   figureIdeas: figures.figureIdeas,
   followUp: figures.followUp,
+  exportFile,
   report: figures.report,
 
   methods: async (turn) => methods.methods(turn),
@@ -101,7 +102,6 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   mine,
   queue: lists.queue,
   several,
-
   search,
 
   challenges: (turn) => challenges.challenges(turn),

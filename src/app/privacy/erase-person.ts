@@ -107,10 +107,12 @@ async function eraseTraces(
 }
 
 /** A file that is being made or offered just now is written meanwhile, a few times at most; what is left goes with the next try. */
-async function removeDataFile({ dataFiles }: Deps, ref: PersonRef): Promise<void> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const file = await dataFiles.of(ref);
-    if (!file) return;
-    await dataFiles.remove(file);
+async function removeDataFile({ dataFiles, exports }: Deps, ref: PersonRef): Promise<void> {
+  for (const files of [dataFiles, exports]) {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const file = await files.of(ref);
+      if (!file) break;
+      await files.remove(file);
+    }
   }
 }

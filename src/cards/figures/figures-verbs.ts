@@ -13,4 +13,6 @@ export const figuresVerbs = {
   followUp: z.object({ department: code }),
   /** What goes into the follow-up of a period: `2026-T1`, `2026-year`; of one of their departments, or of the whole. */
   report: z.object({ period: code, department: code, file: toggle }),
+  /** What somebody takes out in a workbook: of a department that they lead, or as the office of the whole. */
+  exportFile: z.object({ department: code }),
 } as const;

@@ -8,7 +8,7 @@ const plain = { inputs: 'none' } as const;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report' | 'undertakings' | 'lessons' | 'nominations';
+  name: 'report' | 'undertakings' | 'lessons' | 'nominations' | 'export';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
@@ -37,6 +37,11 @@ const rows: readonly FollowUpRow[] = [
     name: 'lessons',
     offered: ({ office, department, readsFigures }) => office && readsFigures && department === undefined,
     press: (title) => button(title, 'lessonsOfYear', {}, plain),
+  },
+  {
+    name: 'export',
+    offered: ({ office, leads, department }) => (department ? leads : office),
+    press: (title, where) => button(title, 'exportFile', where, plain),
   },
 ];
 

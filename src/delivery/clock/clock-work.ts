@@ -14,6 +14,7 @@ import { processNominations } from '../award/nominations.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
 import { processDrafts } from '../draft/due-drafts.js';
+import { makeExports } from '../export/make-exports.js';
 import { tellOfPassedPosts } from '../idea/passed-posts.js';
 import { processClaims } from '../identity/claims.js';
 import { beginRound } from '../outbox/gather-news.js';
@@ -212,6 +213,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const works = {
     ...{ steps: () => steps(), ...forPeople, unreadQueues, dueRecords, digest, leaving, newcomers },
     ...{ dataFiles, drafts: () => processDrafts(deps, stopping), forgottenRecords },
+    exports: () => makeExports(deps, stopping),
   };
 
   return {

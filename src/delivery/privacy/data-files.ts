@@ -70,7 +70,12 @@ export async function fileOffer(
   { token }: { token: string },
   { ref, language }: Person,
 ): Promise<FileOffer | undefined> {
-  const file = await app.dataFiles.of(ref);
-  if (file?.token !== token || file.name === undefined) return undefined;
-  return { name: file.name, size: file.size, about: context(language).t('data.fileAbout') };
+  const [own, taken] = await Promise.all([app.dataFiles.of(ref), app.exports.of(ref)]);
+  const { t } = context(language);
+  if (own?.token === token && own.name !== undefined) {
+    return { name: own.name, size: own.size, about: t('data.fileAbout') };
+  }
+  if (taken?.token !== token || taken.name === undefined) return undefined;
+  const carries = { kind: 'export', of: { token } };
+  return { name: taken.name, size: taken.size, about: t('export.fileAbout'), carries };
 }

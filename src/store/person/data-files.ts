@@ -12,6 +12,8 @@ export interface DataFileState {
   /** Under which it lies, and by which an offer knows it: another one each time it is asked for. */
   token: string;
   askedAt: Instant;
+  /** Which one it is, of a kind of which there are several. */
+  what?: string;
   /** After that it goes, whether anybody took it or not. */
   until: Instant;
   /** Up to where it is made; absent at its beginning, and when it is whole. */
@@ -29,17 +31,28 @@ export type ReadDataFile = DataFileState & { etag: string; kept?: KeptColumns };
 
 export type DataFileStore = ReturnType<typeof openDataFiles>;
 
+/** Where the rows stand of files of what is stored about people; and of what somebody takes out of it all. */
+const ofPeople = { keyOf: keys.dataFileKey, all: keys.dataFiles() };
+export const ofExports: typeof ofPeople = {
+  keyOf: (person) => `export|${person}`,
+  all: keys.prefixRange('export|'),
+};
+
 /**
  * Files of what is stored about somebody who has more than one turn can read. How far one is, a row in People says; its bytes
  * lie in a container that nobody but the bot can list or read. A part that was written twice, by two or after a fault, counts
  * once: by the row, which its etag guards.
  */
-export function openDataFiles(storage: Pick<Storage, 'people' | 'files' | 'versions'>, municipality: string) {
+export function openDataFiles(
+  storage: Pick<Storage, 'people' | 'files' | 'versions'>,
+  municipality: string,
+  { keyOf, all } = ofPeople,
+) {
   const table = storage.people;
   const partitionKey = keys.peoplePartition(municipality);
   const entityOf = ({ person, etag: _, kept: __, ...state }: DataFileState & Partial<ReadDataFile>) => ({
     partitionKey,
-    rowKey: keys.dataFileKey(person),
+    rowKey: keyOf(person),
     body: JSON.stringify(state),
   });
   /** Undefined of one that only a newer version could go on with: operators are told, and it is left as it is. */
@@ -51,7 +64,7 @@ export function openDataFiles(storage: Pick<Storage, 'people' | 'files' | 'versi
   const blob = ({ token }: Pick<DataFileState, 'token'>) => storage.files().getBlockBlobClient(`${token}.txt`);
 
   async function of(person: PersonRef): Promise<ReadDataFile | undefined> {
-    const row = await readRow<object>(table, partitionKey, keys.dataFileKey(person));
+    const row = await readRow<object>(table, partitionKey, keyOf(person));
     return row && fromRow(row);
   }
 
@@ -94,7 +107,7 @@ export function openDataFiles(storage: Pick<Storage, 'people' | 'files' | 'versi
 
     /** Somebody has asked for theirs. `asRead`: what there is; one that is being made already is waited for. */
     async ask(
-      state: Pick<DataFileState, 'person' | 'token' | 'askedAt' | 'until'>,
+      state: Pick<DataFileState, 'person' | 'token' | 'askedAt' | 'until' | 'what'>,
       asRead: Promise<ReadDataFile | undefined> = of(state.person),
     ): Promise<void> {
       const fresh: DataFileState = { ...state, parts: [], size: 0 };
@@ -113,7 +126,7 @@ export function openDataFiles(storage: Pick<Storage, 'people' | 'files' | 'versi
 
     /** All that there are. A round trip for each thousand. */
     async all(): Promise<ReadDataFile[]> {
-      const rows = await readRows<object>(table, keys.inRange(partitionKey, keys.dataFiles()));
+      const rows = await readRows<object>(table, keys.inRange(partitionKey, all));
       return rows.flatMap((row) => fromRow(row) ?? []);
     },
 
@@ -160,7 +173,7 @@ export function openDataFiles(storage: Pick<Storage, 'people' | 'files' | 'versi
         .catch((error: unknown) => {
           if (!isStatus(error, 404)) throw error;
         });
-      await unlessGone(table.deleteEntity(partitionKey, keys.dataFileKey(state.person), { etag: state.etag }));
+      await unlessGone(table.deleteEntity(partitionKey, keyOf(state.person), { etag: state.etag }));
     },
   };
 }

@@ -123,6 +123,7 @@ export const dataFileKind = rowKind('file', {
     z.looseObject({
       token: z.string(),
       askedAt: z.string(),
+      what: maybe(),
       until: z.string(),
       at: maybe(),
       parts: texts.default([]),

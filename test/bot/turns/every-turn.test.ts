@@ -137,6 +137,7 @@ const pressed = {
   method: ({ one }) => ({ method: 'five-talks', idea: one, page: '0' }),
   useMethod: ({ one }) => ({ method: 'five-talks', idea: one }),
   overview: () => ({ tab: 'everywhere', page: '0' }),
+  exportFile: () => ({}),
   followUp: () => ({}),
   undertakings: () => ({ department: 'VOO', year: '2027', page: '0' }),
   undertakingForm: () => ({ department: 'VOO' }),
