@@ -1,7 +1,7 @@
 import { recordKind } from './handlers/archive/record-file.js';
 import { awardFormsFile } from './handlers/award/award.js';
-import { reportFile } from './handlers/figures/report-file.js';
 import { exportedFile } from './handlers/export/export.js';
+import { reportFile } from './handlers/figures/report-file.js';
 import { myDataFile } from './handlers/privacy/my-data.js';
 import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
 import { lessonsFile } from './handlers/telling/lessons-file.js';

@@ -36,7 +36,7 @@ export function nominationsCard(context: CardContext, all: readonly NominatedIde
 export function awardForms(context: CardContext, all: readonly NominatedIdea[]): string {
   const { t, settings, language, today } = context;
   const award = settings.award;
-  return printedTogether(language, {
+  return printedTogether(context, {
     title: award ? nameIn(award.name, language) : t('award.list.heading'),
     lead: t('award.form.lead', { count: all.length }),
     all: all.map(({ nomination, idea: stored }) => {
