@@ -4,10 +4,11 @@ import { nameIn } from '../../domain/organisation/organisation.js';
 import { choiceField, textField } from '../fields.js';
 import { backButton } from '../idea/actions/next-steps.js';
 import type { IdeaPanel } from '../idea/actions/opened.js';
+import { refusalText } from '../refusal-text.js';
 import { button } from '../verbs.js';
 
 /** For which class, and why. */
-export const nominatePanel: IdeaPanel = (reading) => {
+export const nominatePanel: IdeaPanel = (reading, { kept = {}, fault }) => {
   const { context, foundOf, idea } = reading;
   const { t, language, settings } = context;
   if (!foundOf(nominatingIdea) || !settings.award) return undefined;
@@ -20,12 +21,16 @@ export const nominatePanel: IdeaPanel = (reading) => {
         quotes: [],
         fields: [
           choiceField({
-            ...{ id: 'class', label: t('award.field.class'), choices, value: choices[0]?.value ?? '' },
+            ...{ id: 'class', label: t('award.field.class'), choices, value: kept.class ?? choices[0]?.value ?? '' },
             placeholder: '',
           }),
-          textField(t, { id: 'why', label: 'award.field.why', limit: LONGEST_WHY }, { required: 'award.noWhy' }),
+          textField(
+            t,
+            { id: 'why', label: 'award.field.why', limit: LONGEST_WHY },
+            { value: kept.why, required: 'award.noWhy' },
+          ),
         ],
-        fault: [],
+        fault: fault ? [{ text: refusalText(t, fault) }] : [],
       },
     ],
     buttons: [

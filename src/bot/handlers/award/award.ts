@@ -5,9 +5,11 @@ import { nominationAnswered, nominationSent } from '../../../cards/award/nominat
 import { awardForms, nominationsCard } from '../../../cards/award/nominations.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { LONGEST_WHY, MOST_NOMINATIONS } from '../../../domain/award/nomination.js';
+import type { Refusal } from '../../../domain/idea/refusal.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import { fileKind, offered } from '../../turns/file-kind.js';
 import type { Turn } from '../../turns/turn.js';
+import { panelAgain } from '../idea/idea-acts.js';
 
 /** "Nominera": says that whoever had the idea is asked, or a line where it could not be done, so that what was written stays in the form. */
 export async function nominate(turn: Turn, data: VerbData<'nominate'>): Promise<Answer> {
@@ -21,6 +23,10 @@ export async function nominate(turn: Turn, data: VerbData<'nominate'>): Promise<
   turn.stored();
   return here(nominationSent(context, idea));
 }
+
+/** The form as it was, with what stood in it. */
+export const nominateAgain = (turn: Turn, data: VerbData<'nominate'>, fault?: Refusal): Promise<Answer> =>
+  panelAgain(turn, data, 'nominate', { why: data.why ?? '', ...(data.class && { class: data.class }) }, fault);
 
 /** The answer of whoever had the idea, in the place of the question. */
 export async function answerNomination(turn: Turn, data: VerbData<'answerNomination'>): Promise<Answer> {

@@ -8,6 +8,7 @@ import type { Refusal } from '../../../domain/idea/refusal.js';
 import { type Assurance, assurances, privateIn } from '../../../domain/private-words/private-words.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
+import { nominateAgain } from '../award/award.js';
 import { actAgain, publishAgain } from '../challenge/challenges.js';
 import { asksFor } from '../draft/drafts.js';
 import { enterAgain } from '../existing/existing.js';
@@ -56,6 +57,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   dismiss: message,
   answerInstead: message,
   merge: { form: acts.mergeAgain },
+  nominate: { form: nominateAgain },
   actOnObstacle: {
     form: (turn, data, fault) => actOnObstacleAgain(turn, data, fault && refusalText(turn.context.t, fault)),
   },

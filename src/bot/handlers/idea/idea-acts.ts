@@ -174,7 +174,7 @@ async function answerWith(
 type PressedPanel = { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>;
 
 /** The idea card with the panel open in which something was written, and with what was. */
-async function panelAgain(
+export async function panelAgain(
   turn: Turn,
   { idea, part, department, said }: PressedPanel,
   panel: PanelName | undefined,

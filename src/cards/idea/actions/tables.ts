@@ -19,7 +19,9 @@ type ActInputs = Together<Actions[IdeaAction]['inputs']>;
 export const actInputs: ActInputs = Object.assign({}, ...Object.values(actions).map(({ inputs }) => inputs));
 
 /** What had been filled in when a form was refused, whichever it was. */
-export type FormValues = FormValuesOf<Together<Modules[keyof Modules]['inputs']>>;
+export type FormValues = FormValuesOf<Together<Modules[keyof Modules]['inputs']>> & AddedValues;
+/** In the panels of other rooms, whose presses are verbs of their own. */
+type AddedValues = { class?: string; why?: string };
 
 /** The offers of all modules, one table each: the types below look into every one. */
 type OfferTables = Modules[keyof Modules]['offers'] | typeof looking;
