@@ -95,7 +95,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   exportFile,
   report: figures.report,
 
-  methods: async (turn) => methods.methods(turn),
+  methods: methods.methods,
   method: methods.method,
   useMethod: methods.useMethod,
 

@@ -112,7 +112,7 @@ const otherCommands = {
   methods: {
     words: {
       sv: ['metoder', 'metod', 'stöd', 'verktyg', 'så kan vi göra', 'så kan ni göra'],
-      en: ['methods', 'method', 'support', 'tools', 'what we can do', 'what you can do'],
+      en: ['methods', 'method', 'support', 'tools'],
     },
   },
   why: { words: { sv: ['varför'], en: ['why'] }, rest: true },

@@ -14,6 +14,8 @@ export const methodFills = [
 export const mostSteps = 6;
 /** More than these are searched, not chosen. */
 const MOST_METHODS = 24;
+/** Beside its name in a list. */
+const LONGEST_TIME = 80;
 
 const line = z.string().trim().min(1).max(300);
 
@@ -22,7 +24,7 @@ const methodText = z
     name: z.string().trim().min(1).max(60).meta({ description: 'What it is called.' }),
     when: line.meta({ description: 'When it helps, as a sentence.' }),
     who: line.meta({ description: 'Who does it.' }),
-    time: line.meta({ description: 'How long it takes.' }),
+    time: z.string().trim().min(1).max(LONGEST_TIME).meta({ description: 'How long it takes.' }),
     gives: line.meta({ description: 'What there is afterwards.' }),
     steps: z.array(line).min(2).max(mostSteps),
     done: line.meta({ description: 'By what one sees that it is done.' }),
@@ -70,9 +72,17 @@ export const ownMethodsSchema = z
       .max(MOST_METHODS)
       .default([])
       .meta({ description: 'Ids of methods that are not shown.' }),
-    own: z.array(methodSchema).max(MOST_METHODS).default([]).meta({
-      description: 'Methods of your own. One with the id of a method that is there stands in its place.',
-    }),
+    own: z
+      .array(methodSchema)
+      .max(MOST_METHODS)
+      .refine(
+        (all) => new Set(all.map(({ id }) => id)).size === all.length,
+        'Two methods have the same id: change one.',
+      )
+      .default([])
+      .meta({
+        description: 'Methods of your own. One with the id of a method that is there stands in its place.',
+      }),
   })
   .meta({ description: 'What you change of the methods (`metoder`): hide, replace, add. Left out: nothing.' });
 

@@ -68,6 +68,13 @@ describe('the methods of a municipality', () => {
     expect(createSettings(parsed.organisation, undefined, shipped).methods).toHaveLength(11);
   });
 
+  it('are refused where two of its own have one id', () => {
+    const parsed = parseOrganisation({ ...asFile(exampleOrganisation()), methods: { own: [added, added] } });
+    expect(parsed.ok ? [] : parsed.faults.map(({ message }) => message)).toEqual([
+      'Two methods have the same id: change one.',
+    ]);
+  });
+
   it('fit a part at its stage, and what is learned belongs to the result', () => {
     const fitting = (part: string, stage: string) => methodsFor(shipped, part, stage).map(({ id }) => id);
     expect(fitting('goal', 'planning')).toEqual(['count-before']);

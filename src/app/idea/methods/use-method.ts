@@ -16,7 +16,7 @@ export type UsedMethod = 'counted' | 'notFound' | 'notYours';
 
 /**
  * "Vi har använt den", and "Hjälpte den?": counted once for an idea and a method, whoever of those who work with it says so.
- * Four round trips' time.
+ * Six round trips' time at most.
  */
 export async function useMethod(
   deps: Deps,

@@ -1,4 +1,4 @@
-import { openMethod } from '../../../app/idea/methods/open-method.js';
+import { type MethodAsked, openMethod } from '../../../app/idea/methods/open-method.js';
 import { useMethod as uses } from '../../../app/idea/methods/use-method.js';
 import { methodCard } from '../../../cards/idea/methods/method-card.js';
 import { methodList } from '../../../cards/idea/methods/method-list.js';
@@ -8,22 +8,31 @@ import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
 /** "Så kan ni göra": the methods, in place where a button was pressed. */
-export const methods = (turn: Turn): Answer => here(methodList(turn.context));
+export const methods = async ({ context }: Turn, asked: VerbData<'methods'>): Promise<Answer> =>
+  here(methodList(context, asked));
 
-/** `support`: asked for by a word that also people use who are not well themselves, and so it says where to turn. */
-export const written = async (turn: Turn, { support }: { support: boolean }): Promise<Answer> =>
-  below(methodList(turn.context, { support }));
+/** `support`: asked for by a word that also people use who are not well themselves. */
+export const written = async ({ context }: Turn, { support }: { support: boolean }): Promise<Answer> =>
+  below(methodList(context, { support }));
 
 /** A screen of one, with the way back to where it was opened. */
-export async function method(turn: Turn, { page, ...asked }: VerbData<'method'>): Promise<Answer> {
-  const view = await openMethod(turn.deps, turn.person, asked);
-  return here(view ? methodCard(turn.context, { ...view, screen: page }) : methodList(turn.context));
-}
+export const method = (turn: Turn, { page, ...asked }: VerbData<'method'>): Promise<Answer> =>
+  screen(turn, asked, { screen: page });
 
 /** "Vi har använt den", "Hjälpte den?": its last screen says that it is counted. */
 export async function useMethod(turn: Turn, data: VerbData<'useMethod'>): Promise<Answer> {
   const said = await uses(turn.deps, turn.person, { ...data, method: data.method ?? '' });
   if (said === 'notYours') return tell(turn.context.t('method.notYours'));
-  if (said === 'counted') turn.stored();
-  return method(turn, { ...data, page: SCREENS - 1 });
+  if (said !== 'counted') return screen(turn, data, { screen: SCREENS - 1 });
+  turn.stored();
+  return screen(turn, data, { screen: SCREENS - 1, said: data.helped ? 'helped' : 'used' });
+}
+
+async function screen(
+  turn: Turn,
+  asked: MethodAsked,
+  shown: { screen: number; said?: 'used' | 'helped' },
+): Promise<Answer> {
+  const view = await openMethod(turn.deps, turn.person, asked);
+  return here(view ? methodCard(turn.context, { ...view, ...shown }) : methodList(turn.context, { idea: asked.idea }));
 }

@@ -9,7 +9,10 @@ import { type Button, button } from '../../verbs.js';
 const plain = { inputs: 'none' } as const;
 
 /** One screen of a method: what it is, its first steps, its last ones. The last leads back into what the idea needs. */
-export function methodCard(context: CardContext, view: MethodView & { screen: number }): Drawn {
+export function methodCard(
+  context: CardContext,
+  view: MethodView & { screen: number; said?: 'used' | 'helped' },
+): Drawn {
   const { t, language } = context;
   const text = view.method.text[language];
   const screen = Math.min(view.screen, SCREENS - 1);
@@ -38,17 +41,21 @@ const factsOf = ({ t }: CardContext, { when, who, time, gives }: MethodText) =>
   ).map(([name, text]) => ({ label: t(`method.fact.${name}`), text }));
 
 /** How it went for others, by what it is seen that it is done, and what is counted. */
-function notesOf({ t, language }: CardContext, { method, tally, idea }: MethodView, screen: number) {
+function notesOf(
+  { t, language }: CardContext,
+  { method, tally, idea, said }: MethodView & { said?: 'used' | 'helped' },
+  screen: number,
+) {
   if (screen === 0) {
-    const told = tally && { used: tally.used, helped: tally.helped.yes };
+    const told = tally && { used: tally.used, helped: tally.helped.yes + tally.helped.some };
     return told ? [{ text: t(told.helped > 0 ? 'method.told' : 'method.told.used', told) }] : [];
   }
   if (screen < SCREENS - 1) return [];
   const asksHelp = idea?.works && idea.use && !idea.use.helped;
   return [
     { text: t('method.done', { done: method.text[language].done }) },
-    ...(asksHelp ? [{ text: t('method.helped.ask') }] : []),
-    ...(idea?.use?.helped ? [{ text: t('method.helped.thanks') }] : []),
+    ...(asksHelp ? [{ text: t(said ? 'method.helped.ask' : 'method.helped.askAgain') }] : []),
+    ...(said && idea?.use?.helped ? [{ text: t('method.helped.thanks') }] : []),
   ];
 }
 
@@ -90,7 +97,7 @@ function useButtons(t: CardContext['t'], method: string, { id, part, works, use 
 const backButton = (t: CardContext['t'], idea: MethodOnIdea | undefined): Button =>
   idea
     ? button(t('method.button.idea'), 'panel', { idea: idea.id }, plain)
-    : button(t('method.button.all'), 'methods', {}, plain);
+    : button(t('method.button.all'), 'methods', { page: 0 }, plain);
 
 /** Everything that a method fills, at the beginning of a line. */
 export const fillsText = ({ t }: CardContext, fills: MethodView['method']['fills']): string =>

@@ -7,8 +7,8 @@ const fromIdea = recordId.optional();
 
 /** What the buttons of methods send. */
 export const methodsVerbs = {
-  /** All of them, by stage. */
-  methods: z.object({}),
+  /** All of them, by stage, a page at a time; `idea`: from whose card they were opened. */
+  methods: z.object({ page, idea: fromIdea }),
   /** A screen of one, the first is 0; without its name that which fits what an idea needs. */
   method: z.object({ method: code, idea: fromIdea, part: partName, page }),
   /** "Vi har använt den", and whether it helped. */
