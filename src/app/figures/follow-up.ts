@@ -1,3 +1,4 @@
+import type { Directory } from '../../domain/organisation/directory.js';
 import type { Department } from '../../domain/organisation/organisation.js';
 import type { Person } from '../../domain/person/person.js';
 import { postsHeld } from '../../domain/person/posts.js';
@@ -17,6 +18,9 @@ export interface FollowUp {
   readsFigures: boolean;
   /** The organisation file has an award, for which ideas are nominated. */
   awards?: boolean;
+  /** Other pages of theirs: departments of their own, and the whole where this is of one. */
+  others: readonly Department[];
+  whole: boolean;
 }
 
 /** What somebody may follow up: their own department where one is named, else the whole municipality. Asks no storage. */
@@ -40,5 +44,20 @@ export function openFollowUp(
     readsFigures: readsFigures && settings().measuring !== undefined,
     awards: settings().award !== undefined,
     department: own === undefined ? undefined : directory().department(own),
+    others: departmentsOf(directory(), [...led, ...managed]).filter((one) => one.code !== own),
+    whole: own !== undefined,
   });
 }
+
+/** What somebody who names no place follows up: their own department, else the whole municipality. */
+export function openOwnFollowUp(
+  deps: Pick<Deps, 'directory' | 'settings'>,
+  person: Person,
+): Result<FollowUp, { code: 'notForYou' }> {
+  const whole = openFollowUp(deps, person);
+  const [first] = whole.ok ? whole.value.others : [];
+  return first ? openFollowUp(deps, person, first.code) : whole;
+}
+
+const departmentsOf = (directory: Directory, codes: readonly string[]): Department[] =>
+  [...new Set(codes)].flatMap((code) => directory.department(code) ?? []);

@@ -43,7 +43,8 @@ export async function writeReport(
   const read = await readerOfFigures(deps, person);
   if (!read.ok) return read;
   const { counting, ...reader } = read.value;
-  const department = code === undefined ? undefined : reader.departments.find((one) => one.code === code);
+  const own = code === undefined ? undefined : deps.directory().codeNow(code);
+  const department = own === undefined ? undefined : reader.departments.find((one) => one.code === own);
   if (code !== undefined && !department) return refuse({ code: 'notForYou' });
   const all = periodsOver(todayIn(deps));
   const period = all.find((one) => periodName(one) === named) ?? all[0];

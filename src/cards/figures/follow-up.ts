@@ -5,6 +5,8 @@ import { placeName } from '../places.js';
 import { type Button, button } from '../verbs.js';
 
 const plain = { inputs: 'none' } as const;
+/** So many other departments of one's own fit beside the ways back. */
+const MOST_OTHERS = 3;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
@@ -55,7 +57,7 @@ export const followUpButton = ({ t }: Pick<CardContext, 't'>, department?: strin
 /** "Uppföljning": what a department, or the municipality, follows up with, each behind a press. */
 export function followUpCard(context: CardContext, view: FollowUp): Drawn {
   const { t } = context;
-  const { department } = view;
+  const { department, others, whole } = view;
   const heading = t('figures.followUp.heading');
   const where = department ? { department: department.code } : {};
   const place = department ? placeName(context, { department: department.code }) : context.settings.municipality.name;
@@ -65,10 +67,15 @@ export function followUpCard(context: CardContext, view: FollowUp): Drawn {
       .filter(({ offered }) => offered(view))
       .map(({ name, press }) => {
         const label = t(`figures.followUp.${name}`);
-        const about = t(`figures.followUp.${name}.about`);
+        const isOfAll = name === 'undertakings' && department === undefined;
+        const about = t(isOfAll ? 'figures.followUp.undertakings.all' : `figures.followUp.${name}.about`);
         return { label, about, press: press([label, about].join(', '), where) };
       }),
     buttonRows: buttonRows([
+      ...others
+        .slice(0, MOST_OTHERS)
+        .map(({ code }) => button(placeName(context, { department: code }), 'followUp', { department: code }, plain)),
+      ...(whole ? [button(t('figures.tab.everywhere'), 'followUp', {}, plain)] : []),
       button(t('button.back'), 'overview', { tab: department ? 'mine' : 'everywhere', ...where, page: 0 }, plain),
     ]),
   });

@@ -109,7 +109,9 @@ function chartOf(
       x: t('figures.waits.at', { stage: t(`stage.${stage}`), role: t(`figures.role.${role}`) }),
       count: ideas,
     })),
-    ...goals.map(({ goal, open, tested, inUse }) => ({ x: nameIn(goal.name, language), count: open + tested + inUse })),
+    ...goals
+      .slice(0, GOALS_A_PAGE)
+      .map(({ goal, open, tested, inUse }) => ({ x: nameIn(goal.name, language), count: open + tested + inUse })),
   ].filter(({ count }) => count > 0);
   const total = bars.reduce((sum, { count }) => sum + count, 0);
   if (page > 0 || bars.length < 2 || total < CHART_FROM) return [];

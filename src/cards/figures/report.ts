@@ -2,9 +2,10 @@ import type { Report } from '../../app/figures/report.js';
 import { type TestResult, testResults } from '../../domain/figures/marking/finished-tests.js';
 import { besideNames, type ReportLine } from '../../domain/figures/report.js';
 import { periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
+import { newestEvent } from '../../domain/idea/events.js';
 import type { UndertakingStage } from '../../domain/undertaking/undertaking.js';
 import { buttonRows } from '../button-rows.js';
-import type { CardContext, Drawn } from '../card-context.js';
+import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { amountText } from '../idea/parts/answers.js';
 import { paragraphs } from '../paragraphs.js';
 import { placeName } from '../places.js';
@@ -24,7 +25,7 @@ const LONGEST_LESSON = 300;
 /** "Text till uppföljningen": plain lines to be copied into whatever the municipality reports in. */
 export function reportCard(context: CardContext, view: Report): Drawn {
   const { t } = context;
-  const { period, periods, department } = view;
+  const { period, periods, department, lessons, undertakings } = view;
   const heading = t('figures.report.heading');
   const where = department ? { department: department.code } : {};
   const others = periods.filter((one) => one !== period).slice(0, MOST_PERIODS);
@@ -38,7 +39,11 @@ export function reportCard(context: CardContext, view: Report): Drawn {
     ]),
     links: [],
   });
-  return { card, summary: heading };
+  const said = [
+    ...lessons.map(newestEvent),
+    ...undertakings.map(({ id, seq }) => ({ record: 'undertaking' as const, id, seq })),
+  ];
+  return { card, summary: heading, ...showsRecords('quotes', said) };
 }
 
 /** The text itself, line by line, as it is copied and as it stands in a file. */
@@ -106,7 +111,7 @@ export function valueText(context: CardContext, name: ReportLine['name'], value:
   const more = besideNames.flatMap((one) => (beside[one] ? [t(`figures.report.${one}`, { count: beside[one] })] : []));
   if (more.length > 0) return [shareText(context, value), ...more].join(', ');
   if (counted.has(name)) return t('figures.value.number', { count: cases });
-  if (name === 'ideasPerHundred')
+  if (name === 'ideasPerHundred' && cases > 0)
     return t('figures.report.rate', { count: hits, rate: Math.round((1000 * hits) / cases) / 10 });
   if (name === 'breadth' && cases > 0) return t('figures.value.of', { count: hits, all: cases });
   return shareText(context, value);

@@ -1,8 +1,8 @@
 import type { UndertakingAct } from '../../app/undertaking/act-on-undertaking.js';
 import type { UndertakingView } from '../../app/undertaking/undertaking-view.js';
+import { lastMove } from '../../domain/undertaking/days.js';
 import { isUndertakingOpenTo } from '../../domain/undertaking/decide.js';
 import { undertakingLimits } from '../../domain/undertaking/words.js';
-import { lastDayOf } from '../../domain/year-parts.js';
 import { dayText } from '../../text/dates.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
@@ -108,7 +108,7 @@ function moreFields(
   open: UndertakingPanel,
 ): Field[] {
   if (open !== 'move') return [];
-  const last = lastDayOf(undertaking.year, 'year');
+  const last = lastMove(undertaking.year, today);
   return [
     dateField('until', t('undertaking.field.until'), {
       value: kept.until ?? undertaking.until,

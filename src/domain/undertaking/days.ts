@@ -10,6 +10,10 @@ const REMINDED_DAYS = 14;
 /** The day after whose end a year's undertakings are not done any more: the year is being summed up until then. */
 const lapsesOn = (year: string): Day => `${Number(year) + 1}-01-31`;
 
+/** The last day to which one of a year can be moved: the year's own last, and while it is summed up the last of that. */
+export const lastMove = (year: string, today: Day): Day =>
+  today > lastDayOf(year, 'year') ? lapsesOn(year) : lastDayOf(year, 'year');
+
 /** The last day that somebody may set for something to be done: next year is planned in this one. */
 export const farthestDay = (today: Day): Day => lastDayOf(String(Number(yearOf(today)) + 1), 'year');
 
@@ -17,7 +21,8 @@ export const farthestDay = (today: Day): Day => lastDayOf(String(Number(yearOf(t
 export function untilRefused(until: Day, today: Day, year?: string): UndertakingRefusal | undefined {
   if (!isDay(until)) return { code: 'badDate', field: 'until' };
   if (until < today) return { code: 'dateNotAhead', field: 'until' };
-  if (year !== undefined && yearOf(until) !== year) return { code: 'otherYear', field: 'until' };
+  if (year !== undefined && (yearOf(until) < year || until > lastMove(year, today)))
+    return { code: 'otherYear', field: 'until' };
   return until > farthestDay(today) ? { code: 'dateFarOff', field: 'until' } : undefined;
 }
 

@@ -72,7 +72,16 @@ const allLines: ReportLine[] = reportLines.map((name): ReportLine => {
 const done = () => undertakingAfter([adder, adds()], [keeper, finishes('Nio av tio i tid.')]).undertaking;
 
 /** Who is offered all that there is to follow up with. */
-const everything = { leads: true, manages: true, office: true, registrar: true, readsFigures: true };
+const everything = {
+  leads: true,
+  manages: true,
+  office: true,
+  registrar: true,
+  readsFigures: true,
+  others: [],
+  whole: false,
+  awards: true,
+};
 
 /** The overview on a tab. */
 const overview = (more: (context: CardContext) => Partial<Overview>): CardRow => ({
@@ -140,7 +149,13 @@ export const figuresCards = {
   'overview-follow-up': {
     ...{ view: 'followUpCard', command: 'overview', written },
     samples: samplesOf(
-      (context) => followUpCard(context, { ...everything, department: own(context) }),
+      (context) =>
+        followUpCard(context, {
+          ...everything,
+          department: own(context),
+          others: context.directory.departments.slice(1, 2),
+          whole: true,
+        }),
       (context) => followUpCard(context, everything),
     ),
   },

@@ -1,5 +1,5 @@
 import { type Behind, ideasBehind } from '../../../app/figures/figure-ideas.js';
-import { openFollowUp } from '../../../app/figures/follow-up.js';
+import { openFollowUp, openOwnFollowUp } from '../../../app/figures/follow-up.js';
 import { openOverview } from '../../../app/figures/overview.js';
 import { writeReport } from '../../../app/figures/report.js';
 import { figureIdeas as drawIdeas } from '../../../cards/figures/figure-ideas.js';
@@ -17,7 +17,7 @@ import { reportFile } from './report-file.js';
 export async function overview(turn: Turn, { tab, department, page }: VerbData<'overview'>): Promise<Answer> {
   const opened = await openOverview(turn.deps, turn.person, { tab, department: department || undefined });
   if (!opened.ok) {
-    const page = openFollowUp(turn.deps, turn.person);
+    const page = openOwnFollowUp(turn.deps, turn.person);
     return here(noOverview(turn.context, opened.refusal.code, page.ok ? page.value : undefined));
   }
   return here(overviewCard(turn.context, { ...opened.value, page }));

@@ -1,3 +1,4 @@
+import { openFollowUp } from '../../../app/figures/follow-up.js';
 import { actOnUndertaking } from '../../../app/undertaking/act-on-undertaking.js';
 import { addUndertaking } from '../../../app/undertaking/add-undertaking.js';
 import { listUndertakings } from '../../../app/undertaking/list-undertakings.js';
@@ -26,7 +27,15 @@ async function list(
   const listed = await listUndertakings(turn.deps, turn.person, {
     ...{ department: of.department || undefined, year: of.year },
   });
-  return listed.ok ? here(undertakingList(turn.context, { ...listed.value, ...shown })) : notHere(turn);
+  if (!listed.ok) return notHere(turn);
+  const back = pageOf(turn, listed.value.department?.code);
+  return here(undertakingList(turn.context, { ...listed.value, ...shown, back }));
+}
+
+/** From which page the reader follows it up: of that department where it is theirs, else of the whole; none for most. */
+function pageOf({ deps, person }: Turn, department: string | undefined): { department?: string } | undefined {
+  if (department !== undefined && openFollowUp(deps, person, department).ok) return { department };
+  return openFollowUp(deps, person).ok ? {} : undefined;
 }
 
 /** The form for a new one. */
