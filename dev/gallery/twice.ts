@@ -32,11 +32,11 @@ export function textsTwice(card: unknown): string[] {
 /** Where it is meant: on which cards, and why. */
 const meant: readonly { cards: RegExp; why: string }[] = [
   {
-    cards: /^idea-(step-out|pass-on|grant-part(-hours)?|try-first|hide)$/,
+    cards: /^idea-(step-out|pass-on|grant-part(-hours)?|try-first|hide|nominate)$/,
     why: 'the button of a form says what its heading says',
   },
   {
-    cards: /^(idea-(in-use|spread|improvement-.*)|existing-(used|read))$/,
+    cards: /^(idea-(in-use|spread|obstacle-gone-there|improvement-.*)|existing-(used|read))$/,
     why: 'the department whose idea it is may also be the one that uses it',
   },
   {
@@ -62,8 +62,8 @@ const meant: readonly { cards: RegExp; why: string }[] = [
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },
   {
-    cards: /^(my-turn|my-turn-outcome|several-pile-think|week-part|question-progress|day-leader)$/,
-    why: 'the ideas of a sample’s list have the same words',
+    cards: /^(my-turn|my-turn-outcome|several-pile-think|week-part|question-progress|day-leader|undertaking-list)$/,
+    why: 'what stands in a sample’s list has the same words',
   },
   { cards: /^search$/, why: 'several of the ideas are of one department' },
   { cards: /^answer-offer-several$/, why: 'of two ideas each is told with its name, and chosen by it' },

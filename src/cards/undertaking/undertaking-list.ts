@@ -45,7 +45,9 @@ export function undertakingList(context: CardContext, view: UndertakingListView)
       ),
       ...years
         .filter((one) => one !== year)
-        .map((one) => button(one, 'undertakings', { ...where, year: one, page: 0 }, plain)),
+        .map((one) =>
+          button(t('undertaking.list.heading', { year: one }), 'undertakings', { ...where, year: one, page: 0 }, plain),
+        ),
       ...(back ? [button(t('button.back'), 'followUp', back, plain)] : []),
     ]),
   });

@@ -13,16 +13,9 @@ import {
 } from '../../../../src/domain/figures/figures';
 import { periodsOn } from '../../../../src/domain/figures/months';
 import { type ReportLine, reportLines } from '../../../../src/domain/figures/report';
-import {
-  adder,
-  adds,
-  finishes,
-  keeper,
-  planned,
-  undertakingAfter,
-} from '../../../../testing/samples/undertaking/undertaking-story';
 import { type CardRow, samplesOf } from '../../card-row';
 import { different } from '../different';
+import { undertakenIn } from '../undertaking/undertaking-cards';
 
 const me = 'pLEADER';
 const written = { sv: 'översikt', en: 'overview' };
@@ -68,8 +61,6 @@ const allLines: ReportLine[] = reportLines.map((name): ReportLine => {
   }
   return { name, current: told(name === 'ideasPerHundred' ? 420 : 24, 17), before: told(18, 11) };
 });
-
-const done = () => undertakingAfter([adder, adds()], [keeper, finishes('Nio av tio i tid.')]).undertaking;
 
 /** Who is offered all that there is to follow up with. */
 const everything = {
@@ -167,7 +158,7 @@ export const figuresCards = {
           ...{ period: thisYear, periods: [thisYear, { year: 2025, part: 'year' }], department: own(context) },
           lines: allLines,
           lessons: different(context, content, [{ stage: 'closed', ending: { lesson: content.lesson } }]),
-          undertakings: [planned(), done()],
+          undertakings: undertakenIn(content),
         }),
       (context) =>
         reportCard(context, { period: thisYear, periods: [thisYear], lines: [], lessons: [], undertakings: [] }),

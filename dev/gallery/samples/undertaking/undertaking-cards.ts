@@ -4,6 +4,7 @@ import { undertakingForm } from '../../../../src/cards/undertaking/undertaking-f
 import { undertakingList, undertakingsChanged } from '../../../../src/cards/undertaking/undertaking-list';
 import { undertakingTold } from '../../../../src/cards/undertaking/undertaking-told';
 import type { UndertakingRole } from '../../../../src/domain/undertaking/policy';
+import type { Undertaking } from '../../../../src/domain/undertaking/undertaking';
 import { undertakingLimits } from '../../../../src/domain/undertaking/words';
 import { bareContent, type Content } from '../../../../testing/samples/text/content';
 import {
@@ -39,6 +40,10 @@ const made = (steps: readonly UndertakingStep[], id = ID) => {
   const { undertaking, events } = undertakingAfter(...steps);
   return { undertaking: { ...undertaking, id }, events };
 };
+
+/** One that was moved and one that is done, in a sample's words. */
+export const undertakenIn = (content: Content): Undertaking[] =>
+  [movedOn, finished].map((steps, at) => made(steps(content), `K7M4H${at + 1}`).undertaking);
 
 interface UndertakingScene {
   steps: (content: Content) => UndertakingStep[];
