@@ -1,7 +1,7 @@
 import type { Directory } from '../../domain/organisation/directory.js';
 import type { Department } from '../../domain/organisation/organisation.js';
+import { followedPlaces } from '../../domain/person/followed-places.js';
 import type { Person } from '../../domain/person/person.js';
-import { postsHeld } from '../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Deps } from '../deps.js';
 
@@ -29,12 +29,10 @@ export function openFollowUp(
   person: Person,
   code?: string,
 ): Result<FollowUp, { code: 'notForYou' }> {
-  const held = postsHeld(person, directory());
-  const led = new Set([...held.leads, ...held.deputises].map(directory().codeNow));
-  const managed = new Set(held.manages.map(({ department }) => directory().codeNow(department)));
+  const { held, led, managed, whole } = followedPlaces(person, directory());
   const registrar = held.registrar === true;
   const readsFigures = led.size + managed.size > 0 || held.office;
-  if (!readsFigures && !registrar) return refuse({ code: 'notForYou' });
+  if (!whole) return refuse({ code: 'notForYou' });
   const own = code === undefined ? undefined : directory().codeNow(code);
   const leads = own !== undefined && led.has(own);
   const manages = own !== undefined && managed.has(own);

@@ -1,4 +1,5 @@
 import type { Department } from '../../domain/organisation/organisation.js';
+import { followedPlaces } from '../../domain/person/followed-places.js';
 import type { Person } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { MOST_A_YEAR, type Undertaking } from '../../domain/undertaking/undertaking.js';
@@ -18,6 +19,8 @@ export interface UndertakingsOfYear {
   /** Whether the reader may add one, and whether there is room. */
   mayAdd: boolean;
   isFull: boolean;
+  /** The page from which the reader follows it up: of that department where it is theirs, else of the whole; none for most. */
+  followedFrom?: { department?: string } | undefined;
 }
 
 /**
@@ -39,8 +42,19 @@ export async function listUndertakings(
   return accept({
     ...{ year, years, department, undertakings },
     mayAdd: department !== undefined && year >= String(present) && mayUndertakeFor(deps, person, department.code),
+    followedFrom: followedFrom(deps, person, department),
     isFull: found.filter(({ stage }) => stage !== 'dropped').length >= MOST_A_YEAR,
   });
+}
+
+function followedFrom(
+  { directory }: Pick<Deps, 'directory'>,
+  person: Person,
+  department: Department | undefined,
+): UndertakingsOfYear['followedFrom'] {
+  const { led, managed, whole } = followedPlaces(person, directory());
+  if (department && (led.has(department.code) || managed.has(department.code))) return { department: department.code };
+  return whole ? {} : undefined;
 }
 
 /** All that was undertaken for a year, by department; hidden ones too. One round trip's time. */

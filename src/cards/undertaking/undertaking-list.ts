@@ -16,14 +16,12 @@ export interface UndertakingListView extends UndertakingsOfYear {
   page: number;
   /** What has happened, or was refused, in one line. */
   told?: string | undefined;
-  /** The page from which it is followed up, where the reader has one: of their department, or of the whole. */
-  back?: { department?: string } | undefined;
 }
 
 /** What a department, or every department, has undertaken for a year. */
 export function undertakingList(context: CardContext, view: UndertakingListView): Drawn {
   const { t } = context;
-  const { year, years, department, undertakings, mayAdd, isFull, page, told, back } = view;
+  const { year, years, department, undertakings, mayAdd, isFull, page, told, followedFrom } = view;
   const heading = t('undertaking.list.heading', { year });
   const from = page * MOST_ROWS;
   const shown = undertakings.slice(from, from + MOST_ROWS);
@@ -48,7 +46,7 @@ export function undertakingList(context: CardContext, view: UndertakingListView)
         .map((one) =>
           button(t('undertaking.list.heading', { year: one }), 'undertakings', { ...where, year: one, page: 0 }, plain),
         ),
-      ...(back ? [button(t('button.back'), 'followUp', back, plain)] : []),
+      ...(followedFrom ? [button(t('button.back'), 'followUp', followedFrom, plain)] : []),
     ]),
   });
   return {

@@ -91,7 +91,7 @@ export const undertakingCards = {
     samples: samplesOf(
       (context, { content }) =>
         undertakingList(context, {
-          ...{ year: '2026', years, department: own(context), mayAdd: true, isFull: false, page: 0, back: {} },
+          ...{ year: '2026', years, department: own(context), mayAdd: true, isFull: false, page: 0, followedFrom: {} },
           undertakings: [movedOn, finished, dropped].map(
             (steps, at) => made(steps(content), `K7M4H${at + 1}`).undertaking,
           ),

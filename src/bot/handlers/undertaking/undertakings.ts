@@ -1,4 +1,3 @@
-import { openFollowUp } from '../../../app/figures/follow-up.js';
 import { actOnUndertaking } from '../../../app/undertaking/act-on-undertaking.js';
 import { addUndertaking } from '../../../app/undertaking/add-undertaking.js';
 import { listUndertakings } from '../../../app/undertaking/list-undertakings.js';
@@ -28,14 +27,7 @@ async function list(
     ...{ department: of.department || undefined, year: of.year },
   });
   if (!listed.ok) return notHere(turn);
-  const back = pageOf(turn, listed.value.department?.code);
-  return here(undertakingList(turn.context, { ...listed.value, ...shown, back }));
-}
-
-/** From which page the reader follows it up: of that department where it is theirs, else of the whole; none for most. */
-function pageOf({ deps, person }: Turn, department: string | undefined): { department?: string } | undefined {
-  if (department !== undefined && openFollowUp(deps, person, department).ok) return { department };
-  return openFollowUp(deps, person).ok ? {} : undefined;
+  return here(undertakingList(turn.context, { ...listed.value, ...shown }));
 }
 
 /** The form for a new one. */
