@@ -1,10 +1,7 @@
-import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
-import type { Obstacle } from '../../domain/obstacle/obstacle.js';
 import type { PersonRef } from '../../domain/person/person.js';
-import { earlierOf } from '../../domain/time.js';
 import type { IdeaEvents } from '../../store/idea/lists/every-event.js';
 import type { Deps } from '../deps.js';
 import { namesIn } from '../idea/people/names.js';
@@ -77,32 +74,3 @@ async function named(
   }
   return all;
 }
-
-/** Challenges of the place that had begun by the end of the span and had something happen to them since it began. */
-export async function* exportedChallenges(
-  { challenges }: Pick<Deps, 'challenges'>,
-  scope: ExportScope,
-): AsyncGenerator<Challenge> {
-  for await (const page of challenges.every()) {
-    for (const one of page) {
-      const isTheirs = isWithin(scope, one.department) && one.openedOn !== undefined;
-      if (isTheirs && isAlive(scope, one.proposedOn, one.changedAt.slice(0, 10))) yield one;
-    }
-  }
-}
-
-/** Obstacles likewise. */
-export async function* exportedObstacles(
-  { obstacles }: Pick<Deps, 'obstacles'>,
-  scope: ExportScope,
-): AsyncGenerator<Obstacle> {
-  for await (const page of obstacles.every()) {
-    for (const one of page) {
-      const changed = one.changedAt.slice(0, 10);
-      if (isWithin(scope, one.department) && isAlive(scope, earlierOf(changed, one.restsSince), changed)) yield one;
-    }
-  }
-}
-
-const isAlive = ({ from, to }: ExportScope, began: string, changed: string): boolean =>
-  (from === undefined || changed >= from) && (to === undefined || began <= to);

@@ -4,13 +4,10 @@ import { maySeePlace } from '../../domain/idea/policy.js';
 import { capitalised } from '../../domain/language/tidy.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { dayOf } from '../../domain/time.js';
-import { timeText } from '../../text/dates.js';
 import type { CardContext } from '../card-context.js';
-import { sentence } from '../idea/happened.js';
 import { stageOf } from '../idea/parts/stage-line.js';
 import { holderOf } from '../idea/parts/turn-band.js';
-import { atStart, type Reading, readingOf, titleFor } from '../idea/reading.js';
-import { postIn } from '../person/post-names.js';
+import { type Reading, readingOf, titleFor } from '../idea/reading.js';
 import { placeName, shortPlaceName } from '../places.js';
 import { type ColumnOf, dayCell, type TableOf, tableOf } from './table-of.js';
 
@@ -53,8 +50,8 @@ export function ideaTable(context: CardContext, names: boolean): TableOf<Reading
       cell: ({ idea }) =>
         directory.codeNow(idea.origin) === directory.codeNow(idea.department) ? undefined : department(idea.origin),
     },
-    { name: 'sentOn', width: 12, cell: ({ idea }) => ({ day: dayOf(idea.createdAt, timeZone) }) },
-    { name: 'changedOn', width: 12, cell: ({ idea }) => ({ day: dayOf(idea.changedAt, timeZone) }) },
+    { name: 'sentOn', width: 12, kind: 'day', cell: ({ idea }) => ({ day: dayOf(idea.createdAt, timeZone) }) },
+    { name: 'changedOn', width: 12, kind: 'day', cell: ({ idea }) => ({ day: dayOf(idea.changedAt, timeZone) }) },
     {
       name: 'waitsFor',
       width: 28,
@@ -63,19 +60,25 @@ export function ideaTable(context: CardContext, names: boolean): TableOf<Reading
     {
       name: 'waitingSince',
       width: 12,
+      kind: 'day',
       cell: ({ idea }) => dayCell(idea.waiting && idea.waitingSince && dayOf(idea.waitingSince, timeZone)),
     },
-    { name: 'promised', width: 12, cell: ({ idea }) => dayCell(idea.waiting && (idea.promised ?? idea.answerBy)) },
+    {
+      name: 'promised',
+      width: 12,
+      kind: 'day',
+      cell: ({ idea }) => dayCell(idea.waiting && (idea.promised ?? idea.answerBy)),
+    },
     { name: 'goals', width: 28, cell: ({ idea }) => idea.goals?.map(goalName).join(', ') },
     { name: 'challenge', width: 10, cell: ({ idea }) => idea.challenge },
     { name: 'obstacle', width: 10, cell: ({ idea }) => idea.obstacle },
-    { name: 'testStart', width: 12, cell: ({ idea }) => dayCell(idea.test?.start) },
-    { name: 'testEnd', width: 12, cell: ({ idea }) => dayCell(idea.test?.end) },
+    { name: 'testStart', width: 12, kind: 'day', cell: ({ idea }) => dayCell(idea.test?.start) },
+    { name: 'testEnd', width: 12, kind: 'day', cell: ({ idea }) => dayCell(idea.test?.end) },
     { name: 'measure', width: 30, cell: ({ idea }) => idea.answers.measure },
     { name: 'before', width: 18, cell: ({ idea }) => idea.answers.today },
     { name: 'target', width: 18, cell: ({ idea }) => idea.answers.target },
     { name: 'outcome', width: 60, cell: ({ idea }) => idea.answers.outcome },
-    { name: 'usedBy', width: 12, cell: ({ idea }) => usersOf(idea.adoptions) },
+    { name: 'usedBy', width: 12, kind: 'number', cell: ({ idea }) => usersOf(idea.adoptions) },
     { name: 'reason', width: 60, cell: ({ idea }) => idea.ending?.reason },
     { name: 'lesson', width: 60, cell: ({ idea }) => idea.ending?.lesson ?? idea.answers.learned },
   ];
@@ -98,32 +101,3 @@ export function ideaTable(context: CardContext, names: boolean): TableOf<Reading
 
 const usersOf = (adoptions: Reading['idea']['adoptions']): number | undefined =>
   Object.values(adoptions).filter(({ status }) => status === 'using').length || undefined;
-
-/** What happened to them: who did it by role or post, and by name where names are taken along. */
-export function eventTable(context: CardContext): TableOf<ExportedEvent> {
-  const { t, timeZone } = context;
-  return tableOf<ExportedEvent>(
-    context,
-    'events',
-    [
-      { name: 'time', width: 17, cell: ({ event }) => ({ time: timeText(event.at, timeZone) }) },
-      { name: 'id', width: 10, cell: ({ reading }) => reading.idea.id },
-      { name: 'what', width: 70, cell: ({ reading, event }) => sentence(reading, event, `event.${event.type}`) },
-      {
-        name: 'who',
-        width: 26,
-        cell: ({ reading, event }) => (event.by === 'clock' ? t('export.clock') : atStart(reading.authorOf(event))),
-      },
-      { name: 'post', width: 34, cell: ({ event }) => postIn(context, event)[0] },
-      { name: 'stage', width: 18, cell: ({ event }) => t(`stage.${event.to.stage}`) },
-      {
-        name: 'department',
-        width: 28,
-        cell: ({ reading, event }) =>
-          shortPlaceName(context, { department: event.adoption ?? reading.idea.department }),
-      },
-      { name: 'kind', width: 20, cell: ({ event }) => event.type },
-    ],
-    true,
-  );
-}

@@ -68,9 +68,9 @@ export function moneyTable(context: CardContext): TableOf<ExportedMoney> {
     { name: 'title', width: 40, cell: ({ reading }) => titleFor(reading) },
     { name: 'department', width: 28, cell: ({ reading }) => shortPlaceName(context, reading.idea) },
     { name: 'step', width: 12, cell: ({ step }) => t(`export.money.${step.kind}`) },
-    { name: 'day', width: 12, cell: ({ step }) => ({ day: step.day }) },
-    { name: 'amount', width: 12, cell: ({ step }) => step.amount },
-    { name: 'hours', width: 10, cell: ({ step }) => step.hours },
+    { name: 'day', width: 12, kind: 'day', cell: ({ step }) => ({ day: step.day }) },
+    { name: 'amount', width: 12, kind: 'number', cell: ({ step }) => step.amount },
+    { name: 'hours', width: 10, kind: 'number', cell: ({ step }) => step.hours },
     { name: 'post', width: 34, cell: ({ event }) => postIn(context, event)[0] },
     { name: 'delegation', width: 40, cell: ({ step }) => step.delegation },
     {

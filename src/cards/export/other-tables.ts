@@ -4,11 +4,13 @@ import type { ReportLine } from '../../domain/figures/report.js';
 import type { ReportPeriod } from '../../domain/figures/report-periods.js';
 import type { Obstacle } from '../../domain/obstacle/obstacle.js';
 import { dayOf } from '../../domain/time.js';
+import type { Undertaking } from '../../domain/undertaking/undertaking.js';
 import type { CardContext } from '../card-context.js';
 import { stageText as challengeStage, titleOf, whoseName } from '../challenge/challenge-words.js';
 import { periodText, valueText } from '../figures/report.js';
 import { lineOf, stageText as obstacleStage } from '../obstacle/obstacle-words.js';
 import { shortPlaceName } from '../places.js';
+import { stageText as activityStage, whatOf } from '../undertaking/undertaking-words.js';
 import { dayCell, type TableOf, tableOf } from './table-of.js';
 
 /** An indicator in a period: what it comes to, and what that means. */
@@ -28,8 +30,8 @@ export function figureTable(context: CardContext): TableOf<ExportedLine> {
     { name: 'place', width: 28, cell: ({ place }) => place },
     { name: 'period', width: 22, cell: ({ period }) => periodText(context, period) },
     { name: 'indicator', width: 30, cell: ({ line }) => t(`figures.line.${line.name}`) },
-    { name: 'hits', width: 10, cell: ({ line }) => counted(line)?.hits },
-    { name: 'cases', width: 10, cell: ({ line }) => counted(line)?.cases },
+    { name: 'hits', width: 10, kind: 'number', cell: ({ line }) => counted(line)?.hits },
+    { name: 'cases', width: 10, kind: 'number', cell: ({ line }) => counted(line)?.cases },
     { name: 'told', width: 44, cell: ({ line }) => valueText(context, line.name, line.current) },
     {
       ...{ name: 'yearBefore', width: 44 },
@@ -50,11 +52,27 @@ export function challengeTable(context: CardContext): TableOf<Challenge> {
     { name: 'problem', width: 60, cell: (one) => words(one, one.words.problem) },
     { name: 'department', width: 28, cell: (one) => whoseName(context, one) },
     { name: 'stage', width: 30, cell: (one) => challengeStage(context, one) },
-    { name: 'openedOn', width: 12, cell: ({ openedOn }) => dayCell(openedOn) },
-    { name: 'answerBy', width: 12, cell: ({ answerBy }) => ({ day: answerBy }) },
-    { name: 'resultBy', width: 12, cell: ({ resultBy }) => ({ day: resultBy }) },
-    { name: 'amount', width: 12, cell: ({ offers }) => offers.money },
+    { name: 'openedOn', width: 12, kind: 'day', cell: ({ openedOn }) => dayCell(openedOn) },
+    { name: 'answerBy', width: 12, kind: 'day', cell: ({ answerBy }) => ({ day: answerBy }) },
+    { name: 'resultBy', width: 12, kind: 'day', cell: ({ resultBy }) => ({ day: resultBy }) },
+    { name: 'amount', width: 12, kind: 'number', cell: ({ offers }) => offers.money },
     { name: 'result', width: 60, cell: (one) => words(one, one.words.result) },
+  ]);
+}
+
+/** What departments have undertaken ("Aktiviteter"): one that is hidden without its words. */
+export function activityTable(context: CardContext): TableOf<Undertaking> {
+  const words = ({ hidden }: Undertaking, text: string | undefined) => (hidden ? undefined : text);
+  return tableOf<Undertaking>(context, 'activities', [
+    { name: 'id', width: 10, cell: ({ id }) => id },
+    { name: 'activity', width: 60, cell: (one) => whatOf(context, one) },
+    { name: 'taker', width: 28, cell: (one) => words(one, one.words.who) },
+    { name: 'department', width: 28, cell: (one) => shortPlaceName(context, one) },
+    { name: 'year', width: 8, kind: 'number', cell: ({ year }) => Number(year) },
+    { name: 'stage', width: 30, cell: (one) => activityStage(context, one) },
+    { name: 'doneBy', width: 12, kind: 'day', cell: ({ until }) => ({ day: until }) },
+    { name: 'result', width: 60, cell: (one) => words(one, one.words.result) },
+    { name: 'why', width: 60, cell: (one) => words(one, one.words.why) },
   ]);
 }
 
@@ -66,8 +84,8 @@ export function obstacleTable(context: CardContext): TableOf<Obstacle> {
     { name: 'obstacleKind', width: 24, cell: ({ kind }) => t(`obstacle.kind.${kind}`) },
     { name: 'stage', width: 30, cell: (one) => obstacleStage(context, one) },
     { name: 'department', width: 28, cell: (one) => shortPlaceName(context, one) },
-    { name: 'doneBy', width: 12, cell: ({ until }) => dayCell(until) },
-    { name: 'changedOn', width: 12, cell: ({ changedAt }) => ({ day: dayOf(changedAt, timeZone) }) },
+    { name: 'doneBy', width: 12, kind: 'day', cell: ({ until }) => dayCell(until) },
+    { name: 'changedOn', width: 12, kind: 'day', cell: ({ changedAt }) => ({ day: dayOf(changedAt, timeZone) }) },
     { name: 'how', width: 60, cell: ({ hidden, words }) => (hidden ? undefined : words.how) },
   ]);
 }

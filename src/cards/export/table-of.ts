@@ -1,11 +1,13 @@
 import type { TextKey } from '../../text/index.js';
 import type { CardContext } from '../card-context.js';
-import type { Cell, ExportTable } from './table.js';
+import type { Cell, CellKind, ExportTable } from './table.js';
 
 /** A column whose heading is the text `export.column.<name>`, and what stands in it of one thing. */
 export interface ColumnOf<T> {
   name: ColumnName;
   width: number;
+  /** Absent: a text. */
+  kind?: CellKind;
   cell: (of: T) => Cell;
 }
 
@@ -28,7 +30,10 @@ export function tableOf<T>(
   return {
     table: {
       ...{ name, title: t(`export.table.${name}`) },
-      columns: columns.map((one) => ({ name: one.name, title: t(`export.column.${one.name}`), width: one.width })),
+      columns: columns.map(({ name, width, kind }) => ({
+        ...{ name, title: t(`export.column.${name}`), width },
+        ...(kind && { kind }),
+      })),
       ...(isLong && { isLong }),
     },
     cells: (of) => columns.map(({ cell }) => cell(of)),

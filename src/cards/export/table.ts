@@ -6,11 +6,15 @@ import type { Day } from '../../domain/time.js';
  */
 export type Cell = string | number | { day: Day } | { time: string } | undefined;
 
+/** What stands in the cells of a column, where it is no text. */
+export type CellKind = 'number' | 'day' | 'time';
+
 /** `name`: as programs know it, the same in every language; `title`: as people read it; `width` in characters. */
 export interface ExportColumn {
   name: string;
   title: string;
   width: number;
+  kind?: CellKind;
 }
 
 /** A table to be filled row by row. `isLong`: by far the longest of its file. */

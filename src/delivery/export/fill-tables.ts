@@ -1,13 +1,21 @@
 import type { Deps } from '../../app/deps.js';
 import type { ExportScope } from '../../app/export/export-scope.js';
 import { exportedFigures } from '../../app/export/exported-figures.js';
-import { exportedChallenges, exportedIdeas, exportedObstacles } from '../../app/export/exported-records.js';
+import { exportedIdeas } from '../../app/export/exported-records.js';
+import { exportedChallenges, exportedObstacles, exportedUndertakings } from '../../app/export/neighbour-records.js';
 import type { CardContext } from '../../cards/card-context.js';
-import { eventTable, exportedReading, ideaTable } from '../../cards/export/idea-tables.js';
-import { moneySteps, moneyTable } from '../../cards/export/money-table.js';
-import { challengeTable, figureTable, linesOf, obstacleTable } from '../../cards/export/other-tables.js';
+import {
+  activityEventRows,
+  challengeEventRows,
+  ideaEventRow,
+  obstacleEventRows,
+} from '../../cards/export/event-table.js';
+import { exportedReading } from '../../cards/export/idea-tables.js';
+import { moneySteps } from '../../cards/export/money-table.js';
+import { linesOf } from '../../cards/export/other-tables.js';
 import type { ExportTable, TableWriter } from '../../cards/export/table.js';
 import type { TableOf } from '../../cards/export/table-of.js';
+import { tablesOf } from '../../cards/export/tables.js';
 import { placeName } from '../../cards/places.js';
 
 /** How a file is filled: who reads the indicators, where that is somebody; what is told of how far it is; what breaks it off. */
@@ -29,9 +37,9 @@ export async function fillTables(
   create: (tables: readonly ExportTable[]) => TableWriter,
   { reader, written, stopping }: Filling = {},
 ): Promise<number> {
-  const [ideas, events, money] = [ideaTable(context, scope.names), eventTable(context), moneyTable(context)];
-  const [figures, challenges, obstacles] = [figureTable(context), challengeTable(context), obstacleTable(context)];
-  const writer = create([ideas, events, money, figures, challenges, obstacles].map(({ table }) => table));
+  const { ideas, events, money, indicators, challenges, obstacles, activities } = tablesOf(context, scope.names);
+  const all = [ideas, events, money, indicators, challenges, obstacles, activities];
+  const writer = create(all.map(({ table }) => table));
   const add = <T>({ table, cells }: TableOf<T>, one: T) => writer.row(table, cells(one));
 
   let count = 0;
@@ -40,7 +48,7 @@ export async function fillTables(
     for (const one of page) {
       const reading = exportedReading(context, one);
       add(ideas, reading);
-      for (const event of one.events) add(events, { reading, event });
+      for (const event of one.events) add(events, ideaEventRow(context, { reading, event }));
       for (const step of moneySteps(reading, one.events)) add(money, step);
       await writer.drained();
     }
@@ -50,9 +58,19 @@ export async function fillTables(
   const place = scope.department
     ? placeName(context, { department: scope.department.code })
     : context.settings.municipality.name;
-  for (const line of linesOf(place, await exportedFigures(deps, scope, reader))) add(figures, line);
-  for await (const one of exportedChallenges(deps, scope)) add(challenges, one);
-  for await (const one of exportedObstacles(deps, scope)) add(obstacles, one);
+  for (const line of linesOf(place, await exportedFigures(deps, scope, reader))) add(indicators, line);
+  for await (const one of exportedChallenges(deps, scope)) {
+    add(challenges, one.record);
+    for (const row of challengeEventRows(context, one)) add(events, row);
+  }
+  for await (const one of exportedObstacles(deps, scope)) {
+    add(obstacles, one.record);
+    for (const row of obstacleEventRows(context, one)) add(events, row);
+  }
+  for await (const one of exportedUndertakings(deps, scope)) {
+    add(activities, one.record);
+    for (const row of activityEventRows(context, one)) add(events, row);
+  }
   await writer.drained();
   await writer.end();
   return count;

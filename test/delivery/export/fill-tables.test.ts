@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import Ajv from 'ajv/dist/2020';
+import { exportJsonSchema } from '../../../dev/generators/export-schema';
 import { type ExportAsk, scopeOf } from '../../../src/app/export/export-scope';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
 import type { ExportTable } from '../../../src/cards/export/table';
@@ -8,7 +12,14 @@ import { createJson } from '../../../src/delivery/export/json';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Language } from '../../../src/domain/languages';
 import type { Person } from '../../../src/domain/person/person';
+import { isDay } from '../../../src/domain/time';
+import * as challenge from '../../../testing/samples/challenge/challenge-story';
+import * as obstacle from '../../../testing/samples/obstacle/obstacle-story';
+import * as undertaking from '../../../testing/samples/undertaking/undertaking-story';
+import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
+import { storesObstacle } from '../../../testing/scenes/obstacle/obstacles';
 import { days, Town } from '../../../testing/scenes/town';
+import { storesUndertaking } from '../../../testing/scenes/undertaking/undertakings';
 
 type Row = Readonly<Record<string, unknown>>;
 type Tables = Readonly<Record<string, readonly Row[]>>;
@@ -119,5 +130,83 @@ describe('what is taken out in a file', () => {
   it('is in the language that is asked for, with the same names for programs', async () => {
     const tables = await exported({}, 'en');
     expect(row(tables, 'early')).toMatchObject({ stage: 'Submitted', sentOn: '2026-11-24' });
+  });
+
+  describe('of what stands beside the ideas', () => {
+    beforeAll(async () => {
+      await storesChallenge(
+        town.app,
+        challenge.CHALLENGE_ID,
+        1,
+        [challenge.publisher, challenge.propose()],
+        [challenge.asked, challenge.accepts],
+        [challenge.owner, challenge.takesDown({}, { buys: true })],
+      );
+      await storesChallenge(town.app, 'CHA234', 2, [challenge.publisher, challenge.propose()]);
+      await storesObstacle(
+        town.app,
+        obstacle.OBSTACLE_ID,
+        [obstacle.namer, obstacle.naming()],
+        [obstacle.keeper, obstacle.takes()],
+      );
+      await storesUndertaking(
+        town.app,
+        undertaking.UNDERTAKING_ID,
+        [undertaking.adder, undertaking.adds()],
+        [undertaking.keeper, undertaking.finishes('Nio av tio.')],
+      );
+      await storesUndertaking(
+        town.app,
+        '0ACT2V',
+        [undertaking.adder, undertaking.adds(undefined, { what: 'Det här ska ingen läsa', who: 'Ingen' })],
+        [undertaking.keeper, undertaking.drops()],
+        [undertaking.office, undertaking.hides],
+      );
+    });
+    const eventsOf = ({ events }: Tables, of: string) =>
+      events?.filter(({ id }) => id === of).map(({ kind, what, who }) => [kind, what, who]);
+
+    it('has what happened to it in the list of events, by role, but nothing of answers from outside', async () => {
+      const tables = await exported();
+      expect(eventsOf(tables, challenge.CHALLENGE_ID)).toEqual([
+        ['challengeProposed', 'Utmaningen föreslogs.', 'Den som publicerade den'],
+        ['ownershipAccepted', 'Den som fick frågan sa ja till att äga utmaningen.', 'Ägare'],
+      ]);
+      expect(eventsOf(tables, obstacle.OBSTACLE_ID)).toEqual([
+        ['obstacleNamed', 'Någon berättade om hindret.', 'En kollega'],
+        ['obstacleTaken', 'Någon tog hand om hindret, eller valde en ny dag.', 'Den som tar hand om det'],
+      ]);
+      expect(eventsOf(tables, 'CHA234')).toEqual([]);
+    });
+
+    it('has what departments have undertaken, and of what is hidden no words', async () => {
+      const tables = await exported();
+      expect(tables.activities).toContainEqual({
+        ...{ id: undertaking.UNDERTAKING_ID, activity: undertaking.WHAT, taker: undertaking.WHO, year: 2027 },
+        ...{ department: 'Vård och omsorg', stage: 'Klar', doneBy: '2027-06-15', result: 'Nio av tio.', why: null },
+      });
+      expect(tables.activities).toContainEqual(expect.objectContaining({ id: '0ACT2V', taker: null, why: null }));
+      expect(JSON.stringify(tables)).not.toContain('Det här ska ingen läsa');
+      expect(eventsOf(tables, undertaking.UNDERTAKING_ID)).toEqual([
+        ['undertakingAdded', 'Aktiviteten lades till.', 'En kollega'],
+        ['undertakingDone', 'Aktiviteten blev klar.', 'En kollega'],
+      ]);
+    });
+
+    it('has one department’s alone, and in a span what happened in it', async () => {
+      const { activities, obstacles, challenges } = await exported({ department: 'SBK' });
+      expect([activities, obstacles, challenges]).toEqual([[], [], []]);
+      const later = await exported({ from: '2026-12-01' });
+      expect([later.activities, eventsOf(later, undertaking.UNDERTAKING_ID)]).toEqual([[], []]);
+    });
+
+    it.each([false, true])('is as docs/export.schema.json says, with names: %s', async (names) => {
+      const schema = JSON.parse(readFileSync(join(__dirname, '../../../docs/export.schema.json'), 'utf8'));
+      // Written anew with npm run write:export-schema.
+      expect(schema).toEqual(JSON.parse(JSON.stringify(exportJsonSchema())));
+      const validate = new Ajv({ allErrors: true, allowUnionTypes: true, formats: { date: isDay } }).compile(schema);
+      validate(await exported({ names }));
+      expect(validate.errors).toBeNull();
+    });
   });
 });
