@@ -45,6 +45,7 @@ import { type MarkStore, openMarks } from '../store/person/marks.js';
 import { type MetStore, openMet } from '../store/person/met.js';
 import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/person/people.js';
+import { type NamedExportStore, openNamedExports } from '../store/privacy/named-exports.js';
 import { openShared } from '../store/shared.js';
 import { openSteps, type StepStore } from '../store/steps.js';
 import type { Storage } from '../store/storage.js';
@@ -101,6 +102,8 @@ export interface Deps extends OrganisationNow {
   dataFiles: DataFileStore;
   /** Files of what somebody takes out of it all, as those are made and offered. */
   exports: DataFileStore;
+  /** Who has taken out files with names. */
+  namedExports: NamedExportStore;
   drafts: DraftStore;
   met: MetStore;
   listeners: ListenerStore;
@@ -194,6 +197,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     newcomers: openNewcomers(storage, municipality.code),
     dataFiles: openDataFiles(storage, municipality.code),
     exports: openDataFiles(storage, municipality.code, ofExports),
+    namedExports: openNamedExports(storage, municipality.code),
     drafts: openDrafts(storage, municipality.code),
     met: openMet(storage, municipality.code),
     listeners: openListeners(storage, municipality.code),

@@ -16,7 +16,7 @@ import { stopDigest, week } from './handlers/digest/week.js';
 import * as drafts from './handlers/draft/drafts.js';
 import { mine } from './handlers/draft/mine.js';
 import { enter, existing } from './handlers/existing/existing.js';
-import { exportFile } from './handlers/export/export.js';
+import { exportButtons } from './handlers/export/export.js';
 import * as figures from './handlers/figures/overview.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
@@ -92,7 +92,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   overview: figures.overview,
   figureIdeas: figures.figureIdeas,
   followUp: figures.followUp,
-  exportFile,
+  ...exportButtons,
   report: figures.report,
 
   methods: methods.methods,

@@ -9,18 +9,18 @@ import { createDelimited } from '../delivery/export/delimited.js';
 import { fillTables } from '../delivery/export/fill-tables.js';
 import { createJson } from '../delivery/export/json.js';
 import { createWorkbook } from '../delivery/export/workbook.js';
+import { newIdempotencyKey } from '../domain/ids.js';
 import { type Language, languageCodes } from '../domain/languages.js';
 import { dayOf, isDay } from '../domain/time.js';
+import { type ExportFormat, exportFormats, OPERATORS } from '../store/privacy/named-exports.js';
 import { failWith, openRuntime, t } from './command-line.js';
 
 const usage = [
-  'Write npm run export -- --format xlsx|csv|json [--from 2026-01-01] [--to 2026-12-31] [--department CODE] [--language sv] [--folder FOLDER]',
-  'for ideas, events, money, indicators, challenges and obstacles. People stand by role, never by name.',
+  'Write npm run export -- --format xlsx|csv|json [--from 2026-01-01] [--to 2026-12-31] [--department CODE] [--language sv] [--folder FOLDER] [--names]',
+  'for ideas, events, money, indicators, challenges, obstacles and activities. People stand by role; with --names by name, which is noted.',
 ].join('\n');
 
-const formats = ['xlsx', 'csv', 'json'] as const;
-type Format = (typeof formats)[number];
-const isFormat = (text: string): text is Format => formats.some((one) => one === text);
+const isFormat = (text: string): text is ExportFormat => exportFormats.some((one) => one === text);
 
 /** `npm run export`: what the municipality takes out in files, as the office does from the chat. The bot need not be stopped. */
 async function main(): Promise<void> {
@@ -39,13 +39,20 @@ async function main(): Promise<void> {
   const files: string[] = [];
   const streamTo = (file: string) => {
     files.push(join(place, file));
-    return createWriteStream(join(place, file));
+    // Nobody else of the machine reads it.
+    return createWriteStream(join(place, file), { mode: 0o600 });
   };
-  const create: { readonly [F in Format]: (tables: readonly ExportTable[]) => TableWriter } = {
+  const create: { readonly [F in ExportFormat]: (tables: readonly ExportTable[]) => TableWriter } = {
     xlsx: (tables) => createWorkbook(streamTo(`${name}.xlsx`), tables),
     csv: (tables) => createDelimited((table) => streamTo(`${table.name}.csv`), tables),
     json: (tables) => createJson((table) => streamTo(`${table.name}.json`), tables),
   };
+  if (ask.names) {
+    // Before there is any file: none with names is without its row.
+    const { names: _, ...what } = ask;
+    await app.namedExports.note({ by: OPERATORS, at: app.now(), format, ...what }, newIdempotencyKey(app.random));
+    runtime.log.warn({ format, department: ask.department }, 'Names were taken out by the command');
+  }
   const ideas = await fillTables(app, kit, scopeOf(app, ask), create[format], {
     written: async (count) => void process.stderr.write(`${count} ideas\n`),
   });
@@ -53,18 +60,21 @@ async function main(): Promise<void> {
   for (const file of files) t(file);
 }
 
-function readAsked(): { ask: ExportAsk; format: Format; language?: Language; folder: string } | undefined {
+function readAsked(): { ask: ExportAsk; format: ExportFormat; language?: Language; folder: string } | undefined {
   const option = { type: 'string' } as const;
   try {
     const { values } = parseArgs({
-      options: { from: option, to: option, format: option, department: option, language: option, folder: option },
+      options: {
+        ...{ from: option, to: option, format: option, department: option, language: option, folder: option },
+        names: { type: 'boolean', default: false },
+      },
     });
-    const { from, to, format = 'xlsx', department, language, folder = '.' } = values;
+    const { from, to, format = 'xlsx', department, language, folder = '.', names } = values;
     if (!isFormat(format) || [from, to].some((day) => day !== undefined && !isDay(day))) return undefined;
     if (from !== undefined && to !== undefined && from > to) return undefined;
     const spoken = languageCodes.find((one) => one === language);
     if (language !== undefined && !spoken) return undefined;
-    return { ask: { from, to, department }, format, folder, ...(spoken && { language: spoken }) };
+    return { ask: { from, to, department, names }, format, folder, ...(spoken && { language: spoken }) };
   } catch {
     return undefined;
   }

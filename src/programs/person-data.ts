@@ -5,16 +5,20 @@ import { eraseFound, type FoundPerson, findPerson, namedIn, type WhomAsked } fro
 import { myData } from '../app/privacy/my-data.js';
 import type { CardContext } from '../cards/card-context.js';
 import { postTitle } from '../cards/person/post-names.js';
+import { placeName } from '../cards/places.js';
 import { dataFile } from '../cards/privacy/data-file.js';
 import { createServices } from '../create-services.js';
 import { sourceNames } from '../domain/organisation/sources/staff.js';
 import type { StoredPerson } from '../store/person/people.js';
+import { OPERATORS } from '../store/privacy/named-exports.js';
+import { timeText } from '../text/dates.js';
 import { failWith, openRuntime, t } from './command-line.js';
 
 const usage = `Write npm run person -- and one of
   show WHOM [--to FILE]        all that is stored about somebody: the same file as "mina uppgifter" gives; without --to it is shown here
   erase WHOM                   says whom it would erase, what goes, what stays and why; nothing is changed
   erase WHOM --confirm ANSWER  does it; ANSWER is what the look before has told
+  exports                      who has taken out files with names, when, and of what
 WHOM is an address, a reference (p and 16 characters), or TENANT/OBJECT-ID as Microsoft Entra writes both: also of somebody who
 does not work here any more, or who was only named.`;
 
@@ -28,8 +32,9 @@ async function main(): Promise<void> {
   const runtime = await openRuntime();
   if (!runtime) return;
   const { app, contextFor } = createServices(runtime);
-  const found = await findPerson(app, asked.named);
   const context = contextFor('en');
+  if (asked.what === 'exports') return showNamedExports(app, context);
+  const found = await findPerson(app, asked.named);
   if (asked.what === 'show') return show(app, found, context, contextFor, asked.to);
   const answer = answerOf(found);
   if (answer === undefined) return failWith(nobody(found));
@@ -56,13 +61,14 @@ interface PersonRequest {
 }
 
 /** Undefined when they cannot be read. */
-function readArguments(): PersonRequest | undefined {
+function readArguments(): PersonRequest | { what: 'exports' } | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { to: { type: 'string' }, confirm: { type: 'string' } },
     });
     const [what, whom = '', ...more] = positionals;
+    if (what === 'exports') return positionals.length === 1 && Object.keys(values).length === 0 ? { what } : undefined;
     const named = namedIn(whom);
     if ((what !== 'show' && what !== 'erase') || !named || more.length > 0) return undefined;
     if (what === 'show' ? values.confirm !== undefined : values.to !== undefined) return undefined;
@@ -117,6 +123,25 @@ async function* partsOf(app: Deps, context: CardContext, stored: StoredPerson): 
     yield dataFile(context, data).bytes;
     from = data.next;
   }
+}
+
+/** The log of files with names: a line for each, by who asked for it; whoever has been erased stands by reference. */
+async function showNamedExports(app: Deps, context: CardContext): Promise<void> {
+  let count = 0;
+  for await (const page of app.namedExports.pages()) {
+    const names = await app.people.namesOf(page.map(({ by }) => by));
+    for (const { by, at, format, department, from, to } of page) {
+      const named = names.get(by);
+      // The name of whoever has left stands at their decisions and nowhere else.
+      const name = named && !named.left ? named.name : 'Somebody who is not known any more';
+      const who = by === OPERATORS ? 'An operator, by npm run export' : `${name} (${by})`;
+      const place = department ? placeName(context, { department }) : context.settings.municipality.name;
+      const span = [from && `from ${from}`, to && `to ${to}`].flatMap((part) => part || []);
+      t(`${timeText(at, context.timeZone)} ${who}: ${[place, ...span, format].join(', ')}`);
+    }
+    count += page.length;
+  }
+  t(count === 0 ? 'Nobody has taken out a file with names.' : `${count} in all.`);
 }
 
 /** What goes, what stays, and what is not in the bot's hands. */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import { OPERATORS, openNamedExports } from '../../src/store/privacy/named-exports';
+import { openStorage } from '../../src/store/storage';
 import { runProgram } from '../../testing/processes/run-program';
 import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
@@ -20,7 +22,7 @@ describe('npm run export', () => {
 
   const run = (...args: string[]) =>
     runProgram('export-tables', args, { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString });
-  const names = ['challenges', 'events', 'ideas', 'indicators', 'money', 'obstacles'];
+  const names = ['activities', 'challenges', 'events', 'ideas', 'indicators', 'money', 'obstacles'];
 
   it.each([
     ['another format', ['--format', 'ods']],
@@ -60,6 +62,19 @@ describe('npm run export', () => {
     expect((parse(ideas, { bom: true, delimiter: ';' }) as unknown as string[][])[0]?.slice(0, 2)).toEqual([
       'Id',
       'Title',
+    ]);
+  });
+
+  it('takes names along where that is asked for, and notes it', async () => {
+    const noted = async () => {
+      const storage = openStorage({ connectionString: azurite.connectionString });
+      return openNamedExports(storage, 'soderhamra').of(OPERATORS);
+    };
+    expect(await noted()).toEqual([]);
+    const { code } = await run('--names', '--format', 'csv', '--department', 'VOO', '--folder', folder);
+    expect(code).toBe(0);
+    expect(await noted()).toEqual([
+      { by: OPERATORS, at: expect.stringMatching(/^\d{4}-/), format: 'csv', department: 'VOO' },
     ]);
   });
 

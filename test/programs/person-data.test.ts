@@ -5,16 +5,20 @@ import { join } from 'node:path';
 import { type Deps, openDeps } from '../../src/app/deps';
 import { submitIdea } from '../../src/app/idea/submit-idea';
 import { meetPerson } from '../../src/app/person/meet-person';
+import { placeName } from '../../src/cards/places';
 import { newIdempotencyKey, newPersonRef } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person/person';
 import { instantOf } from '../../src/domain/time';
+import { OPERATORS } from '../../src/store/privacy/named-exports';
 import { openStorage, type Storage } from '../../src/store/storage';
 import { runProgram } from '../../testing/processes/run-program';
+import { contextFor } from '../../testing/samples/card-context';
 import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
 import { allStored, thoseWith } from '../../testing/storage/all-stored';
 import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 const organisation = exampleOrganisation();
+const placeOf = (code: string) => placeName(contextFor('en', organisation), { department: code });
 const TENANT = 'a1b2c3d4-0000-4000-8000-000000000002';
 
 describe('npm run person', () => {
@@ -126,5 +130,31 @@ describe('npm run person', () => {
     await arrives('Innovationsledare Vård', email);
     const { said } = await run('erase', email);
     expect(said).toContainEqual(expect.stringMatching(/^The organisation file says: /));
+  });
+
+  it('tells who has taken out files with names, when, and of what', async () => {
+    expect((await run('exports')).said).toEqual(['Nobody has taken out a file with names.']);
+    const person = await arrives('Innovationsenheten', 'innovationschef@soderhamra.example');
+    const at = '2026-11-26T09:00:00.000Z';
+    await deps.namedExports.note({ by: person.ref, at, format: 'xlsx' }, 'TOKEN');
+    await deps.namedExports.note({ by: person.ref, at, format: 'xlsx' }, 'TOKEN');
+    await deps.namedExports.note(
+      { by: OPERATORS, at, format: 'csv', department: 'VOO', from: '2026-01-01', to: '2026-06-30' },
+      'OTHER',
+    );
+    const { said, code } = await run('exports');
+    const town = organisation.municipality.name;
+    expect({ said, code }).toEqual({
+      said: [
+        `2026-11-26 10:00 An operator, by npm run export: ${placeOf('VOO')}, from 2026-01-01, to 2026-06-30, csv`,
+        `2026-11-26 10:00 Innovationsenheten (${person.ref}): ${town}, xlsx`,
+        '2 in all.',
+      ],
+      code: 0,
+    });
+    expect((await run('exports', 'innovationschef@soderhamra.example')).code).toBe(1);
+    expect((await run('show', person.ref)).said.join('\n')).toMatch(
+      /FILER MED NAMN SOM DU HAR HÄMTAT\s+- 2026-11-26 10:00 .*\(xlsx\)/,
+    );
   });
 });

@@ -33,6 +33,7 @@ function dataOf(context: CardContext, { title, problem }: Content, ideas: number
     parts: Array.from({ length: ideas }, () => part),
     unread: [],
     drafts: [],
+    namedExports: [],
     deliveries: [],
   };
 }

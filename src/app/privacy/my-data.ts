@@ -1,12 +1,13 @@
 import type { KeptDraft } from '../../domain/draft/draft.js';
 import type { FoundStaff } from '../../domain/organisation/sources/workplace.js';
 import { heldRefsOf, type Person } from '../../domain/person/person.js';
-import { type Posts, postsOf } from '../../domain/person/posts.js';
+import { type Posts, postsHeld, postsOf } from '../../domain/person/posts.js';
 import { isRecordKind, labelOf, type RecordName } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { StoredPerson } from '../../store/person/people.js';
+import type { NamedExport } from '../../store/privacy/named-exports.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import type { Deps } from '../deps.js';
 import { draftsOf } from '../draft/kept-draft.js';
@@ -26,6 +27,8 @@ export interface MyData {
   unread: RecordName[];
   /** What they have written and not sent in; it stands in the first part. */
   drafts: readonly KeptDraft[];
+  /** Files with names that they have taken out; they stand in the first part. */
+  namedExports: readonly NamedExport[];
   /** What they were owed and sent, the newest first. */
   deliveries: Delivery[];
   /** Where it goes on from, and where the next part does; absent of the first, and of the last. */
@@ -68,25 +71,35 @@ export async function myDataAtOnce(deps: Deps, stored: StoredPerson): Promise<My
   const { person } = stored;
   const [found, messages] = await Promise.all([namesAfter(deps, person, '', ofTurn), messagesFrom(deps, person, '')]);
   if (found.more || messages.next) return undefined;
-  const [records, said, drafts] = await Promise.all([
+  const [records, said, drafts, namedExports] = await Promise.all([
     recordsOf(deps, person, found, ofTurn),
     saidOf(deps, person),
     draftsOf(deps, person),
+    namedExportsOf(deps, person),
   ]);
-  return records.next ? undefined : dataOf(deps, stored, { records, messages, said, drafts });
+  return records.next ? undefined : dataOf(deps, stored, { records, messages, said, drafts, namedExports });
 }
 
 async function partOf(deps: Deps, stored: StoredPerson, from: string, portion: Portion): Promise<MyData> {
   const { person } = stored;
-  const [records, begun, said, drafts] = await Promise.all([
+  const [records, begun, said, drafts, namedExports] = await Promise.all([
     from.startsWith(MESSAGES) ? noRecords : recordsFrom(deps, person, from, portion),
     messagesFrom(deps, person, from),
     from ? {} : saidOf(deps, person),
     // Asked for with each part, so that all cost the same; they stand in the first.
     draftsOf(deps, person),
+    namedExportsOf(deps, person),
   ]);
   const messages = records.next ? { deliveries: [] } : begun;
-  return dataOf(deps, stored, { records, messages, said, drafts: from === '' ? drafts : [], from });
+  const first = from === '' ? { drafts, namedExports } : { drafts: [], namedExports: [] };
+  return dataOf(deps, stored, { records, messages, said, ...first, from });
+}
+
+/** Only the innovation office takes out names; every post is welcomed once. */
+async function namedExportsOf({ namedExports, directory }: Deps, person: Person): Promise<NamedExport[]> {
+  const isOrWas = person.welcomed.includes('office') || postsHeld(person, directory()).office;
+  if (!isOrWas) return [];
+  return (await Promise.all(heldRefsOf(person).map((ref) => namedExports.of(ref)))).flat();
 }
 
 interface ReadData {
@@ -94,11 +107,12 @@ interface ReadData {
   messages: MessagesPart;
   said: FoundStaff;
   drafts: readonly KeptDraft[];
+  namedExports: readonly NamedExport[];
   from?: string;
 }
 
 function dataOf(deps: Deps, { person, reach, refusedOn }: StoredPerson, read: ReadData): MyData {
-  const { records, messages, said, drafts, from } = read;
+  const { records, messages, said, drafts, namedExports, from } = read;
   const next = records.next ?? messages.next;
   return {
     at: deps.now(),
@@ -108,6 +122,7 @@ function dataOf(deps: Deps, { person, reach, refusedOn }: StoredPerson, read: Re
     parts: records.parts.sort((one, other) => compare(other.createdAt, one.createdAt)),
     unread: records.unread,
     drafts,
+    namedExports,
     deliveries: messages.deliveries.sort((one, other) => compare(other.at, one.at)),
     ...(from && { from }),
     ...(next && { next }),

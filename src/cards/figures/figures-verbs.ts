@@ -14,5 +14,7 @@ export const figuresVerbs = {
   /** What goes into the follow-up of a period: `2026-T1`, `2026-year`; of one of their departments, or of the whole. */
   report: z.object({ period: code, department: code, file: toggle }),
   /** What somebody takes out in a workbook: of a department that they lead, or as the office of the whole. */
-  exportFile: z.object({ department: code }),
+  exportFile: z.object({ department: code, names: toggle }),
+  /** Before the office takes out the whole: whether people are to stand in it by name. */
+  exportForm: z.object({}),
 } as const;

@@ -43,7 +43,10 @@ const rows: readonly FollowUpRow[] = [
   {
     name: 'export',
     offered: ({ office, leads, department }) => (department ? leads : office),
-    press: (title, where) => button(title, 'exportFile', where, plain),
+    press: (title, where) =>
+      where.department === undefined
+        ? button(title, 'exportForm', {}, plain)
+        : button(title, 'exportFile', where, plain),
   },
 ];
 

@@ -7,6 +7,7 @@ import { hasDayCard } from '../../domain/person/person.js';
 import { listPosts, parsePost } from '../../domain/person/posts.js';
 import { dayOf } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
+import type { NamedExport } from '../../store/privacy/named-exports.js';
 import { timeText } from '../../text/dates.js';
 import type { TextKey } from '../../text/index.js';
 import type { CardContext } from '../card-context.js';
@@ -65,6 +66,10 @@ export function dataLines(context: CardContext, data: MyData): string[] {
     ...headed(
       t('data.drafts'),
       data.drafts.flatMap((draft) => draftLines(context, draft)),
+    ),
+    ...headed(
+      t('data.namedExports'),
+      data.namedExports.map((one) => namedExportLine(context, one)),
     ),
     ...headed(t('data.unread'), unreadLines(context, data)),
     ...headed(
@@ -156,6 +161,12 @@ function saidLines({ t }: CardContext, { said }: MyData): string[] {
 function welcomedAs(context: CardContext, name: string): string {
   const post = parsePost(name, context.directory);
   return post ? postTitle(context, post) : name === 'member' ? context.t('data.member') : name;
+}
+
+/** When somebody took out a file with names, and of what. */
+function namedExportLine(context: CardContext, { at, department, format }: NamedExport): string {
+  const place = department ? placeName(context, { department }) : context.settings.municipality.name;
+  return `- ${timeText(at, context.timeZone)} ${place} (${format})`;
 }
 
 function messageLine(context: CardContext, delivery: Delivery): string {

@@ -59,6 +59,9 @@ async function made({ app, context }: DeliveryDeps, file: ReadDataFile, stopping
       },
     ),
   ]);
+  // Before anybody can have it: no file with names is without its row.
+  const { names, ...what } = readAsk(file.what);
+  if (names) await app.namedExports.note({ by: file.person, at: file.askedAt, format: 'xlsx', ...what }, file.token);
   const name = `${kit.t('export.fileName')}-${dayOf(app.now(), kit.timeZone)}.xlsx`;
   return app.exports.goOn(file, { part: newIdempotencyKey(app.random), bytes, name });
 }

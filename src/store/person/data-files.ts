@@ -105,14 +105,15 @@ export function openDataFiles(
   return {
     of,
 
-    /** Somebody has asked for theirs. `asRead`: what there is; one that is being made already is waited for. */
+    /** Somebody has asked for theirs. `asRead`: what there is; where the same is being made already, that one is waited for. */
     async ask(
       state: Pick<DataFileState, 'person' | 'token' | 'askedAt' | 'until' | 'what'>,
       asRead: Promise<ReadDataFile | undefined> = of(state.person),
     ): Promise<void> {
       const fresh: DataFileState = { ...state, parts: [], size: 0 };
       const before = await asRead;
-      if (before && before.name === undefined && before.until > state.askedAt) return;
+      const isSame = before?.what === state.what;
+      if (before && isSame && before.name === undefined && before.until > state.askedAt) return;
       if (before) {
         if (await change(before, fresh)) await blob(before).deleteIfExists();
         return;

@@ -166,6 +166,7 @@ describe('Action.Submit', () => {
       () => sv('undertaking.refusal.notFound'),
     ],
     exportFile: [() => ({}), 'a line', () => sv('export.notForYou')],
+    exportForm: [() => ({}), 'a line', () => sv('export.notForYou')],
     followUp: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],
     report: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],
     figureIdeas: [() => ({ figure: 'tests', page: '0' }), 'in place', () => sv('figures.refusal.notForYou')],

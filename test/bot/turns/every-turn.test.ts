@@ -138,6 +138,7 @@ const pressed = {
   useMethod: ({ one }) => ({ method: 'five-talks', idea: one }),
   overview: () => ({ tab: 'everywhere', page: '0' }),
   exportFile: () => ({}),
+  exportForm: () => ({}),
   followUp: () => ({}),
   undertakings: () => ({ department: 'VOO', year: '2027', page: '0' }),
   undertakingForm: () => ({ department: 'VOO' }),

@@ -20,8 +20,9 @@ import { openProposals } from '../../../src/store/organisation/proposals.js';
 import { openStaff } from '../../../src/store/organisation/staff.js';
 import { openUnitMoves } from '../../../src/store/organisation/unit-moves.js';
 import { openOrganisationVersions } from '../../../src/store/organisation/versions.js';
-import { openDataFiles } from '../../../src/store/person/data-files.js';
+import { ofExports, openDataFiles } from '../../../src/store/person/data-files.js';
 import { openMet } from '../../../src/store/person/met.js';
+import { openNamedExports } from '../../../src/store/privacy/named-exports.js';
 import type { Storage } from '../../../src/store/storage.js';
 import { openUndertakings } from '../../../src/store/undertaking/undertakings.js';
 import * as challenge from '../../samples/challenge/challenge-story.js';
@@ -46,6 +47,8 @@ function openLater(storage: Storage) {
     news: openNews(storage, TOWN),
     outbox: openOutbox(storage, TOWN),
     files: openDataFiles(storage, TOWN),
+    exports: openDataFiles(storage, TOWN, ofExports),
+    namedExports: openNamedExports(storage, TOWN),
     staff: openStaff(storage, TOWN),
     drafts: openDrafts(storage, TOWN),
     figures: openFigures(storage, TOWN),
@@ -152,6 +155,10 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   if (redraw) await outbox.redrawnTo(redraw, 'pONE');
 
   await files.ask({ person: 'pONE', token: 'TOKEN', askedAt: NOW, until: '2026-11-30T08:00:00.000Z' });
+  const { exports: taken, namedExports } = openLater(storage);
+  const whole = { person: 'pONE', token: 'EXPORT', askedAt: NOW, what: '{"names":true}' };
+  await taken.ask({ ...whole, until: '2026-11-30T08:00:00.000Z' });
+  await namedExports.note({ by: 'pONE', at: NOW, format: 'xlsx', department: 'VOO', from: '2026-01-01' }, 'EXPORT');
   await drafts.keep({
     ...{ person: 'pONE', name: '0123456789ABCDEF', words: { title: 'Cykelpool', problem: 'Bilarna räcker inte.' } },
     ...{ confidential: false, department: 'VOO', at: NOW, until: '2026-12-16T08:00:00.000Z' },
@@ -229,6 +236,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     news: await news.of(ID),
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],
     files: await files.all(),
+    exports: [await openLater(storage).exports.all(), await openLater(storage).namedExports.of('pONE')],
     staff: await Promise.all(['~ONE', '~TWO', '~HID'].map((mark) => staff.ofAny([mark]))),
     drafts: [await drafts.of('pONE', 10), await drafts.due('2036-01-01T00:00:00.000Z', 10)],
     past: await ideas.newest(ID, { limit: 30 }),

@@ -1,5 +1,6 @@
 import type { Overview } from '../../../../src/app/figures/overview';
 import type { CardContext } from '../../../../src/cards/card-context';
+import { exportForm } from '../../../../src/cards/export/export-form';
 import { figureIdeas } from '../../../../src/cards/figures/figure-ideas';
 import { followUpCard } from '../../../../src/cards/figures/follow-up';
 import { noOverview, overviewCard } from '../../../../src/cards/figures/overview';
@@ -149,6 +150,10 @@ export const figuresCards = {
         }),
       (context) => followUpCard(context, everything),
     ),
+  },
+  'overview-export': {
+    ...{ view: 'exportForm', command: 'overview', written },
+    samples: samplesOf(exportForm, exportForm),
   },
   'overview-report': {
     ...{ view: 'reportCard', command: 'overview', written },

@@ -1,18 +1,31 @@
 import { z } from 'zod';
 import { askForExport, exportOf } from '../../../app/export/ask-for-export.js';
+import { mayExport } from '../../../app/export/export-scope.js';
+import { exportForm as drawForm } from '../../../cards/export/export-form.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import { type Answer, tell } from '../../turns/answer.js';
+import { type Answer, here, tell } from '../../turns/answer.js';
 import { fileKind } from '../../turns/file-kind.js';
 import type { Turn } from '../../turns/turn.js';
 
 /** "Hämta som Excel": the workbook is made outside the turn, and Teams asks when it is there. */
-export async function exportFile(
+async function exportFile(
   { deps, person, context }: Turn,
-  { department }: VerbData<'exportFile'>,
+  { department, names }: VerbData<'exportFile'>,
 ): Promise<Answer> {
-  const asked = await askForExport(deps, person, { ...(department && { department }) });
+  const asked = await askForExport(deps, person, {
+    ...(department && { department }),
+    ...(names && { names }),
+  });
   return tell(context.t(asked.ok ? 'export.comes' : 'export.notForYou'));
 }
+
+/** Whether people are to stand in the workbook of the whole by name. */
+async function exportForm({ deps, person, context }: Turn): Promise<Answer> {
+  return mayExport(deps, person, {}) ? here(drawForm(context)) : tell(context.t('export.notForYou'));
+}
+
+/** What is pressed for it. */
+export const exportButtons = { exportFile, exportForm };
 
 /** The workbook of whoever answers, by what they may take out then. */
 export const exportedFile = fileKind({

@@ -1,4 +1,5 @@
 import { readSheet } from 'read-excel-file/node';
+import { textsOf } from '../../../../testing/cards/nodes';
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { sendsIdea, sv } from '../../../../testing/scenes/everyday';
 import { openOneDrive } from '../../../../testing/teams/one-drive';
@@ -94,6 +95,58 @@ describe('Hämta som Excel', () => {
     city.pass(days(1) + 1);
     await city.delivers();
     expect(await city.app.exports.all()).toEqual([]);
+  });
+
+  describe('with names', () => {
+    let named: string;
+    beforeAll(async () => {
+      named = await sendsIdea(employee);
+    });
+    const pressesWith = (person: Person, names: string, department = '') =>
+      person.presses({ verb: 'exportFile', data: { verb: 'exportFile', department, names } });
+    const ideas = async () => JSON.stringify(await readSheet(drive.puts[0]?.bytes ?? Buffer.alloc(0), 'Idéer'));
+    const noted = async () => {
+      const identity = { tenant: office.member.tenantId, objectId: office.aadObjectId };
+      return city.app.namedExports.of((await city.app.people.byIdentity(identity))?.person.ref ?? '');
+    };
+
+    it('is asked of the office before it takes out the whole, and of nobody else', async () => {
+      const { card } = await office.presses({ verb: 'exportForm', data: { verb: 'exportForm' } });
+      expect(card && textsOf(card)).toContain(sv('export.form.about'));
+      expect(JSON.stringify(card)).toContain(sv('export.form.names.yes'));
+      expect((await leader.presses({ verb: 'exportForm', data: { verb: 'exportForm' } })).message).toBe(
+        sv('export.notForYou'),
+      );
+      expect((await pressesWith(leader, 'true', 'VOO')).message).toBe(sv('export.notForYou'));
+    });
+
+    it('has them only where the office has ticked it, and notes that once, whoever presses twice', async () => {
+      await pressesWith(office, 'false');
+      await made();
+      await answers(office);
+      expect(await ideas()).not.toContain(employee.name);
+      expect(await noted()).toEqual([]);
+      drive.puts.length = 0;
+
+      await pressesWith(office, 'true');
+      await pressesWith(office, 'true');
+      await made();
+      await answers(office);
+      expect(await ideas()).toContain(named);
+      expect(await ideas()).toContain(employee.name);
+      expect(await noted()).toEqual([
+        { by: expect.any(String), at: expect.stringMatching(/^2026-11-/), format: 'xlsx' },
+      ]);
+    });
+
+    it('gives what was asked for last, where another file is being made', async () => {
+      await pressesWith(office, 'true');
+      await pressesWith(office, 'false');
+      await made();
+      await answers(office);
+      expect(await ideas()).not.toContain(employee.name);
+      expect(await noted()).toHaveLength(1);
+    });
   });
 
   it('goes with the person', async () => {
