@@ -21,24 +21,27 @@ export interface ExportedNeighbour<R, E> {
 const PAGE = 500;
 const AT_ONCE = 16;
 
-type Neighbours<R, E> = AsyncGenerator<ExportedNeighbour<R, E>>;
+type ExportedNeighbours<R, E> = AsyncGenerator<ExportedNeighbour<R, E>>;
 
 /** Challenges of the place that had begun by the end of the span and had something happen to them since it began. What organisations outside have answered is theirs who receive it. */
-export const exportedChallenges = (deps: Deps, scope: ExportScope): Neighbours<Challenge, ChallengeEvent> =>
+export const exportedChallenges = (deps: Deps, scope: ExportScope): ExportedNeighbours<Challenge, ChallengeEvent> =>
   withEvents(deps, scope, deps.challenges, (one) => {
     const isTheirs = isWithin(scope, one.department) && one.openedOn !== undefined;
     return isTheirs && isAlive(scope, one.proposedOn, dayIn(deps, one));
   });
 
 /** Obstacles likewise. */
-export const exportedObstacles = (deps: Deps, scope: ExportScope): Neighbours<Obstacle, ObstacleEvent> =>
+export const exportedObstacles = (deps: Deps, scope: ExportScope): ExportedNeighbours<Obstacle, ObstacleEvent> =>
   withEvents(deps, scope, deps.obstacles, (one) => {
     const changed = dayIn(deps, one);
     return isWithin(scope, one.department) && isAlive(scope, earlierOf(changed, one.restsSince), changed);
   });
 
 /** What departments have undertaken, likewise. */
-export const exportedUndertakings = (deps: Deps, scope: ExportScope): Neighbours<Undertaking, UndertakingEvent> =>
+export const exportedUndertakings = (
+  deps: Deps,
+  scope: ExportScope,
+): ExportedNeighbours<Undertaking, UndertakingEvent> =>
   withEvents(deps, scope, deps.undertakings, (one) => {
     return isWithin(scope, one.department) && isAlive(scope, one.addedOn, dayIn(deps, one));
   });
@@ -48,7 +51,7 @@ const dayIn = (deps: Deps, { changedAt }: { changedAt: string }): Day => dayOf(c
 const isAlive = ({ from, to }: ExportScope, began: string, changed: string): boolean =>
   (from === undefined || changed >= from) && (to === undefined || began <= to);
 
-interface RecordStore<R, E> {
+interface NeighbourStore<R, E> {
   every: () => AsyncGenerator<R[]>;
   page: (id: string, part: RecordPlace & { limit: number }) => Promise<{ events: E[]; earlier?: RecordPlace }>;
 }
@@ -56,9 +59,9 @@ interface RecordStore<R, E> {
 async function* withEvents<R extends { id: string }, E extends { day: Day; by: string }>(
   { people }: Pick<Deps, 'people'>,
   scope: ExportScope,
-  store: RecordStore<R, E>,
+  store: NeighbourStore<R, E>,
   isPart: (record: R) => boolean,
-): Neighbours<R, E> {
+): ExportedNeighbours<R, E> {
   for await (const page of store.every()) {
     const records = page.filter(isPart);
     for (let from = 0; from < records.length; from += AT_ONCE) {
@@ -76,7 +79,7 @@ async function* withEvents<R extends { id: string }, E extends { day: Day; by: s
   }
 }
 
-async function allEvents<R, E>({ page }: RecordStore<R, E>, id: string): Promise<E[]> {
+async function allEvents<R, E>({ page }: NeighbourStore<R, E>, id: string): Promise<E[]> {
   const { events, earlier } = await page(id, { limit: PAGE });
   const all = [events];
   for (let before = earlier; before; ) {

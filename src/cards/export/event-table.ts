@@ -18,7 +18,7 @@ import type { ExportedEvent } from './idea-tables.js';
 import { type TableOf, tableOf } from './table-of.js';
 
 /** What happened to an idea, or to a record beside the ideas: `id` is whose. */
-interface EventRow {
+interface ExportedHappening {
   at: Instant;
   id: string;
   what: string;
@@ -32,8 +32,8 @@ interface EventRow {
 }
 
 /** What happened: who did it by role or post, and by name where names are taken along. */
-export function eventTable(context: CardContext): TableOf<EventRow> {
-  return tableOf<EventRow>(
+export function eventTable(context: CardContext): TableOf<ExportedHappening> {
+  return tableOf<ExportedHappening>(
     context,
     'events',
     [
@@ -50,7 +50,7 @@ export function eventTable(context: CardContext): TableOf<EventRow> {
   );
 }
 
-export function ideaEventRow(context: CardContext, { reading, event }: ExportedEvent): EventRow {
+export function ideaEventRow(context: CardContext, { reading, event }: ExportedEvent): ExportedHappening {
   const { t } = context;
   return {
     ...{ at: event.at, id: reading.idea.id, kind: event.type, what: sentence(reading, event, `event.${event.type}`) },
@@ -67,7 +67,7 @@ const isTold = (event: ChallengeEvent): event is ToldOfChallenge => !event.type.
 export const challengeEventRows = (
   context: CardContext,
   { record, events, names }: ExportedNeighbour<Challenge, ChallengeEvent>,
-): EventRow[] =>
+): ExportedHappening[] =>
   events.filter(isTold).map((event) => {
     const { by, data } = event;
     const isOwner = by === record.owner?.person;
@@ -82,7 +82,7 @@ export const challengeEventRows = (
 export const obstacleEventRows = (
   context: CardContext,
   { record, events, names }: ExportedNeighbour<Obstacle, ObstacleEvent>,
-): EventRow[] =>
+): ExportedHappening[] =>
   events.map(({ at, by, type }) => {
     const isOwner = by === record.owner;
     return {
@@ -95,7 +95,7 @@ export const obstacleEventRows = (
 export const activityEventRows = (
   context: CardContext,
   { record, events, names }: ExportedNeighbour<Undertaking, UndertakingEvent>,
-): EventRow[] =>
+): ExportedHappening[] =>
   events.map(({ at, by, type }) => ({
     ...{ at, id: record.id, kind: type, what: context.t(`export.event.${type}`) },
     who: whoIn(context, { by, name: names.get(by) }),
