@@ -73,8 +73,8 @@ export interface SubjectKind<R extends SubjectRecord, E extends SubjectEvent, Re
   goesOn(app: Deps, record: R, event: E): Promise<boolean>;
   /** Everybody who reads these queues, which such a record has left: their day card of today is drawn anew. One round trip's time. */
   readersOf(app: Deps, queues: readonly QueueName[]): Promise<PersonRef[]>;
-  /** Whether an event takes words away, so that every message which shows them is drawn anew. */
-  takesAway(event: E): boolean;
+  /** Whether an event takes words away, so that every message which shows them is drawn anew; `quotes`: those that stand in lists which quote alone. */
+  takesAway(event: E): boolean | 'quotes';
   /** Whether anything of the record has gone out of sight. */
   isOutOfSight(record: R): boolean;
   reader(app: Deps, person: Person, record: R): Promise<Reader>;

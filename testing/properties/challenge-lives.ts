@@ -8,6 +8,7 @@ import {
 import { type ChallengeActor, decideChallenge } from '../../src/domain/challenge/decide.js';
 import type { ChallengeEvent } from '../../src/domain/challenge/events.js';
 import { evolveChallenge } from '../../src/domain/challenge/evolve.js';
+import { type OutsideAnswer, rolesForAnswer } from '../../src/domain/challenge/outside.js';
 import { mayPublish, publishesFor, rolesInChallenge } from '../../src/domain/challenge/policy.js';
 import { addDays, dayOf, instantOf, millisecondsOf } from '../../src/domain/time.js';
 import { isTextKey } from '../../src/text/index.js';
@@ -79,12 +80,14 @@ export interface LivedChallenge {
 function commandOf(
   { type, dice: numbers, card }: { type: ChallengeCommandType; dice: number[]; card: string },
   { decisionVersion, owner }: Challenge,
+  answer: OutsideAnswer | undefined,
 ): ChallengeCommand {
   const dice = new Dice(numbers);
   const text = () => dice.pick(['Vi testar lådor.', ...TEXTS]);
   const data = {
     ...{ owner: dice.pick([owner?.person ?? 'boss', ...people]), department: dice.pick(departments) },
     ...(dice.next() % 3 === 0 && { buys: true as const }),
+    ...(type === 'correctOutside' && { answer: answer?.seq ?? 0, correction: shownOf(card, answer) }),
     ...(type === 'proposeChallenge' && { ...{ answerBy: dice.pick(DATES as [string]), resultBy: '', offers: {} } }),
   };
   const words = {
@@ -93,6 +96,21 @@ function commandOf(
   };
   const shown = card === 'old' ? decisionVersion - 1 : decisionVersion;
   return { type, data, words, decisionVersion: shown } as ChallengeCommand;
+}
+
+/** The last correction of an answer, as somebody's form shows it. */
+const shownOf = (card: string, answer: OutsideAnswer | undefined): number | undefined =>
+  card === 'old' ? undefined : answer?.corrected?.seq;
+
+/** Answers from outside after an event, the newest first, as storage has them. */
+function answersAfter(answers: readonly OutsideAnswer[], event: ChallengeEvent): OutsideAnswer[] {
+  const { seq, day, words } = event;
+  if (event.type === 'outsideAnswered') return [{ seq, day, buys: event.data.buys === true, words }, ...answers];
+  if (event.type !== 'outsideCorrected') return [...answers];
+  const { answer, buys } = event.data;
+  return answers.map((one) =>
+    one.seq === answer ? { ...one, words, buys: one.buys || buys === true, corrected: { seq, day } } : one,
+  );
 }
 
 /** A challenge's life: what is accepted happens, what is refused changes nothing and has a text. */
@@ -112,13 +130,18 @@ function live({ department, owner, answerDays, attempts }: typeof life extends f
   const events: ChallengeEvent[] = [begun.value];
   const steps: ChallengeLifeStep[] = [];
   let challenge = evolveChallenge(undefined, begun.value, CHALLENGE_ID);
+  let answers: readonly OutsideAnswer[] = [];
   for (const tried of attempts) {
     now += tried.laterDays * DAY_MS;
-    const actor = actorCalled(tried.who, challenge);
+    const answer = answers[(tried.dice[5] ?? 0) % 2];
+    const taker = events.find(({ seq }) => seq === answer?.seq)?.by;
+    const called = actorCalled(tried.who, challenge);
+    const mine = taker === tried.who ? ({ mine: true } as const) : {};
+    const actor = answer ? { ...called, roles: rolesForAnswer(called.roles, challenge, mine) } : called;
     // Time brings what it brings.
     const type = tried.who === 'clock' && tried.type !== 'handBackChallenge' ? 'bringNext' : tried.type;
-    const command = commandOf({ ...tried, type }, challenge);
-    const decided = decideChallenge(command, challenge, actor, { ...publishedOn, now: instantOf(now) });
+    const command = commandOf({ ...tried, type }, challenge, answer);
+    const decided = decideChallenge(command, challenge, actor, { ...publishedOn, now: instantOf(now), answer });
     if (!decided.ok) {
       if (!isTextKey(`challenge.refusal.${decided.refusal.code}`))
         throw new Error(`No text for ${decided.refusal.code}`);
@@ -127,6 +150,7 @@ function live({ department, owner, answerDays, attempts }: typeof life extends f
     const before = challenge;
     challenge = evolveChallenge(before, decided.value);
     events.push(decided.value);
+    answers = answersAfter(answers, decided.value);
     steps.push({ before, event: decided.value, after: challenge, actor });
   }
   return { challenge, events, steps };

@@ -13,6 +13,7 @@ const named: { readonly [T in ChallengeCommandType]: string } = {
   takePart: 'say that their department takes part',
   leavePart: 'say that it does no more',
   takeDownOutside: 'take down an answer from outside',
+  correctOutside: 'correct an answer from outside',
   hideChallenge: 'hide its words',
   showChallenge: 'show its words again',
   bringNext: 'close it, remind, end it',
@@ -25,6 +26,7 @@ const columns: Readonly<Record<ChallengeRole, string>> = {
   owner: 'Owner',
   decider: 'Who decides',
   speaker: 'Leads or manages another department',
+  taker: 'Took down that answer, and decides',
   clock: 'Time',
 };
 

@@ -94,7 +94,7 @@ export function rightsDocument(): string {
     'Who leads or manages a whole department publishes for it, and the innovation office for the municipality: they decide on it from then on. Everybody reads what has been',
     'open, and answers it by an idea while it is open; before that, those in it. Nobody owns one without their own yes. What is hidden is read by those who decide.',
     'Whoever owns it and those who decide speak for it with organisations outside: they get a text to publish, and take down what is',
-    'answered. Those answers are read by them, by the registrars and by whom the organisation file names for procurement, on a challenge whose words are not hidden.',
+    "answered. Those answers are read by them, by the registrars and by whom the organisation file names for procurement, on a challenge whose words are not hidden. Where nobody owns it, those who decide correct them in the owner's place.",
     '',
     ...challengeTable(),
     '',

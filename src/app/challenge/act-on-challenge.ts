@@ -2,10 +2,12 @@ import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { ChallengeCommand, ChallengeCommandType } from '../../domain/challenge/commands.js';
 import { challengeDenied, decideChallenge } from '../../domain/challenge/decide.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
+import { rolesForAnswer } from '../../domain/challenge/outside.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { ChallengeRefusal } from '../../domain/challenge/refusal.js';
 import type { ChallengeWords } from '../../domain/challenge/words.js';
-import type { Person, PersonRef } from '../../domain/person/person.js';
+import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
+import type { ChallengeStore } from '../../store/challenge/challenges.js';
 import { answering, decideAndSave, type Verdict } from '../decide-and-save.js';
 import type { Deps } from '../deps.js';
 import { colleague } from '../person/colleague.js';
@@ -29,6 +31,9 @@ export interface ChallengeActRequest {
   department?: string | undefined;
   /** Of an answer from outside: something may come to be bought. */
   buys?: boolean;
+  /** Which of them is corrected, by its event's number; and its last correction, as the form showed it. */
+  answer?: number | undefined;
+  correction?: number | undefined;
   /** The activity whose card will show the outcome to the actor. */
   shownIn?: string;
 }
@@ -57,11 +62,12 @@ export async function actOnChallenge(
     const reads = mayReadChallenge(challenge, rolesIn(deps, person, challenge));
     return { ok: false, refusal, ...(reads && { view: await viewChallenge(deps, person, challenge) }) };
   };
-  return decideAndSave(deps, deps.challenges, id, {
+  return decideAndSave(deps, storeFor(deps, person, request), id, {
     async judge(before): Promise<Verdict<Challenge, ChallengeEvent, ActedOnChallenge>> {
       if (!before) return answering({ ok: false, refusal: { code: 'notFound' } });
-      const { challenge } = before;
-      const roles = rolesIn(deps, person, challenge);
+      const { challenge, answer } = before;
+      const own = rolesIn(deps, person, challenge);
+      const roles = answer ? rolesForAnswer(own, challenge, answer) : own;
       const actor = { ref: person.ref, roles, speaksFor: speaksFor(deps, person) };
       // Nobody learns by trying who is known here.
       const denied = challengeDenied({ type, decisionVersion }, challenge, actor);
@@ -74,7 +80,8 @@ export async function actOnChallenge(
         words,
         ...(decisionVersion !== undefined && { decisionVersion }),
       };
-      const decision = decideChallenge(command as ChallengeCommand, challenge, actor, challengeSetting(deps));
+      const setting = { ...challengeSetting(deps), answer };
+      const decision = decideChallenge(command as ChallengeCommand, challenge, actor, setting);
       if (!decision.ok) return answering(await refused(challenge, decision.refusal));
       return {
         ...{ kind: 'change', idempotencyKey, events: [decision.value], ...(shownIn && { shownIn }) },
@@ -85,8 +92,22 @@ export async function actOnChallenge(
   });
 }
 
+/** Challenges, each read with its answer from outside where one is corrected. */
+function storeFor(
+  { challenges }: Pick<Deps, 'challenges'>,
+  person: Person,
+  { type, answer = 0 }: ChallengeActRequest,
+): Pick<ChallengeStore, 'load' | 'write'> {
+  if (type !== 'correctOutside') return challenges;
+  const { write, loadWithAnswer } = challenges;
+  return { write, load: (id) => loadWithAnswer(id, { seq: answer, refs: heldRefsOf(person) }) };
+}
+
 /** What a command holds beside its words. */
-function dataOf({ type, department = '', buys }: ChallengeActRequest, owner: PersonRef | undefined): object {
+function dataOf(
+  { type, department = '', buys, answer, correction }: ChallengeActRequest,
+  owner: PersonRef | undefined,
+): object {
   switch (type) {
     case 'nameChallengeOwner':
       return { owner };
@@ -95,6 +116,8 @@ function dataOf({ type, department = '', buys }: ChallengeActRequest, owner: Per
       return { department };
     case 'takeDownOutside':
       return buys ? { buys } : {};
+    case 'correctOutside':
+      return { answer, ...(correction !== undefined && { correction }), ...(buys && { buys }) };
     default:
       return {};
   }

@@ -1,10 +1,10 @@
 import type { Challenge } from '../../domain/challenge/challenge.js';
-import { mayReadOutside } from '../../domain/challenge/outside.js';
+import { isChallengeOpenTo } from '../../domain/challenge/decide.js';
+import { mayReadOutside, type OutsideAnswer, rolesForAnswer } from '../../domain/challenge/outside.js';
 import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
-import type { Person } from '../../domain/person/person.js';
+import { heldRefsOf, type Person } from '../../domain/person/person.js';
 import { postsHeld } from '../../domain/person/posts.js';
-import type { OutsideAnswer } from '../../store/challenge/outside-rows.js';
 import type { Deps } from '../deps.js';
 import { rolesIn } from './roles.js';
 
@@ -45,6 +45,32 @@ export async function outsideAnswers(
   // Incoming documents are registrars' and the buyer's to read also where the challenge's own words are hidden.
   const byPost = readsOutside(deps, person, new Set());
   if (!byPost && !(mayReadChallenge(challenge, roles) && readsOutside(deps, person, roles))) return undefined;
-  const { answers, more } = await deps.challenges.outside(id, { from: page * PAGE, count: PAGE });
+  const refs = heldRefsOf(person);
+  const { answers, more } = await deps.challenges.outside(id, { from: page * PAGE, count: PAGE, refs });
   return { challenge, roles, answers, page, more };
 }
+
+/** An answer from outside that somebody may correct, and its challenge. */
+export interface CorrectableAnswer {
+  challenge: Challenge;
+  answer: OutsideAnswer;
+}
+
+/** One of them, by its event's number; undefined where there is none, and where it is not theirs to correct (any more). One round trip's time. */
+export async function answerToCorrect(
+  deps: Deps,
+  person: Person,
+  id: string,
+  seq: number,
+): Promise<CorrectableAnswer | undefined> {
+  const stored = await deps.challenges.loadWithAnswer(id, { seq, refs: heldRefsOf(person) });
+  if (!stored?.answer) return undefined;
+  const { challenge, answer } = stored;
+  return mayCorrect(challenge, rolesIn(deps, person, challenge), answer) ? { challenge, answer } : undefined;
+}
+
+/** Whether somebody with these roles in a challenge corrects this answer to it. */
+export const mayCorrect = (challenge: Challenge, roles: ReadonlySet<ChallengeRole>, answer: OutsideAnswer): boolean =>
+  !challenge.hidden &&
+  answer.words.organisation !== undefined &&
+  isChallengeOpenTo('correctOutside', challenge, rolesForAnswer(roles, challenge, answer));

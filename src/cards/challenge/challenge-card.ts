@@ -51,6 +51,7 @@ export function challengeCard(context: CardContext, view: ChallengeCardView): Dr
     told: [...(said ? [{ text: said }] : []), ...paragraphs(view.wrote ?? '')],
     fault: fault ? [{ text: fault }] : [],
     words: open || hiddenTo(view).hidden ? [] : wordSections(context, view),
+    answers: [],
     facts: open ? [] : facts(context, view),
     fields: open ? panelFields(context, view, open) : [],
     buttonRows: buttonRows(open ? panelButtons(context, view, open) : buttons(context, view)),

@@ -22,6 +22,6 @@ export const panelOf = (act: ChallengeAct): WritingPanel | undefined =>
 const acts: { readonly [A in ChallengeAct]: true } = {
   ...{ acceptOwnership: true, declineOwnership: true, nameChallengeOwner: true, tellResult: true },
   ...{ takePart: true, leavePart: true, withdrawChallenge: true, hideChallenge: true, showChallenge: true },
-  takeDownOutside: true,
+  ...{ takeDownOutside: true, correctOutside: true },
 };
 export const challengeActs = Object.keys(acts) as [ChallengeAct, ...ChallengeAct[]];

@@ -35,6 +35,8 @@ export function toldText(
   if (opens && as === 'interested') return t('challenge.told.announced');
   if (as === 'asked' && (type === 'challengeProposed' || type === 'ownerNamed')) return t('challenge.told.asked');
   if (type === 'outsideAnswered') return t(buys(event.data) ? 'challenge.outside.told.buys' : 'challenge.outside.told');
+  if (type === 'outsideCorrected')
+    return t(buys(event.data) ? 'challenge.outside.told.corrected.buys' : 'challenge.outside.told.corrected');
   if (opens && type !== 'challengeProposed') return t('challenge.told.opened', values);
   if (event.type === 'ownerNamed' && !event.data.owner.accepted) return t('challenge.told.ownerAsked', values);
   return type === 'challengeProposed' ? t('challenge.told.announced') : t(`challenge.told.${type}`, values);
@@ -59,6 +61,8 @@ function didText({ t }: CardContext, { type, data }: ChallengeEvent, values: { o
       return t(`challenge.did.${type}`);
     case 'outsideAnswered':
       return t(buys(data) ? 'challenge.outside.did.buys' : 'challenge.outside.did');
+    case 'outsideCorrected':
+      return t(buys(data) ? 'challenge.outside.did.corrected.buys' : 'challenge.outside.did.corrected');
     default:
       return '';
   }

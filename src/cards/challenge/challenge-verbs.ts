@@ -3,6 +3,7 @@ import {
   code,
   day,
   decisionVersion,
+  eventNumber,
   idempotencyKey,
   line,
   oneOf,
@@ -29,6 +30,8 @@ export const challengeVerbs = {
     ...{ challenge: recordId, decisionVersion, idempotencyKey, act: z.enum(challengeActs) },
     ...{ reason: words, result: words, owner: code, department: code },
     ...{ organisation: line, proposal: words, buys: toggle },
+    /** Which answer from outside is corrected, and its last correction, as the form showed it. */
+    ...{ answer: eventNumber, correction: eventNumber },
   }),
   /** "Samma problem hos oss", or not any more. */
   challengeSame: z.object({ challenge: recordId, on: toggle }),

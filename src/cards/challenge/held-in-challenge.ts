@@ -1,10 +1,14 @@
 import type { HeldInChallenge } from '../../app/challenge/people-in-challenge.js';
+import type { ChallengeEventType } from '../../domain/challenge/events.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import { timeText } from '../../text/dates.js';
 import { listText } from '../../text/lists.js';
 import type { CardContext } from '../card-context.js';
 import { toldText } from './challenge-told.js';
 import { stageText, titleOf } from './challenge-words.js';
+
+/** In the words of an organisation. */
+const ofOutside: ReadonlySet<string> = new Set(['outsideAnswered', 'outsideCorrected'] satisfies ChallengeEventType[]);
 
 const parts = ['publisher', 'asked', 'owner'] as const;
 
@@ -29,8 +33,7 @@ export function heldInChallenge(
       const isOwn = event.by === person.ref;
       const as = isOwn ? 'actor' : 'publisher';
       // What others have written is not theirs, nor what an organisation has, which they took down.
-      const said =
-        !isOwn || event.type === 'outsideAnswered' ? [] : Object.values(event.words).map((text) => `  ${text}`);
+      const said = !isOwn || ofOutside.has(event.type) ? [] : Object.values(event.words).map((text) => `  ${text}`);
       return [`- ${timeText(event.at, timeZone)} ${toldText(context, { challenge, names }, { event, as })}`, ...said];
     }),
   ];

@@ -17,6 +17,7 @@ export interface CardData extends IdeaCardData {
     told: of.Each<{ text: string }>;
     fault: of.Each<of.FaultPart>;
     words: of.Each<of.SectionPart>;
+    answers: of.Each<of.OutsideAnswerPart>;
     facts: of.Each<of.FactsPart>;
     fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;

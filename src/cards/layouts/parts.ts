@@ -121,6 +121,7 @@ export type NeedsPart = {
   help: Each<ProcurementPart>;
 };
 export type OpenUrlPart = { title: string; url: string };
+export type OutsideAnswerPart = SectionPart & { correct: Each<PressLinePart> };
 export type PanelPart = {
   fault: Each<FaultPart>;
   title: string;

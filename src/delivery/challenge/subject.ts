@@ -48,8 +48,9 @@ export const challengeSubject: SubjectKind<Challenge, ChallengeEvent, ChallengeR
   // What follows from its opening is a step (app/challenge/wake-sleeping.ts).
   goesOn: async () => false,
   readersOf: async () => [],
-  takesAway: ({ type }) => type === 'challengeHidden',
-  isOutOfSight: ({ hidden }) => hidden === true,
+  // What an organisation has answered stands in a list of answers, and on no card of the challenge.
+  takesAway: ({ type }) => (type === 'outsideCorrected' ? 'quotes' : type === 'challengeHidden'),
+  isOutOfSight: ({ hidden, outside }) => hidden === true || outside?.corrected === true,
   reader: async (app, person, challenge) => ({ person, roles: rolesIn(app, person, challenge) }),
   mayRead: (challenge, { roles }) => mayReadChallenge(challenge, roles),
   unwanted: () => undefined,
@@ -91,8 +92,10 @@ const newsOf = (event: ChallengeEvent): boolean => mayBeNews.has(event.type);
 const mayBeNews: ReadonlySet<ChallengeEvent['type']> = new Set([
   ...(['challengeProposed', 'ownershipAccepted', 'ownerNamed', 'challengeLapsed', 'resultLate', 'resultTold'] as const),
   ...(['leftUntold', 'challengeWithdrawn', 'challengeHidden', 'challengeShown', 'partTaken', 'partLeft'] as const),
-  'outsideAnswered',
+  ...(['outsideAnswered', 'outsideCorrected'] as const),
 ]);
+
+const isOfOutside = ({ type }: ChallengeEvent): boolean => type === 'outsideAnswered' || type === 'outsideCorrected';
 
 /** Its card as it is now, for one reader. */
 async function draw(
@@ -120,7 +123,9 @@ const saidWith = ({ type, words }: ChallengeEvent): string | undefined =>
 function toldIn(context: CardContext, view: ChallengeView, { ref }: Person, reason: DrawReason<ChallengeEvent>) {
   if (reason.for === 'update') {
     const event = reason.history.at(-1);
-    return event && toldText(context, view, { event, as: event.by === ref ? 'actor' : 'publisher' });
+    // What comes in from outside is told to those who read it alone.
+    if (!event || (isOfOutside(event) && !view.outside)) return undefined;
+    return toldText(context, view, { event, as: event.by === ref ? 'actor' : 'publisher' });
   }
   const as = reason.for === 'notice' ? (reason.as as ChallengeAudience) : 'actor';
   return toldText(context, view, { event: reason.event, as });

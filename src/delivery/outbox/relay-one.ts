@@ -43,10 +43,11 @@ export async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<
     await give(deps, page);
     messages += page.length;
   }
-  if (hearers !== 'awaited' && !round && kind.takesAway(event)) await takeOutOfChats(deps, event.by, outgoing);
+  const takesAway = kind.takesAway(event);
+  if (hearers !== 'awaited' && !round && takesAway) await takeOutOfChats(deps, event.by, outgoing, takesAway);
   const more = begins && (await kind.goesOn(app, subject, event));
   const draws = await oldCards?.others();
-  const isLeft = hearers === 'awaited' && (kind.isNewsToSome(event) || kind.takesAway(event));
+  const isLeft = hearers === 'awaited' && (kind.isNewsToSome(event) || takesAway !== false);
   if (isLeft && ranked) await outbox.goOn({ ...outgoing, ranked });
   else await outbox.done(outgoing);
   log.info({ record, id, seq, event: event.type, messages }, 'An event was made into messages');
@@ -66,11 +67,13 @@ async function takeOutOfChats(
   deps: DeliveryDeps,
   by: PersonRef | 'clock',
   { id, seq, shownIn }: Outgoing,
+  which: true | 'quotes',
 ): Promise<void> {
   deps.weeks.forget();
   const standing = await deps.sentCards.of(id);
   const seen = new Set(standing.map(({ person, activity }) => `${person} ${activity}`));
-  const others = (await deps.app.shown.of(id)).filter(({ person, activity }) => {
+  const others = (await deps.app.shown.of(id)).filter(({ person, activity, card }) => {
+    if (which === 'quotes' && card !== 'quotes') return false;
     const actors = person === by && activity === shownIn;
     return !actors && !seen.has(`${person} ${activity}`);
   });

@@ -60,8 +60,8 @@ export interface Challenge {
   escalated?: true;
   /** Departments that have the same problem and take part in solving it, by code, each with who has said so: eight at most. */
   takingPart?: Readonly<Record<string, PersonRef>>;
-  /** How many answers have come in from organisations outside, and whether something may be bought: read by those who may read them alone. */
-  outside?: { answers: number; buys?: true };
+  /** How many answers have come in from organisations outside, whether something may be bought, and whether one has been corrected: read by those who may read them alone. */
+  outside?: { answers: number; buys?: true; corrected?: true };
   /** Its words are shown to nobody but those who decide. */
   hidden?: true;
   changedAt: Instant;

@@ -18,6 +18,8 @@ export interface ChallengeCommandData {
   leavePart: { department: string };
   /** What an organisation outside has answered. `buys`: something may come to be bought. */
   takeDownOutside: { buys?: true };
+  /** `answer`: which one, by its event's number; `correction`: of its last correction, as whoever corrects it has read it. */
+  correctOutside: { answer: number; correction?: number; buys?: true };
   hideChallenge: NoData;
   showChallenge: NoData;
   /** What comes of itself. */
@@ -74,6 +76,10 @@ export const challengeRules: { readonly [T in ChallengeCommandType]: ChallengeRu
   leavePart: { from: ['open', 'answered'], by: ['speaker'], sameVersion: false, words: {} },
   takeDownOutside: {
     ...{ from: ['open', 'answered'], by: ['owner', 'decider'], sameVersion: false },
+    words: { organisation: 'required', proposal: 'required' },
+  },
+  correctOutside: {
+    ...{ from: ['open', 'answered'], by: ['owner', 'taker'], sameVersion: false },
     words: { organisation: 'required', proposal: 'required' },
   },
   hideChallenge: { from: everywhere, by: ['decider'], sameVersion: false, words: {} },

@@ -8,7 +8,7 @@ import type { Challenge, ChallengeOffers } from './challenge.js';
 import { type ChallengeCommand, type ChallengeCommandType, challengeRules } from './commands.js';
 import { daysFrom, daysRefused, nextDue } from './days.js';
 import type { ChallengeEvent, ChallengeEventData, ChallengeEventType } from './events.js';
-import { outsideRefused } from './outside.js';
+import { correctionOf, type OutsideAnswer, outsideRefused } from './outside.js';
 import { type ChallengeRole, MOST_TAKING_PART, mostOpenFor } from './policy.js';
 import type { ChallengeRefusal } from './refusal.js';
 import { type ChallengeWordKey, type ChallengeWords, challengeLimits } from './words.js';
@@ -29,6 +29,8 @@ export interface ChallengeSetting {
   calendar: Calendar;
   /** Which places are taken by others that wait for an owner or for answers, where one is proposed. */
   placesTaken?: readonly number[];
+  /** The answer from outside that is to be corrected, as it reads now. */
+  answer?: OutsideAnswer | undefined;
 }
 
 /** What is made to happen, without what every event has. */
@@ -51,7 +53,7 @@ export function decideChallenge(
   const words = wordsOf(command);
   if (!words.ok) return words;
   const today = dayOf(setting.now, setting.timeZone);
-  const made = leadsTo(command, challenge, actor, { ...setting, today });
+  const made = leadsTo({ ...command, words: words.value }, challenge, actor, { ...setting, today });
   if (!made.ok) return made;
   const at = instantOf(Math.max(millisecondsOf(setting.now), challenge ? millisecondsOf(challenge.changedAt) + 1 : 0));
   const envelope = { seq: (challenge?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
@@ -129,6 +131,10 @@ function leadsTo(
     case 'takeDownOutside': {
       const refusal = outsideRefused(challenge, tidy(command.words.organisation ?? ''));
       return refusal ? refuse(refusal) : accept({ type: 'outsideAnswered', data: command.data });
+    }
+    case 'correctOutside': {
+      const made = correctionOf(challenge, setting.answer, { ...command.data, words: command.words });
+      return 'code' in made ? refuse(made) : accept({ type: 'outsideCorrected', data: made });
     }
     case 'hideChallenge':
       return accept({ type: 'challengeHidden', data: {} });

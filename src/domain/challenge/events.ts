@@ -42,6 +42,8 @@ export interface ChallengeEventData {
   partLeft: { department: string };
   /** An answer from outside has been taken down: an incoming document. */
   outsideAnswered: { buys?: true };
+  /** One of them, by its event's number, was written down wrongly: its words stand in the place of those before. `buys`: what had not been said. */
+  outsideCorrected: { answer: number; buys?: true };
   challengeHidden: NoData;
   challengeShown: NoData;
 }
@@ -52,7 +54,7 @@ const types: { readonly [T in ChallengeEventType]: true } = {
   ...{ challengeProposed: true, ownershipAccepted: true, ownershipDeclined: true, ownerNamed: true, ownerGone: true },
   ...{ ownerReminded: true, challengeLapsed: true, answersClosed: true, resultReminded: true, resultLate: true },
   ...{ resultTold: true, leftUntold: true, challengeWithdrawn: true, challengeHidden: true, challengeShown: true },
-  ...{ partTaken: true, partLeft: true, outsideAnswered: true },
+  ...{ partTaken: true, partLeft: true, outsideAnswered: true, outsideCorrected: true },
 };
 export const challengeEventTypes = Object.keys(types) as ChallengeEventType[];
 

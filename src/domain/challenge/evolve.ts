@@ -1,7 +1,7 @@
 import type { Day } from '../time.js';
 import type { Challenge } from './challenge.js';
 import type { ChallengeEvent } from './events.js';
-import { withAnswer } from './outside.js';
+import { withAnswer, withCorrection } from './outside.js';
 
 /** The challenge after an event. `id` names the one that a first event creates. */
 export function evolveChallenge(before: Challenge | undefined, event: ChallengeEvent, id = before?.id): Challenge {
@@ -74,6 +74,8 @@ function changed(challenge: Challenge, event: ChallengeEvent): Challenge {
     }
     case 'outsideAnswered':
       return { ...challenge, outside: withAnswer(challenge, event.data.buys === true) };
+    case 'outsideCorrected':
+      return { ...challenge, outside: withCorrection(challenge, event.data.buys === true) };
     case 'challengeHidden':
       return { ...challenge, hidden: true };
     case 'challengeShown': {

@@ -84,6 +84,11 @@ const heardBy: { readonly [T in ChallengeEventType]: (told: ChallengeChange) => 
     ...('buys' in data && data.buys ? now('procurement') : []),
     ...day('owner', 'registrars'),
   ],
+  // They know the answer as it was; whoever buys hears first of what may be bought after all.
+  outsideCorrected: ({ event: { data }, after: { outside } }) => [
+    ...('buys' in data && data.buys ? now('procurement') : outside?.buys ? day('procurement') : []),
+    ...day('owner', 'registrars'),
+  ],
   challengeHidden: () => day('publisher'),
   challengeShown: () => day('publisher'),
 };
@@ -122,6 +127,7 @@ export function stillAsks(
     case 'resultLate':
       return stage === 'answered';
     case 'outsideAnswered':
+    case 'outsideCorrected':
       return as !== 'procurement' || stage === 'open' || stage === 'answered';
     default:
       return true;

@@ -2,8 +2,8 @@ import type { PersonRef } from '../person/person.js';
 import type { Posts } from '../person/posts.js';
 import type { Challenge } from './challenge.js';
 
-/** What somebody is to a challenge. `speaker`: leads or manages a whole department, and can say that it takes part. `decider`: leads or manages the department whose it is, or is of the innovation office. */
-export type ChallengeRole = 'publisher' | 'asked' | 'owner' | 'decider' | 'speaker' | 'clock';
+/** What somebody is to a challenge. `speaker`: leads or manages a whole department, and can say that it takes part. `decider`: leads or manages the department whose it is, or is of the innovation office. `taker`: has taken down the answer from outside that is spoken of, and decides still. */
+export type ChallengeRole = 'publisher' | 'asked' | 'owner' | 'decider' | 'speaker' | 'taker' | 'clock';
 
 /** So many departments take part in one: more do not meet. */
 export const MOST_TAKING_PART = 8;

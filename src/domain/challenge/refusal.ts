@@ -5,6 +5,8 @@ export type ChallengeRefusal =
   | { code: 'notFound' | 'notAllowed' | 'stale' | 'notNow' | 'noOffer' | 'sameOwner' }
   /** Who answers from outside is an organisation, and no person. */
   | { code: 'notOrganisation' }
+  /** A correction that changes nothing. */
+  | { code: 'sameAnswer' }
   | { code: 'tooManyOutside'; most: number }
   /** So many are open already as may be at a time. */
   | { code: 'tooManyOpen' | 'tooManyTakePart'; most: number }

@@ -23,7 +23,7 @@ const state = z.looseObject({
   ...{ department: text.exactOptional(), owner: owner.exactOptional(), offers, goal: text.exactOptional() },
   ...{ answerBy: day, resultBy: day, proposedOn: day, ownerAskedOn: day, openedOn: day.exactOptional() },
   takingPart: z.record(z.string(), text).exactOptional(),
-  outside: z.looseObject({ answers: z.number(), buys: yes }).exactOptional(),
+  outside: z.looseObject({ answers: z.number(), buys: yes, corrected: yes }).exactOptional(),
   ...{ reminded: yes, escalated: yes, hidden: yes, changedAt: instant },
 });
 
@@ -41,9 +41,14 @@ export const listedKind = rowKind(
 );
 export const placeKind = rowKind('challengePlace', {});
 
+/** Of an answer from outside in its own row, once it has been corrected: by which event and when, and that something may be bought after all. */
+const answerColumns = { corrected: z.number().exactOptional(), correctedOn: day.exactOptional(), buys: yes };
+export type AnswerColumns = z.output<z.ZodObject<typeof answerColumns>>;
+
 export const challengeEventKind = rowKind('challengeEvent', {
   record: z.literal('challenge'),
   ...eventColumns(challengeEventTypes),
+  ...answerColumns,
 });
 export const eventInRow = eventsIn<ChallengeEvent>(challengeEventKind);
 export const challengeTextKind = rowKind('challengeText', textColumns);

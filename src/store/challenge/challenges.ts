@@ -4,7 +4,9 @@ import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import { evolveChallenge } from '../../domain/challenge/evolve.js';
 import { namedInEvent } from '../../domain/challenge/leaving.js';
 import { challengeNotices, challengeRank } from '../../domain/challenge/notices.js';
+import type { OutsideAnswer } from '../../domain/challenge/outside.js';
 import { type ListedChallenge, SHOWN_RESULTS } from '../../domain/challenge/reading.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import { firstOf } from '../../domain/rank.js';
 import type { ChangeRows } from '../commit.js';
 import type { Mornings } from '../idea/idea-rows.js';
@@ -28,7 +30,7 @@ import {
   placeKind,
 } from './challenge-kinds.js';
 import { listedFrom, listsOf, stateOf } from './challenge-rows.js';
-import { type OutsideAnswer, outsideAnswer, outsideEntities, outsideOf } from './outside-rows.js';
+import { answerIn, outsideEntities, outsideKey, outsideOf, type StoredAnswer } from './outside-rows.js';
 
 /** A challenge with the version that the next change must name, and the rows that change with it. */
 export interface StoredChallenge {
@@ -36,6 +38,8 @@ export interface StoredChallenge {
   etag: string;
   lists: readonly string[];
   kept?: KeptColumns;
+  /** Of its answers from outside the one that is to be corrected. */
+  answer?: StoredAnswer;
 }
 
 interface ChallengeToWrite {
@@ -48,6 +52,10 @@ interface ChallengeToWrite {
 
 /** Of those that can be open at a time there are fewer, in any municipality; and of the answers to one no card shows more. */
 const MOST_LISTED = 1000;
+
+/** An event as the record tells it: what corrects an answer from outside stands with that answer, and nowhere else. */
+const recorded = (event: ChallengeEvent): ChallengeEvent =>
+  event.type === 'outsideCorrected' ? { ...event, words: {} } : event;
 
 /** Of which idea the row of an answer is. */
 const ideaIn = ({ rowKey }: { rowKey: string }): string => rowKey.slice(rowKey.lastIndexOf('|') + 1);
@@ -74,10 +82,19 @@ export function openChallenges(
     return { challenge: { ...state, words } as Challenge, lists, etag, ...(kept && { kept }) };
   }
 
+  const textOf = (id: string, seq: number) => readRow<object>(table, partitionKey, keys.textKey(id, seq));
+
+  /** One answer from outside with its words; undefined where it is none. One round trip's time. */
+  async function answer(id: string, seq: number, refs: readonly PersonRef[]): Promise<StoredAnswer | undefined> {
+    const key = outsideKey(id, seq);
+    const [row, text] = await Promise.all([readRow<object>(table, partitionKey, key), textOf(id, seq)]);
+    return row && answerIn(versions, row, text, refs);
+  }
+
   const listed = async (part: { from: string; to: string }, limit: number): Promise<ListedChallenge[]> =>
     readable(versions, listedKind, await readRows(table, within(part), { limit })).map(listedFrom);
 
-  const { withWords, event, newest, page, withAllWords } = openRecordEvents(table, partitionKey, versions, {
+  const { event, newest, page, withAllWords } = openRecordEvents(table, partitionKey, versions, {
     ...{ event: challengeEventKind, text: challengeTextKind, eventIn: eventInRow },
   });
 
@@ -130,8 +147,8 @@ export function openChallenges(
         }),
         entities: [
           ...rowsFor(before, now),
-          ...events.flatMap((event) => eventEntities(partitionKey, 'challenge', id, event)),
-          ...outsideEntities(partitionKey, id, events),
+          ...events.map(recorded).flatMap((event) => eventEntities(partitionKey, 'challenge', id, event)),
+          ...outsideEntities(partitionKey, id, events, before?.answer),
           ...people.map((person) => traceOf(partitionKey, person, { record: 'challenge', id })),
         ],
       };
@@ -175,15 +192,39 @@ export function openChallenges(
       }
     },
 
-    /** So many answers from outside with their words, the newest first, from a number on, and whether there are more. Two round trips' time. */
+    /**
+     * So many answers from outside with their words, the newest first, from a number on, and whether there are more. `refs`: under which the
+     * reader may have taken them down. Two round trips' time.
+     */
     async outside(
       id: string,
-      { from, count }: { from: number; count: number },
+      { from, count, refs = [] }: { from: number; count: number; refs?: readonly PersonRef[] },
     ): Promise<{ answers: OutsideAnswer[]; more: boolean }> {
       const rows = await readRows<object>(table, within(outsideOf(id)), { limit: MOST_LISTED });
-      const events = rows.flatMap((row) => eventInRow(versions, row) ?? []).toReversed();
-      const page = await Promise.all(events.slice(from, from + count).map((event) => withWords(id, event)));
-      return { answers: page.map(outsideAnswer), more: events.length > from + count };
+      const all = rows.toReversed().flatMap((row) => {
+        const found = answerIn(versions, row, undefined, refs);
+        return found ? [{ row, seq: found.seq }] : [];
+      });
+      const page = await Promise.all(
+        all.slice(from, from + count).map(async ({ row, seq }) => answerIn(versions, row, await textOf(id, seq), refs)),
+      );
+      return {
+        answers: page.flatMap((found) => {
+          if (!found) return [];
+          const { etag: _, ...shown } = found;
+          return [shown];
+        }),
+        more: all.length > from + count,
+      };
+    },
+
+    /** A challenge with one of its answers from outside, by its event's number, as both stand. One round trip's time. */
+    async loadWithAnswer(
+      id: string,
+      { seq, refs }: { seq: number; refs: readonly PersonRef[] },
+    ): Promise<StoredChallenge | undefined> {
+      const [stored, found] = await Promise.all([load(id), answer(id, seq, refs)]);
+      return stored && { ...stored, ...(found && { answer: found }) };
     },
 
     /** Takes what was said with an event away for good; the event stays. */

@@ -122,13 +122,29 @@ describe('whatever people try with a challenge', () => {
   it('answers from outside are counted and nothing else, as many as were taken down, and from no person', () => {
     inManyChallenges(({ challenge, events }) => {
       const outside = events.filter(({ type }) => type === 'outsideAnswered');
-      const buys = outside.some(({ data }) => 'buys' in data && data.buys);
-      expect(challenge.outside).toEqual(
-        outside.length > 0 ? { answers: outside.length, ...(buys && { buys: true }) } : undefined,
-      );
-      for (const { words } of outside) expect(words.organisation).not.toContain('Andersson');
+      const corrections = events.filter(({ type }) => type === 'outsideCorrected');
+      const buys = [...outside, ...corrections].some(({ data }) => 'buys' in data && data.buys);
+      const marks = { ...(buys && { buys: true }), ...(corrections.length > 0 && { corrected: true }) };
+      expect(challenge.outside).toEqual(outside.length > 0 ? { answers: outside.length, ...marks } : undefined);
+      for (const { words } of [...outside, ...corrections]) expect(words.organisation).not.toContain('Andersson');
       expect(challenge.words).not.toHaveProperty('organisation');
       expect(challenge.words).not.toHaveProperty('proposal');
+    });
+  });
+
+  it('an answer from outside is corrected by the owner and whoever took it down, and that something may be bought is said once', () => {
+    inManyChallenges(({ events, steps }) => {
+      for (const { before, event, actor } of steps) {
+        if (event.type !== 'outsideCorrected') continue;
+        const { answer, buys } = event.data;
+        const earlier = events.filter(({ seq }) => seq < event.seq);
+        const taken = earlier.find(({ seq }) => seq === answer);
+        expect(taken?.type).toBe('outsideAnswered');
+        if (before.owner?.accepted) expect([before.owner.person, taken?.by]).toContain(actor.ref);
+        else expect(actor.roles).toContain('decider');
+        const said = earlier.filter(({ seq, data }) => seq === answer || ('answer' in data && data.answer === answer));
+        if (buys) expect(said.some(({ data }) => 'buys' in data && data.buys)).toBe(false);
+      }
     });
   });
 
@@ -137,7 +153,7 @@ describe('whatever people try with a challenge', () => {
       ...{ ownershipAccepted: 'acceptOwnership', ownershipDeclined: 'declineOwnership' },
       ...{ ownerNamed: 'nameChallengeOwner', resultTold: 'tellResult', challengeWithdrawn: 'withdrawChallenge' },
       ...{ outsideAnswered: 'takeDownOutside', challengeHidden: 'hideChallenge', challengeShown: 'showChallenge' },
-      ...{ partTaken: 'takePart', partLeft: 'leavePart' },
+      ...{ partTaken: 'takePart', partLeft: 'leavePart', outsideCorrected: 'correctOutside' },
     };
     always(({ event, actor }) => {
       const command = may[event.type];

@@ -3,6 +3,7 @@ import type { ChallengeCommand, ChallengeCommandData } from '../../../src/domain
 import { type ChallengeActor, type ChallengeSetting, decideChallenge } from '../../../src/domain/challenge/decide.js';
 import type { ChallengeEvent } from '../../../src/domain/challenge/events.js';
 import { evolveChallenge } from '../../../src/domain/challenge/evolve.js';
+import type { OutsideAnswer } from '../../../src/domain/challenge/outside.js';
 import type { ChallengeWords } from '../../../src/domain/challenge/words.js';
 import { alwaysOpen } from '../../../src/domain/organisation/calendar/calendar.js';
 
@@ -66,6 +67,27 @@ export const takesDown = (words: ChallengeWords = {}, data: { buys?: true } = {}
     ...words,
   },
 });
+/** Puts an answer right, by the number of the event that took it down. */
+export const corrects = (
+  answer: number,
+  words: ChallengeWords = {},
+  data: { correction?: number; buys?: true } = {},
+): ChallengeCommand => ({
+  type: 'correctOutside',
+  data: { answer, ...data },
+  words: {
+    organisation: 'Föreningen Varma mål',
+    proposal: 'Vi lånar ut lådor som håller maten varm i tre timmar.',
+    ...words,
+  },
+});
+/** An answer as `takesDown` has it. */
+export const takenDown = (more: Partial<OutsideAnswer> = {}): OutsideAnswer => ({
+  ...{ seq: 3, day: '2026-11-16', buys: false, words: takesDown().words },
+  ...more,
+});
+/** The day of publication, with the answer that is to be corrected. */
+export const correcting = (answer: OutsideAnswer | undefined): ChallengeSetting => ({ ...publishedOn, answer });
 export const hides: ChallengeCommand = { type: 'hideChallenge', data: {}, words: {} };
 export const shows: ChallengeCommand = { type: 'showChallenge', data: {}, words: {} };
 export const takesPart: ChallengeCommand = { type: 'takePart', data: { department: 'MIL' }, words: {} };

@@ -1,12 +1,13 @@
 import type { CardContext, Drawn } from '../../../../src/cards/card-context';
 import { challengeCard } from '../../../../src/cards/challenge/challenge-card';
 import { toldText } from '../../../../src/cards/challenge/challenge-told';
+import { correctionForm } from '../../../../src/cards/challenge/outside/correction-form';
 import { outsideList } from '../../../../src/cards/challenge/outside/outside-list';
 import { textToPublish } from '../../../../src/cards/challenge/outside/text-to-publish';
 import { textToSend } from '../../../../src/cards/challenge/outside/text-to-send';
 import type { Challenge } from '../../../../src/domain/challenge/challenge';
+import type { OutsideAnswer } from '../../../../src/domain/challenge/outside';
 import type { ChallengeRole } from '../../../../src/domain/challenge/policy';
-import type { OutsideAnswer } from '../../../../src/store/challenge/outside-rows';
 import {
   accepts,
   asked,
@@ -101,12 +102,21 @@ export const outsideCards = {
       (context, { content }) => {
         const { challenge } = answered(content);
         const { title, problem, solution, evidence, done } = content;
-        const answers = [came(4, done || title, solution || problem, true), came(3, evidence || title, problem)];
+        const corrected = { corrected: { seq: 5, day: '2026-12-04' } };
+        const answers = [
+          { ...came(4, done || title, solution || problem, true), ...corrected },
+          came(3, evidence || title, problem),
+        ];
         return outsideList(context, { challenge: { ...challenge, id }, roles: owns, answers, page: 0, more: true });
       },
       (context) => outsideList(context, { challenge: bare(context), roles: owns, answers: [], page: 0, more: false }),
     ),
   },
+  'challenge-outside-correction': drawn('correctionForm', (context, content) => {
+    const { challenge } = answered(content);
+    const answer = came(3, content.title, content.solution || content.problem);
+    return correctionForm(context, { challenge: { ...challenge, id }, answer });
+  }),
   'challenge-outside-reply': drawn('textToSend', (context, content) => {
     const result: ChallengeStep = [
       owner,

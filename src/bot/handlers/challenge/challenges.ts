@@ -24,6 +24,7 @@ import { isChallengeOpenTo } from '../../../domain/challenge/decide.js';
 import { type Answer, below, type Follows, here, tell } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
+import { correction as correctionOf } from './outside.js';
 
 /** What can be answered, what is awaited, and how it turned out. */
 export const challenges = async (turn: Turn): Promise<Answer> =>
@@ -127,9 +128,9 @@ export async function act(turn: Turn, data: VerbData<'actOnChallenge'>): Promise
     department,
     buys,
   } = data;
-  const { organisation, proposal } = data;
+  const { organisation, proposal, answer, correction } = data;
   const outcome = await actOnChallenge(turn.deps, turn.person, {
-    ...{ id, idempotencyKey, type, decisionVersion, owner, department, buys },
+    ...{ id, idempotencyKey, type, decisionVersion, owner, department, buys, answer, correction },
     words: { reason, result, organisation: organisation ?? '', proposal: proposal ?? '' },
     ...(turn.cardActivityId && { shownIn: turn.cardActivityId }),
   });
@@ -141,6 +142,10 @@ export async function act(turn: Turn, data: VerbData<'actOnChallenge'>): Promise
   const fault = challengeRefusal(turn.context, outcome.refusal);
   const { view } = outcome;
   if (!view) return tell(fault);
+  if (type === 'correctOutside') {
+    const isTheirs = outcome.refusal.code !== 'notAllowed';
+    return correctionAgain(turn, data, isTheirs ? fault : turn.context.t('challenge.outside.correct.notYours'));
+  }
   return here(
     fitted({ reason, result, owner, organisation, proposal }, (kept) =>
       cardFor(turn, view, { fault, kept: { ...kept, buys }, panel: panelOf(type) }),
@@ -151,6 +156,7 @@ export async function act(turn: Turn, data: VerbData<'actOnChallenge'>): Promise
 
 /** The panel as it was sent, where what was written is asked about first. */
 export async function actAgain(turn: Turn, data: VerbData<'actOnChallenge'>, fault?: string): Promise<Answer> {
+  if (data.act === 'correctOutside') return correctionAgain(turn, data, fault);
   const view = await openChallenge(turn.deps, turn.person, data.challenge);
   if (!view) return notHere(turn);
   const { reason, result, owner, organisation, proposal, buys } = data;
@@ -161,6 +167,11 @@ export async function actAgain(turn: Turn, data: VerbData<'actOnChallenge'>, fau
     asking(view),
   );
 }
+
+const correctionAgain = (turn: Turn, data: VerbData<'actOnChallenge'>, fault: string | undefined): Promise<Answer> => {
+  const { organisation, proposal, buys } = data;
+  return correctionOf(turn, data, { fault, kept: { organisation, proposal, buys } });
+};
 
 /** "Samma problem hos oss": the card says so, and its reader hears how it turns out. */
 export async function challengeSame(turn: Turn, { challenge: id, on }: VerbData<'challengeSame'>): Promise<Answer> {

@@ -9,8 +9,12 @@ export interface OutsideDraft {
   buys?: boolean | undefined;
 }
 
-/** Who answers, what they suggest, and whether something may be bought. */
-export const outsideFields = (t: Translate, { organisation, proposal, buys }: OutsideDraft): Field[] => [
+/** Who answers, what they suggest, and, where that has not been said already, whether something may be bought. */
+export const outsideFields = (
+  t: Translate,
+  { organisation, proposal, buys }: OutsideDraft,
+  asksOfPurchase = true,
+): Field[] => [
   textField(
     t,
     { id: 'organisation', label: 'challenge.field.organisation', limit: challengeLimits.organisation },
@@ -24,5 +28,7 @@ export const outsideFields = (t: Translate, { organisation, proposal, buys }: Ou
     { id: 'proposal', label: 'challenge.field.proposal', limit: challengeLimits.proposal },
     { value: proposal, required: 'challenge.field.proposal.missing' },
   ),
-  toggleField('buys', t('challenge.field.buys'), t('challenge.field.buys.title'), buys === true),
+  ...(asksOfPurchase
+    ? [toggleField('buys', t('challenge.field.buys'), t('challenge.field.buys.title'), buys === true)]
+    : []),
 ];

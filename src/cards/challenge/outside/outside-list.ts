@@ -1,8 +1,8 @@
-import type { OutsidePage } from '../../../app/challenge/outside-answers.js';
+import { mayCorrect, type OutsidePage } from '../../../app/challenge/outside-answers.js';
 import { isChallengeOpenTo } from '../../../domain/challenge/decide.js';
-import { speaksOutside } from '../../../domain/challenge/outside.js';
+import { type OutsideAnswer, speaksOutside } from '../../../domain/challenge/outside.js';
 import { takesAnswers } from '../../../domain/challenge/reading.js';
-import { buttonRows, pageButtons } from '../../button-rows.js';
+import { buttonRows, pageButtons, titleThatFits } from '../../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../../card-context.js';
 import { paragraphs, type Section } from '../../paragraphs.js';
 import { type Button, button } from '../../verbs.js';
@@ -22,10 +22,8 @@ export function outsideList(context: CardContext, view: OutsidePage): Drawn {
     ...{ stageLine: `${t('challenge.id', { id })} · ${heading}`, title, titleSize: 'Large' },
     told: outside?.buys ? [{ text: t('challenge.outside.noPrice') }] : [],
     fault: [],
-    words: [
-      ...(answers.length > 0 ? [] : [{ heading: [], lines: paragraphs(t('challenge.outside.none')) }]),
-      ...answers.map((one) => answerSection(context, one)),
-    ],
+    words: answers.length > 0 ? [] : [{ heading: [], lines: paragraphs(t('challenge.outside.none')) }],
+    answers: answers.map((one) => answerSection(context, view, one)),
     facts: [],
     fields: [],
     buttonRows: buttonRows(buttons(context, view)),
@@ -36,12 +34,28 @@ export function outsideList(context: CardContext, view: OutsidePage): Drawn {
   };
 }
 
-function answerSection(context: CardContext, { day, buys, words }: OutsidePage['answers'][number]): Section {
+/** An answer, with what leads to its correction for those who may. */
+function answerSection(
+  context: CardContext,
+  { challenge, roles }: OutsidePage,
+  one: OutsideAnswer,
+): Section & { correct: { word: string; press: Button }[] } {
   const { t } = context;
-  const when = t(buys ? 'challenge.outside.answer.buys' : 'challenge.outside.answer', { date: dateText(context, day) });
+  const { seq, day, buys, words, corrected } = one;
+  const { organisation = '' } = words;
+  const when = [
+    t(buys ? 'challenge.outside.answer.buys' : 'challenge.outside.answer', { date: dateText(context, day) }),
+    ...(corrected ? [t('challenge.outside.answer.corrected', { date: dateText(context, corrected.day) })] : []),
+  ];
+  const title = titleThatFits(
+    (name) => t('challenge.outside.button.correct.one', { organisation: name }),
+    organisation,
+  );
+  const press = button(title, 'challengeOutside', { challenge: challenge.id, answer: seq }, plain);
   return {
-    heading: [{ text: words.organisation ?? '' }],
-    lines: [{ text: when }, ...paragraphs(words.proposal ?? '')],
+    heading: [{ text: organisation }],
+    lines: [{ text: when.join(' · ') }, ...paragraphs(words.proposal ?? '')],
+    correct: mayCorrect(challenge, roles, one) ? [{ word: t('challenge.outside.button.correct'), press }] : [],
   };
 }
 

@@ -1,6 +1,8 @@
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { rowsIn } from '../../../../testing/scenes/rows/sample-rows';
 import { arrivals, following } from '../../../../testing/scenes/told';
+import type { Answer } from '../../../../testing/teams/answer';
 import type { Person } from '../../../../testing/teams/person';
 
 type Who = 'leader' | 'owner' | 'employee' | 'registrar' | 'buyer';
@@ -12,6 +14,12 @@ describe('an answer from outside', () => {
   let story: ReturnType<typeof following<Who>>;
   let id: string;
   const proposal = 'Vi lånar ut lådor som håller maten varm.';
+  const better = 'Vi lånar ut lådor som håller maten varm i tre timmar.';
+  const chatOf = (person: Person): string =>
+    person
+      .cards()
+      .map((card) => seenOn({ card }))
+      .join();
   const hears = (one: readonly string[] | undefined): string => one?.join() ?? '';
   const outsideOf = (person: Person) =>
     person.presses({ verb: 'challengeOutside', data: { verb: 'challengeOutside', challenge: id } });
@@ -103,6 +111,56 @@ describe('an answer from outside', () => {
       const data = { verb: 'actOnChallenge', ...press, organisation: 'Föreningen', proposal };
       const refused = await person.presses({ verb: 'actOnChallenge', data });
       expect(seenOn(refused)).toContain(sv('challenge.refusal.notAllowed', { most: 0 }));
+    }
+  });
+
+  it('is corrected by whoever took it down, and by the owner, and what was written is gone everywhere', async () => {
+    const { leader, owner, registrar, buyer } = people;
+    const corrections = (list: Answer) => titlesOn(list).filter((title) => title.startsWith('Rätta svaret från'));
+    await registrar.says(id);
+    const listed = await registrar.presses('Svar utifrån (2)');
+    expect(corrections(listed)).toEqual([]);
+    expect(chatOf(registrar)).toContain(proposal);
+    // The leader has taken down one of the two, and the owner may correct both.
+    expect(corrections(await outsideOf(leader))).toEqual(['Rätta svaret från Anna Andersson företag']);
+    await owner.says(id);
+    await owner.presses('Fler val');
+    expect(corrections(await owner.presses('Svar utifrån (2)'))).toHaveLength(2);
+    const form = await owner.presses('Rätta svaret från Föreningen Varm mat');
+    expect(JSON.stringify(form.card)).toContain(proposal);
+    const unchanged = await owner.presses('Rätta svaret', { organisation: 'Föreningen Varm mat', proposal });
+    expect(seenOn(unchanged)).toContain(sv('challenge.refusal.sameAnswer', { most: 0 }));
+    const done = await owner.presses('Rätta svaret', { organisation: 'Föreningen Varma mål', proposal: better });
+    expect(seenOn(done)).toContain(sv('challenge.outside.did.corrected'));
+    const told = await story.news();
+    for (const one of [told.registrar, told.buyer])
+      expect(hears(one)).toContain(sv('challenge.outside.told.corrected'));
+    expect(hears(told.employee)).toBe('');
+    // The list that the registrar had open showed what is gone.
+    expect(chatOf(registrar)).not.toContain(proposal);
+    for (const person of [leader, owner, registrar, buyer]) {
+      const list = seenOn(await outsideOf(person));
+      for (const part of ['Föreningen Varma mål', better, 'Rättat']) expect(list).toContain(part);
+      expect(list).not.toContain(proposal);
+    }
+    expect(JSON.stringify(await rowsIn(city.storage))).not.toContain(proposal);
+    const events = await city.app.challenges.page(id, { limit: 50 });
+    expect(events.events.at(-1)).toMatchObject({ type: 'outsideCorrected', by: expect.stringMatching(/^p/) });
+  });
+
+  it('is corrected by nobody else', async () => {
+    const { employee, buyer, registrar } = people;
+    const press = { challenge: id, idempotencyKey: '0123456789ABCDEG', decisionVersion: '1', act: 'correctOutside' };
+    const { answers } = await city.app.challenges.outside(id, { from: 0, count: 5 });
+    const answer = String(answers[0]?.seq);
+    for (const person of [employee, buyer, registrar]) {
+      const form = { verb: 'challengeOutside', challenge: id, answer };
+      expect((await person.presses({ verb: 'challengeOutside', data: form })).message).toBe(
+        sv('challenge.outside.correct.notYours'),
+      );
+      const data = { verb: 'actOnChallenge', ...press, answer, organisation: 'Föreningen', proposal: 'Nej.' };
+      const refused = await person.presses({ verb: 'actOnChallenge', data });
+      expect(refused.message).toBe(sv('challenge.outside.correct.notYours'));
     }
   });
 
