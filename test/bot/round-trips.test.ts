@@ -64,7 +64,7 @@ describe('storage round trips of a turn', () => {
     ['the challenges', { warm: 1, cold: 2 }, async () => () => employee.says('utmaningar')],
     [
       'publish a challenge',
-      { warm: 3, cold: 4 },
+      { warm: 2, cold: 3 },
       async () => {
         await leader.says('utmaningar');
         await leader.presses('Ny utmaning');

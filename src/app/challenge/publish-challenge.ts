@@ -11,6 +11,7 @@ import type { OperationEffect } from '../../store/commit.js';
 import { answering, decideAndCreate, type Verdict } from '../decide-and-save.js';
 import type { Deps } from '../deps.js';
 import { colleague } from '../person/colleague.js';
+import { type ChallengeView, viewChallenge } from './challenge-view.js';
 import { mayPublishFor } from './roles.js';
 import { challengeSetting } from './setting.js';
 
@@ -21,12 +22,12 @@ export interface Publication extends Omit<ChallengeCommandData['proposeChallenge
   owner: string;
 }
 
-/** The challenge that it has become, and by which event. */
+/** The challenge that it has become, as whoever publishes it sees it, and by which event. */
 export interface Published {
   challenge: Challenge;
+  view: ChallengeView;
   event: ChallengeEvent;
 }
-const published = (event: ChallengeEvent) => (challenge: Challenge) => accept({ challenge, event });
 
 export type PublishRefusal = ChallengeRefusal | { code: 'unknownColleague' } | { code: 'unknownDepartment' };
 
@@ -63,7 +64,10 @@ export async function publishChallenge(
       const command = { type: 'proposeChallenge', data: { ...data, owner }, words } as const;
       const decision = decideChallenge(command, undefined, actor, setting);
       if (!decision.ok) return answering(decision);
-      return { ...{ kind: 'change', idempotencyKey, events: [decision.value] }, answers: published(decision.value) };
+      return {
+        ...{ kind: 'change', idempotencyKey, events: [decision.value] },
+        answers: publishedAs(deps, person, decision.value),
+      };
     },
     again: async (effect) => (await before(effect)) ?? refuse({ code: 'stale' }),
   });
@@ -73,13 +77,17 @@ export async function publishChallenge(
   return (effect && (await before(effect))) ?? made;
 }
 
+/** What is read to show it is read beside the writing. */
+const publishedAs = (deps: Deps, person: Person, event: ChallengeEvent) => async (challenge: Challenge) =>
+  accept({ challenge, view: await viewChallenge(deps, person, challenge), event });
+
 /** What an operation has published; undefined of one that somebody has spent on something else, or that is another's. */
 async function publishedBy(
-  { challenges }: Pick<Deps, 'challenges'>,
+  deps: Deps,
   person: Person,
   { by, id, seq, record }: OperationEffect,
 ): Promise<Result<Published, never> | undefined> {
   if (record !== 'challenge' || by !== person.ref || seq !== 1) return undefined;
-  const [stored, event] = await Promise.all([challenges.load(id), challenges.event(id, seq)]);
-  return stored && event && accept({ challenge: stored.challenge, event });
+  const [stored, event] = await Promise.all([deps.challenges.load(id), deps.challenges.event(id, seq)]);
+  return stored && event && publishedAs(deps, person, event)(stored.challenge);
 }

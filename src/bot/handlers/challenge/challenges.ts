@@ -1,6 +1,6 @@
 import { actOnChallenge } from '../../../app/challenge/act-on-challenge.js';
 import { answersPage } from '../../../app/challenge/answers.js';
-import { type ChallengeView, openChallenge, viewChallenge } from '../../../app/challenge/challenge-view.js';
+import { type ChallengeView, openChallenge } from '../../../app/challenge/challenge-view.js';
 import { listChallenges } from '../../../app/challenge/list-challenges.js';
 import { type PublishRefusal, publishChallenge } from '../../../app/challenge/publish-challenge.js';
 import { mayPublishFor, speaksFor } from '../../../app/challenge/roles.js';
@@ -90,9 +90,8 @@ export async function publish(turn: Turn, data: VerbData<'publishChallenge'>): P
     ...(goal && isGoal && { goal }),
   });
   if (!result.ok) return again(result.refusal);
-  const { challenge: made, event } = result.value;
+  const { challenge: made, view, event } = result.value;
   turn.changed({ record: 'challenge', id: made.id, seq: 1 });
-  const view = await viewChallenge(turn.deps, turn.person, made);
   const told = toldText(turn.context, view, { event, as: 'actor' });
   return here(cardFor(turn, view, { told }), asking(view));
 }
