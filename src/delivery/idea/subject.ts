@@ -10,7 +10,7 @@ import { ideaNews } from '../../cards/idea/lists/idea-row.js';
 import { listChanged } from '../../cards/idea/lists/list-changed.js';
 import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { isOvertaken, isPutTo } from '../../domain/idea/notices/asking.js';
+import { isAnswered, isOvertaken, isPutTo } from '../../domain/idea/notices/asking.js';
 import type { Audience } from '../../domain/idea/notices/audiences.js';
 import { isNewIdea, stopsOf } from '../../domain/idea/notices/notices.js';
 import { isNewsToSome } from '../../domain/idea/notices/ranks.js';
@@ -89,6 +89,7 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
       event.type === 'absorbed' || roles.has('partner') || departments.some((code) => idea.takingPart?.[code]);
     if (as === 'partners' && !takesPart) return false;
     const reader = { ref: person.ref, roles, as: as as Audience };
+    if (isAnswered(event, reader.as, idea)) return false;
     if (!isTheirTurn(person.ref, roles, idea) && isPutTo(event, reader, idea)) return false;
     return !isOvertaken(event, reader, idea) && !isOver(told, roles);
   },

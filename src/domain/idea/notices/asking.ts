@@ -17,6 +17,20 @@ export const isPutTo = (event: IdeaEvent, { ref, roles, as }: NoticeReader, idea
   as === 'waitedFor' ||
   (event.to.waiting !== undefined && isTheirTurn(ref, roles, { ...idea, waiting: event.to.waiting }));
 
+/**
+ * Whether those who decide have answered what the event asked them to decide: the idea has gone on, rests, or waits for somebody else, though that be
+ * one of them. What is asked of them now another event says; and what only tells them something stays told.
+ */
+export const isAnswered = (
+  event: IdeaEvent,
+  as: Audience,
+  { stage, waiting, restsUntil }: Pick<Idea, 'stage' | 'waiting' | 'restsUntil'>,
+): boolean =>
+  as === 'deciders' &&
+  event.to.waiting?.for === 'deciders' &&
+  meaningOf(event).atOnce?.includes('deciders') === true &&
+  (stage !== event.to.stage || waiting?.for !== 'deciders' || restsUntil !== undefined);
+
 /** Whether a notice has been overtaken by what the idea and its reader are now: then it is not sent any more. */
 export const isOvertaken = (event: IdeaEvent, { roles }: Pick<NoticeReader, 'roles'>, idea: Idea): boolean =>
   meaningOf(event).overtaken?.(idea, roles) === true;

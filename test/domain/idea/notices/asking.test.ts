@@ -1,6 +1,7 @@
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import type { Actor } from '../../../../src/domain/idea/decide.js';
-import { asksToAct, isPutTo } from '../../../../src/domain/idea/notices/asking.js';
+import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
+import { asksToAct, isAnswered, isPutTo } from '../../../../src/domain/idea/notices/asking.js';
 import type { Audience } from '../../../../src/domain/idea/notices/audiences.js';
 import type { Role } from '../../../../src/domain/idea/policy.js';
 import { type EveryStanding, storyOf } from '../../../../testing/samples/idea/standings.js';
@@ -101,5 +102,29 @@ describe('what asks somebody to act, and is better sent twice than never', () =>
     const { event, idea } = storyOf('submitted').when(leader, story.ask());
     expect(isPutTo(event, { ref: 'pSUBMITTER', roles: new Set(), as: 'submitter' }, idea)).toBe(true);
     expect(isPutTo(event, { ref: 'pFOLLOWER', roles: new Set(), as: 'followers' }, idea)).toBe(false);
+  });
+});
+
+describe('what those who decide were asked to decide', () => {
+  const begun = storyOf('submitted');
+  const submitted = begun.events[0] as IdeaEvent;
+  const answeredBy = (command: Command, as: Audience = 'deciders') => {
+    const { idea } = begun.when(leader, command);
+    return isAnswered(submitted, as, idea);
+  };
+
+  it('is answered when the idea has gone on, also to one of themselves who is to do the work', () => {
+    expect(isAnswered(submitted, 'deciders', begun.idea)).toBe(false);
+    expect(answeredBy(story.explore)).toBe(true);
+    expect(answeredBy(story.ask())).toBe(true);
+    expect(answeredBy(story.close())).toBe(true);
+    expect(answeredBy(story.explore, 'submitter')).toBe(false);
+  });
+
+  it('is not answered by what changes nothing, and what only tells them something stays told', () => {
+    expect(answeredBy(story.comment())).toBe(false);
+    const { event } = begun.when(adopter, story.comment());
+    const { idea } = begun.when(leader, story.explore);
+    expect(isAnswered(event, 'deciders', idea)).toBe(false);
   });
 });
