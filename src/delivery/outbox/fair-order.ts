@@ -27,3 +27,21 @@ export function inFairOrder<E extends Pick<Outgoing, 'id' | 'ranked' | 'redraws'
     .sort((one, other) => one.rank - other.rank || one.round - other.round || one.given - other.given)
     .map(({ event }) => event);
 }
+
+/**
+ * The same with each record's events in the order in which they happened: what happened before something that goes first goes right before it, so that nobody
+ * hears of what came of a decision before the decision. `redraws` tell nothing. Pure.
+ */
+export function inRecordOrder<E extends Pick<Outgoing, 'id' | 'seq' | 'redraws'>>(events: readonly E[]): E[] {
+  const waiting = new Map<string, E[]>();
+  for (const event of events.filter(({ redraws }) => !redraws)) {
+    waiting.set(event.id, [...(waiting.get(event.id) ?? []), event]);
+  }
+  for (const some of waiting.values()) some.sort((one, other) => one.seq - other.seq);
+  return events.flatMap((event) => {
+    if (event.redraws) return [event];
+    const some = waiting.get(event.id) ?? [];
+    const at = some.indexOf(event);
+    return some.splice(0, at + 1);
+  });
+}

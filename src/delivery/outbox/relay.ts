@@ -5,7 +5,7 @@ import { isPassing } from '../../store/rows.js';
 import type { DeliveryDeps } from '../deps.js';
 import { processRest } from '../subjects.js';
 import { drawNext } from './draw-anew.js';
-import { inFairOrder } from './fair-order.js';
+import { inFairOrder, inRecordOrder } from './fair-order.js';
 import { gatherNews } from './gather-news.js';
 import { relayOne } from './relay-one.js';
 
@@ -52,7 +52,7 @@ export async function relayLane(
   if (known.length === 0) served.clear();
   let told = 0;
   let more = false;
-  for (const part of partsOf(inFairOrder(known, served))) {
+  for (const part of partsOf(inRecordOrder(inFairOrder(known, served)))) {
     if (stopping?.aborted) return false;
     if (told > 0 && isKicked?.()) return true;
     const done = await tell(deps, part);

@@ -1,6 +1,7 @@
 import { timeZoneOf, todayIn } from '../../app/deps.js';
 import { forgetRefusals } from '../../app/person/closed-chat.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
+import { firstOf, type Rank } from '../../domain/rank.js';
 import type { Result } from '../../domain/result.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import { isOpen, type ReadDelivery } from '../../store/delivery/deliveries.js';
@@ -36,6 +37,8 @@ export interface ProcessOptions {
   stopping?: AbortSignal | undefined;
   /** The activity that it answers, when a turn sees to it. */
   replyTo?: string | undefined;
+  /** In the place of what is to go out after it, where that has a better one than its own. */
+  rank?: Rank | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export interface ProcessOptions {
 export async function processDelivery(
   deps: DeliveryDeps,
   name: DeliveryName,
-  { stopping, replyTo }: ProcessOptions = {},
+  { stopping, replyTo, rank: given }: ProcessOptions = {},
 ): Promise<void> {
   const { app, deliveries, halt } = deps;
   const row = await deliveries.get(name);
@@ -60,11 +63,13 @@ export async function processDelivery(
   if (row.kind === 'arrival') return processArrival(deps, row);
   if (halt.rests()) return;
   if (row.kind === 'daily' && (await waitsForHours(deps, row))) return;
-  if (row.kind === 'notice') await inOrder(deps, row, stopping);
-  await deps.concurrency.have(rankOfDelivery(row), () => deliver(deps, row, { stopping, replyTo }), stopping);
+  const rank = firstOf([rankOfDelivery(row), ...(given ? [given] : [])]);
+  if (row.kind === 'notice')
+    await inOrder(deps, row, (one) => processDelivery(deps, one, { stopping, rank }), stopping);
+  await deps.concurrency.have(rank, () => deliver(deps, row, { stopping, replyTo, rank }), stopping);
 }
 
-async function deliver(deps: DeliveryDeps, row: ReadDelivery, { stopping, replyTo }: ProcessOptions): Promise<void> {
+async function deliver(deps: DeliveryDeps, row: ReadDelivery, seeing: ProcessOptions): Promise<void> {
   const { app, halt } = deps;
   if (halt.rests()) return;
   const composed = await drawn(deps, row);
@@ -78,7 +83,7 @@ async function deliver(deps: DeliveryDeps, row: ReadDelivery, { stopping, replyT
   } else if (composed.kind === 'unreachable') {
     await settleUnreachable(deps, row, composed.reason);
   } else {
-    await whenAllowed(deps, row, composed, { stopping, replyTo });
+    await whenAllowed(deps, row, composed, seeing);
   }
 }
 
@@ -108,7 +113,7 @@ async function whenAllowed(
   seeing: ProcessOptions,
 ): Promise<void> {
   const { pacing, halt } = deps;
-  const place = await pacing.near(seeing.stopping, rankOfDelivery(row));
+  const place = await pacing.near(seeing.stopping, seeing.rank ?? rankOfDelivery(row));
   try {
     const permit = await halt.permit();
     if (permit === 'rest') return;

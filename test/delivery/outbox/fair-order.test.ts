@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inFairOrder } from '../../../src/delivery/outbox/fair-order';
+import { inFairOrder, inRecordOrder } from '../../../src/delivery/outbox/fair-order';
 import { placeOf, ranks } from '../../../src/domain/rank';
 
 const AT = '2026-11-24T09:00:00.000Z';
@@ -42,5 +42,35 @@ describe('the order in which events are told', () => {
     expect(inFairOrder([...busy, other]).indexOf(other)).toBe(1);
     // Nor when it is looked at again after each of them.
     expect(inFairOrder([...busy, other], new Map([['BUSY', 1]])).indexOf(other)).toBe(0);
+  });
+});
+
+describe('the order of one record’s events', () => {
+  const one = fc.record({ id: fc.constantFrom('A', 'B', 'C'), redraws: fc.boolean(), place: fc.nat() });
+
+  test('is that in which they happened, whatever goes first; none is lost, and nothing else changes its place', () => {
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 40 }), (given) => {
+        const events = given.map((event, seq) => ({ ...event, seq }));
+        const shuffled = events.toSorted((event, other) => event.place - other.place);
+        const ordered = inRecordOrder(shuffled as never[]) as typeof events;
+        expect(ordered.toSorted((event, other) => event.seq - other.seq)).toEqual(events);
+        for (const id of ['A', 'B', 'C']) {
+          const told = ordered.filter((event) => event.id === id && !event.redraws).map(({ seq }) => seq);
+          expect(told).toEqual(told.toSorted((seq, other) => seq - other));
+        }
+        // The first of all is never later than it was.
+        const first = shuffled[0];
+        const before = ordered.slice(0, first ? ordered.indexOf(first) : 0);
+        expect(before.every(({ id }) => id === first?.id)).toBe(true);
+      }),
+    );
+  });
+
+  test('brings the decision before what came of it, though somebody waits for that more', () => {
+    const event = (id: string, seq: number, rank: 'decision' | 'answer') => ({ id, seq, ranked: { rank, at: AT } });
+    const [approved, granted] = [event('ONE', 7, 'answer'), event('ONE', 8, 'decision')];
+    const other = event('TWO', 3, 'answer');
+    expect(inRecordOrder(inFairOrder([granted, approved, other]))).toEqual([approved, granted, other]);
   });
 });
