@@ -6,6 +6,7 @@ import { withoutLateQuestion } from './people/successor.js';
 import { withoutEnded } from './people/together.js';
 import { isOver } from './policy.js';
 import { seenAfter } from './reading/out-of-sight.js';
+import { hinderedIn } from './waiting/hindered.js';
 import { silenceAfter } from './waiting/silence-after.js';
 import { isNewVersion } from './waiting/turning.js';
 
@@ -30,6 +31,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     restsUntil,
     paused,
     timesPostponed,
+    obstacle,
     ...rest
   } = before;
   const meaning = meaningOf(event);
@@ -54,6 +56,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     ...(restsUntil && !turned && { restsUntil }),
     ...(paused && !turned && { paused }),
     ...(timesPostponed && event.to.stage === before.stage && { timesPostponed }),
+    ...(obstacle && isHindered(before) && isHindered(event.to) && { obstacle }),
     ...silenceAfter(before, event, renewed),
   };
   const after = seenAfter(meaning.changes?.(standing, event, before) ?? standing, event);
@@ -84,6 +87,9 @@ export function replay(id: string, events: readonly IdeaEvent[]): Idea | undefin
 /** A person has set another date, as when a test is made longer: it is a promise like the first. Reminders only put off. */
 const isNewDate = (before: Idea, event: IdeaEvent): boolean =>
   (event.by !== 'clock' || meaningOf(event).promisesAnew === true) && event.to.answerBy !== before.answerBy;
+
+/** What has gone on all the same has come past what stood in its way, also in rows from before that was said of it. */
+const isHindered = ({ stage }: Pick<Idea, 'stage'>): boolean => hinderedIn.some((one) => one === stage);
 
 function begin(id: string, event: IdeaEvent): Idea {
   const begun = meaningOf(event).begins?.(id, event);

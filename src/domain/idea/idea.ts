@@ -196,7 +196,7 @@ export interface Idea extends Sight {
   origin: string;
   /** Codes of the municipality's goals that it serves, as whoever took it on saw it: two at most, some of which may be gone. */
   goals?: readonly string[];
-  /** What keeps it from going on, by the id of the obstacle: it says so as long as nobody has taken it up again. */
+  /** What keeps it from going on, by the id of the obstacle: until that is gone, or the idea goes on to a test or is done all the same. */
   obstacle?: string;
   /** Departments that it also concerns: their leaders see it and may help. */
   concerns: string[];

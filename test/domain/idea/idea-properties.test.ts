@@ -11,6 +11,7 @@ import { audiences } from '../../../src/domain/idea/notices/notices.js';
 import { wordsAreErased } from '../../../src/domain/idea/people/leaving.js';
 import { isSubmitter } from '../../../src/domain/idea/policy.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';
+import { hinderedIn } from '../../../src/domain/idea/waiting/hindered.js';
 import { limits, type WordKey } from '../../../src/domain/idea/words.js';
 import { tidy } from '../../../src/domain/language/tidy.js';
 import { inLivesUntil, inManyLives, type LifeStep } from '../../../testing/properties/lives.js';
@@ -128,6 +129,15 @@ describe('whatever people try', () => {
       expect(rest).toEqual(restBefore);
       expect(event.adoption).not.toBe(before.department);
       expect({ ...adoptions, [event.adoption]: 0 }).toEqual({ ...had, [event.adoption]: 0 });
+    });
+  });
+
+  it('an idea that has come past its obstacle waits for none, and none of before its test comes back when it ends', () => {
+    const isHindered = ({ stage }: Idea) => hinderedIn.some((one) => one === stage);
+    always(({ before, after, event }) => {
+      if (!isHindered(after)) expect({ type: event.type, obstacle: after.obstacle }).toEqual({ type: event.type });
+      else if (!isHindered(before) && after.obstacle !== undefined)
+        expect(event.data).toMatchObject({ obstacle: after.obstacle });
     });
   });
 

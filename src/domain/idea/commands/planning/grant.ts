@@ -72,7 +72,7 @@ export const granted = defineDecision('granted')<Granted & Noted>({
       ...(diary && { diary }),
     };
     return {
-      ...without(idea, 'earlierNo', 'question', 'obstacle'),
+      ...without(idea, 'earlierNo', 'question'),
       ...(money && { money }),
       test: testFrom(test, day),
     };
