@@ -49,7 +49,9 @@ export async function actOnObstacle(deps: Deps, person: Person, request: Obstacl
     return { ok: false, refusal, ...(reads && { view: await viewObstacle(deps, person, obstacle) }) };
   };
   return decideAndSave(deps, deps.obstacles, id, {
-    async judge(before): Promise<Verdict<Obstacle, ObstacleEvent, ActedOnObstacle>> {
+    // What waits is read before: of one that is gone it may be told by then.
+    beside: () => deps.obstacles.hinderedBy(id),
+    async judge(before, waits): Promise<Verdict<Obstacle, ObstacleEvent, ActedOnObstacle>> {
       if (!before) return answering({ ok: false, refusal: { code: 'notFound' } });
       const { obstacle } = before;
       const actor = { ref: person.ref, roles: rolesByObstacle(deps, person, obstacle) };
@@ -61,7 +63,9 @@ export async function actOnObstacle(deps: Deps, person: Person, request: Obstacl
       if (!decision.ok) return answering(await refused(obstacle, decision.refusal));
       return {
         ...{ kind: 'change', idempotencyKey, events: [decision.value], ...(shownIn && { shownIn }) },
-        answers: async (after) => ({ ok: true, view: await viewObstacle(deps, person, after), event: decision.value }),
+        answers: async (after) => ({
+          ...{ ok: true, view: await viewObstacle(deps, person, after, waits), event: decision.value },
+        }),
       };
     },
     again: (effect) => again(deps, person, effect),

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.js';
 import { type ChosenIdeas, stillChosen } from '../idea/lists/choose-several.js';
 import { obstacleSetting } from './setting.js';
 
-/** What stands in the way in somebody's own words; `operation`: that of their press. */
+/** What stands in the way in somebody's own words; `operation`: that of their press, by which it is one however often it comes. */
 export interface ObstacleNamed {
   kind: ObstacleKind;
   line: string;
@@ -20,8 +20,9 @@ export interface ObstacleNamed {
 type NamedObstacle = Result<{ obstacle: string; isNew: boolean }, Refusal>;
 
 /**
- * The obstacle of somebody's own words, made once for each press: whoever may say what hinders the idea may name it, and that has been
- * judged by now. One for which no idea comes to wait, because the press was overtaken, ends by itself.
+ * The obstacle of somebody's own words, made once for each press. Whoever may say what hinders the idea, or their department, may name it:
+ * that has been judged by now. `department`: the one that met it first. One for which nothing comes to wait, because the press was overtaken,
+ * ends by itself. Two round trips.
  */
 export function nameObstacle(
   deps: Deps,

@@ -9,6 +9,8 @@ import { rolesByObstacle } from './roles.js';
 export interface Stops {
   ideas: number;
   departments: number;
+  /** No idea waits for it to go on: only departments that do not take one in. */
+  onlyThere?: true;
 }
 
 /** An obstacle as one reader sees it. */
@@ -28,12 +30,17 @@ export async function openObstacle(deps: Deps, person: Person, id: string): Prom
     : undefined;
 }
 
-/** One round trip's time. */
-export async function viewObstacle(deps: Deps, person: Person, obstacle: Obstacle): Promise<ObstacleView> {
+/** One round trip's time. `known`: what waits for it, where that has been read. */
+export async function viewObstacle(
+  deps: Deps,
+  person: Person,
+  obstacle: Obstacle,
+  known?: readonly HinderedIdea[],
+): Promise<ObstacleView> {
   const { id, owner } = obstacle;
   const [named, hindered] = await Promise.all([
     deps.people.namesOf(owner === undefined ? [] : [owner]),
-    deps.obstacles.hinderedBy(id),
+    known ?? deps.obstacles.hinderedBy(id),
   ]);
   const names = new Map([...named].map(([ref, { name }]) => [ref, name]));
   return { obstacle, roles: rolesByObstacle(deps, person, obstacle), names, stops: stopsOf(deps, hindered) };
@@ -43,4 +50,5 @@ export async function viewObstacle(deps: Deps, person: Person, obstacle: Obstacl
 export const stopsOf = ({ directory }: Pick<Deps, 'directory'>, hindered: readonly HinderedIdea[]): Stops => ({
   ideas: new Set(hindered.map(({ id }) => id)).size,
   departments: new Set(hindered.map(({ department }) => directory().codeNow(department))).size,
+  ...(hindered.length > 0 && hindered.every(({ there }) => there) && { onlyThere: true as const }),
 });

@@ -14,7 +14,7 @@ export const hinderThere = action('hinderThere', {
       when: (reading) => ownStatus(reading) === 'notNow',
       inDepartment: true,
       panel: {
-        ...{ texts: 'hinder', sends: 'button.save' },
+        sends: 'button.save',
         fields: ({ context }, kept) => obstacleFields(context, kept),
       },
     },

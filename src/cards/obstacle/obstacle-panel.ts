@@ -1,4 +1,4 @@
-import { obstacleOfIdea } from '../../app/obstacle/obstacle-of-idea.js';
+import { type ObstacleOfIdea, obstacleOfIdea } from '../../app/obstacle/obstacle-of-idea.js';
 import { backButton } from '../idea/actions/next-steps.js';
 import { isOffered } from '../idea/actions/offers.js';
 import type { IdeaPanel } from '../idea/actions/opened.js';
@@ -35,7 +35,7 @@ export const obstaclePanel: IdeaPanel = (reading) => {
       },
     ],
     buttons: [
-      ...(by ? alike.map(({ id }, at) => sameButton(reading, by, id, at + 1)) : []),
+      ...(by ? alike.map(({ id }, at) => sameButton(reading, by, { ...found, same: id }, at + 1)) : []),
       ...(roles.has('keeper')
         ? [button(t('obstacle.button.open'), 'obstacle', { obstacle: obstacle.id, below: true }, { inputs: 'none' })]
         : []),
@@ -50,7 +50,7 @@ const namedBy = (reading: Reading) => (['hinder', 'hinderThere'] as const).find(
 const sameButton = (
   { context, idea, asDepartment }: Reading,
   by: NonNullable<ReturnType<typeof namedBy>>,
-  obstacle: string,
+  { there = asDepartment, same }: Pick<ObstacleOfIdea, 'there'> & { same: string },
   number: number,
 ): Button =>
   button(
@@ -58,7 +58,7 @@ const sameButton = (
     'act',
     {
       ...{ idea: idea.id, decisionVersion: idea.decisionVersion, idempotencyKey: context.mintIdempotencyKey() },
-      ...{ do: by, sameObstacle: obstacle, ...(by === 'hinderThere' && { department: asDepartment }) },
+      ...{ do: by, sameObstacle: same, ...(by === 'hinderThere' && { department: there }) },
     },
     { inputs: 'none' },
   );

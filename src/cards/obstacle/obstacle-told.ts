@@ -14,25 +14,30 @@ export interface ObstacleTold {
 /** What has happened, in one line. */
 export function obstacleTold(
   context: CardContext,
-  { obstacle, names }: Pick<ObstacleView, 'obstacle' | 'names'>,
+  { obstacle, names, stops }: Pick<ObstacleView, 'obstacle' | 'names'> & Partial<Pick<ObstacleView, 'stops'>>,
   { event, as }: ObstacleTold,
 ): string {
   const { t } = context;
   const { type, by } = event;
   const owner = (by !== 'clock' && names.get(by)) || t('obstacle.someone');
   const date = dateText(context, type === 'obstacleTaken' ? event.data.until : obstacle.until);
-  if (as === 'actor') return didText(context, event, date);
+  if (as === 'actor') return didText(context, event, { date, onlyThere: stops?.onlyThere });
   if (type === 'obstacleGivenUp' && as === 'keeper') return t('obstacle.told.obstacleGivenUp.keeper');
   if (type === 'obstacleLate' && as === 'keeper') return t('obstacle.told.obstacleLate.keeper', { date });
   return t(`obstacle.told.${type}`, { owner, date });
 }
 
-function didText({ t }: CardContext, { type }: ObstacleEvent, date: string): string {
+function didText(
+  { t }: CardContext,
+  { type }: ObstacleEvent,
+  { date, onlyThere }: { date: string; onlyThere: true | undefined },
+): string {
   switch (type) {
+    case 'obstacleRemoved':
+      return t(onlyThere ? 'obstacle.did.obstacleRemoved.there' : 'obstacle.did.obstacleRemoved');
     case 'obstacleNamed':
     case 'obstacleTaken':
     case 'obstacleReleased':
-    case 'obstacleRemoved':
     case 'obstacleHidden':
     case 'obstacleShown':
       return t(`obstacle.did.${type}`, { date });

@@ -51,7 +51,8 @@ it('needs none, and can be named later by its own button; one that resembles it 
   expect(await there('RTJ')).toEqual({ status: 'notNow', reason: 'Vi kan inte i år.' });
   await people.rescue.says(id);
   const line = 'Planeringssystemet i hemtjänsten saknar koppling till larm.';
-  await pressesOn(people.rescue, id, 'Vad hindrar?');
+  const asked = await pressesOn(people.rescue, id, 'Vad hindrar?');
+  expect(seenOn(asked)).toContain(sv('panel.hinderThere.text'));
   const said = await pressesOn(people.rescue, id, 'Spara', { obstacleKind: 'system', obstacleLine: line });
   expect(seenOn(said)).toContain(notice('departmentHindered.actor'));
   expect(seenOn(said)).toContain(sv('panel.obstacle.same'));
@@ -69,12 +70,20 @@ it('stands on the idea’s card for that department alone', async () => {
   for (const who of ['leader', 'submitter'] as const) expect(allOn(await people[who].says(id))).not.toContain(LINE);
 });
 
+it('stands there by the department’s name for the office too, which looks after obstacles', async () => {
+  const office = await city.arrives('office');
+  const seen = allOn(await office.says(id));
+  expect(seen).toContain(LINE);
+  expect(seen).toContain(sv('obstacle.fact.there', { department: 'Miljö' }));
+});
+
 it('is gone: each department hears that it can take the idea in now, and nobody else hears anything', async () => {
   await story.news();
   await people.leader.presses({ verb: 'obstacle', data: { verb: 'obstacle', obstacle, below: 'true' } });
   const on = () => ({ on: people.leader.chat().at(-1)?.activityId ?? '' });
   await people.leader.presses(sv('obstacle.button.remove'), {}, on());
-  await people.leader.presses(sv('obstacle.button.remove'), {}, on());
+  const gone = await people.leader.presses(sv('obstacle.button.remove'), {}, on());
+  expect(seenOn(gone)).toContain(sv('obstacle.did.obstacleRemoved.there'));
   const told = [inDayCard('obstacleGoneThere.adopters')];
   expect(await story.news()).toEqual({ environment: told, rescue: told });
   expect(await city.app.obstacles.hinderedBy(obstacle)).toEqual([]);
