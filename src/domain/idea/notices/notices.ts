@@ -91,7 +91,7 @@ function membersOf(
     case 'added':
       return 'person' in data ? one(data.person) : [];
     case 'asker':
-      return 'askers' in data ? data.askers : 'asker' in data ? one(data.asker) : [];
+      return 'askers' in data ? (data.askers ?? []) : 'asker' in data ? one(data.asker) : [];
     default:
       return found[audience] ?? [];
   }

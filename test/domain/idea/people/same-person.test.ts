@@ -1,3 +1,4 @@
+import { recipientsOf } from '../../../../src/domain/idea/notices/notices.js';
 import { asOnePerson, mentions } from '../../../../src/domain/idea/people/same-person.js';
 import { isSubmitter } from '../../../../src/domain/idea/policy.js';
 import { consulted, giveOpinion, opinionsAsked } from '../../../../testing/samples/idea/opinions.js';
@@ -51,5 +52,16 @@ describe('two references that are one person’s', () => {
         expect(asOnePerson(idea, from, to).opinions).toEqual([{ person: to, view: 'goOn' }]);
     }
     expect(asOnePerson(asked.idea, 'pSOMEBODY', 'pFRIEND').opinions).toHaveLength(1);
+  });
+
+  it('are told of to whoever has asked both, where all have answered by that', () => {
+    const asked = story.given(...opinionsAsked);
+    const answered = story.given(...opinionsAsked, [consulted('pFRIEND'), giveOpinion('goOn', '')]);
+    const { event, idea } = answered.when(story.clock, story.identify('pSOMEBODY', 'pFRIEND'));
+    expect(event.data).toMatchObject({ askers: ['pLEADER'] });
+    expect(recipientsOf(event, idea, {})).toEqual([{ person: 'pLEADER', as: 'asker' }]);
+    // Somebody is asked still, or none has been asked.
+    expect(asked.when(story.clock, story.identify('pSOMEBODY', 'pFRIEND')).event.data).not.toHaveProperty('askers');
+    expect(story.given(story.submitted).when(story.clock, story.identify()).event.data).not.toHaveProperty('askers');
   });
 });
