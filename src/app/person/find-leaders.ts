@@ -18,6 +18,8 @@ export interface DepartmentLeaders {
   leaders: FoundLeader[];
   /** Those who answer while somebody is away or nobody leads, without who is away as well. */
   deputies: Contact[];
+  /** None of those has installed the bot: they get no ideas, which wait for the leaders as if there were no deputy. */
+  unreached?: true;
 }
 
 export type LeaderSearch =
@@ -31,10 +33,13 @@ export type LeaderSearch =
 export async function leadersIn(deps: Deps, department: Department): Promise<DepartmentLeaders> {
   const today = todayIn(deps);
   const chain = await chainOf(deps, department.code);
+  const deputies = chain.deputy.filter((link) => !isAway(link, today));
+  const isReached = deputies.some(({ card }) => card?.installed);
   return {
     department,
     leaders: chain.leader.map((link) => foundLeader(link, today)),
-    deputies: chain.deputy.filter((link) => !isAway(link, today)).map(({ contact }) => contact),
+    deputies: deputies.map(({ contact }) => contact),
+    ...(deputies.length > 0 && !isReached && { unreached: true as const }),
   };
 }
 

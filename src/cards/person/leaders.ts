@@ -150,21 +150,21 @@ function withButtons(context: CardContext, contact: Contact) {
 }
 
 /** Who is away until when and who answers meanwhile; or that nobody leads here. */
-function notes(context: CardContext, { leaders: leading, deputies }: DepartmentLeaders): string[] {
+function notes(context: CardContext, { leaders: leading, deputies, unreached }: DepartmentLeaders): string[] {
   const { t } = context;
   const office = officeName(context);
   if (leading.length === 0) return deputies.length === 0 ? [t('leaders.none', { office })] : [];
   const everyoneIsAway = leading.every(isAway);
+  const [deputy] = unreached ? [] : deputies;
   const told = leading.flatMap((one) => {
     if (!isAway(one)) return [];
     const { contact, awayUntil } = one;
     const day = awayUntil ? dayText(awayUntil, context.language, context.today) : 'none';
     const away = { name: contact.name, day };
-    const [deputy] = deputies;
     if (deputy) return [t('leaders.away', { ...away, deputy: deputy.name })];
     return [everyoneIsAway ? t('leaders.awayAlone', { ...away, office }) : t('leaders.awayOthers', away)];
   });
-  const first = deputies.length === 0 ? firstBack(leading, context.today) : undefined;
+  const first = deputy ? undefined : firstBack(leading, context.today);
   return [...told, ...(first ? [t('leaders.ideasWait', { name: first.contact.name })] : [])];
 }
 

@@ -47,6 +47,12 @@ describe('finding innovation leaders', () => {
     expect(await found('')).toMatchObject({ deputies: [{ email: addressOf('deputy') }] });
   });
 
+  it('says of deputies whether any of them can be reached: ideas wait for the leaders where none can, as promises do', async () => {
+    expect(await found('miljö')).toMatchObject({ deputies: [{}], unreached: true });
+    await scene.arrives('deputy');
+    expect(await found('')).not.toHaveProperty('unreached');
+  });
+
   it('leaves out somebody who has said that the post is not theirs', async () => {
     await scene.arrives('rescueLeader', { disowned: ['leader.RTJ'] });
     expect(await found('räddningstjänst')).toMatchObject({ kind: 'one', leaders: [] });

@@ -122,6 +122,16 @@ test('where ideas wait for whoever is back first, that is said too: not for some
   expect(told('2027-06-01').join(' ')).not.toContain('Idéer får svar');
 });
 
+test('a deputy who has not installed the bot answers for nobody, and can be reached', () => {
+  const until = { [vard]: '2026-12-01', [aldre]: '2026-12-05' };
+  const view = { ...found(contextFor(), 'VOO', until), unreached: true as const };
+  const texts = textsOf(leaders(contextFor(), view).card);
+  const [deputy] = view.deputies;
+  expect(texts).toContain('Idéer får svar när Innovationsledare Vård är tillbaka.');
+  expect(texts.join(' ')).not.toContain(`${deputy?.name} svarar`);
+  expect(texts).toContain(deputy?.email);
+});
+
 test('where nobody leads, the innovation office is there to be reached', () => {
   const { card } = leaders(contextFor(), { ...found(contextFor(), 'MIL'), leaders: [], deputies: [] });
   expect(textsOf(card).join(' ')).toContain('Här finns ingen innovationsledare just nu. Innovationskontoret svarar');
