@@ -2,10 +2,10 @@
 export type RandomBytes = (size: number) => Uint8Array;
 
 /** Crockford's base32: no I, L, O or U, so an id can be read aloud and typed. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const ID_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const base32 = (length: number, random: RandomBytes): string =>
-  Array.from(random(length), (byte) => ALPHABET[byte % 32]).join('');
+  Array.from(random(length), (byte) => ID_LETTERS[byte % 32]).join('');
 
 /** Neither a number nor a word, also where a word's o, i or l is read as a digit: a letter, and a digit from 2. */
 const isIdeaId = (text: string): boolean =>
@@ -43,12 +43,13 @@ export const ID_PLACES = 32n ** BigInt(ID_LENGTH);
 /** Where a record's id stands among all that there could be, in their order. */
 export const placeOfId = (id: string): bigint =>
   [...id.slice(0, ID_LENGTH).padEnd(ID_LENGTH, '0')].reduce(
-    (place, letter) => place * 32n + BigInt(Math.max(0, ALPHABET.indexOf(letter))),
+    (place, letter) => place * 32n + BigInt(Math.max(0, ID_LETTERS.indexOf(letter))),
     0n,
   );
 
 /** The id at a place. */
 export const idAtPlace = (place: bigint): string =>
-  Array.from({ length: ID_LENGTH }, (_, n) => ALPHABET[Number((place >> BigInt(5 * (ID_LENGTH - 1 - n))) % 32n)]).join(
-    '',
-  );
+  Array.from(
+    { length: ID_LENGTH },
+    (_, n) => ID_LETTERS[Number((place >> BigInt(5 * (ID_LENGTH - 1 - n))) % 32n)],
+  ).join('');

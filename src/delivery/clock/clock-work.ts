@@ -29,6 +29,7 @@ import { makeDataFiles } from '../privacy/data-files.js';
 import type { Open } from '../sending/sweep.js';
 import { followHolidays } from './holidays.js';
 import { processMoving } from './moving.js';
+import { followObstacles } from './obstacles.js';
 import { followMovedUnits } from './unit-moves.js';
 
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
@@ -167,6 +168,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
       unitsMove = await followMovedUnits(deps, stopping);
     },
     holidays: followHolidays(deps, stopping),
+    obstacles: followObstacles(deps, stopping),
     passedPosts: () => tellOfPassedPosts(deps),
     moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */

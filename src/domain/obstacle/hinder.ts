@@ -4,6 +4,7 @@ import { defineEvent } from '../idea/event.js';
 import type { Tier } from '../idea/idea.js';
 import { forDeciders, happens, stays } from '../idea/standing.js';
 import { hinderedIn } from '../idea/waiting/hindered.js';
+import { onceBack, pausedOn, type UntilBack } from '../idea/waiting/paused.js';
 import { refuse } from '../result.js';
 
 /** `obstacle`: by its id. What stands in the way is said there, once for all ideas that wait for it. */
@@ -32,7 +33,7 @@ export const hindered = defineEvent('hindered')<Hindered>({
 });
 
 /** `tier`: who decides on it from now on, of one that had ended; `faded`: nobody has taken care of the obstacle for a year. */
-interface ObstacleGone {
+interface ObstacleGone extends UntilBack {
   obstacle: string;
   tier?: Tier;
 }
@@ -53,13 +54,17 @@ export const liftObstacle = defineCommand('liftObstacle')<Lifting>({
     if (idea.obstacle !== data.obstacle) return refuse({ code: 'notNow' });
     if (data.faded) return happens(obstacleForgotten, stays(context), { obstacle: data.obstacle });
     if (idea.stage !== 'closed') return happens(obstacleLifted, stays(context), { obstacle: data.obstacle });
-    if (idea.ending?.into !== undefined || data.tier === undefined) return refuse({ code: 'notNow' });
-    return happens(obstacleLifted, forDeciders(context, 'submitted'), { obstacle: data.obstacle, tier: data.tier });
+    const { obstacle, tier, awayUntil } = data;
+    if (idea.ending?.into !== undefined || tier === undefined) return refuse({ code: 'notNow' });
+    return happens(obstacleLifted, forDeciders(onceBack(context, data), 'submitted'), {
+      ...{ obstacle, tier, ...(awayUntil && { awayUntil }) },
+    });
   },
 });
 
 export const obstacleLifted = defineEvent('obstacleLifted')<ObstacleGone>({
-  changes: (idea, { data }) => (data.tier === undefined ? without(idea, 'obstacle') : startsAgain(idea, data.tier)),
+  changes: (idea, { day, data }) =>
+    data.tier === undefined ? without(idea, 'obstacle') : { ...startsAgain(idea, data.tier), ...pausedOn(day, data) },
   hears: ['deciders', 'submitter'],
   wordsOf: 'record',
   news: 'reopened',

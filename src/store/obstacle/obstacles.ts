@@ -7,7 +7,7 @@ import type { Obstacle } from '../../domain/obstacle/obstacle.js';
 import { firstOf } from '../../domain/rank.js';
 import type { ChangeRows } from '../commit.js';
 import type { Mornings } from '../idea/idea-rows.js';
-import { allHindered, type HinderedIdea, hinderedBy, readHindered } from '../idea/lists/hindered.js';
+import { allHindered, type HinderedIdea, hinderedBy, hinderedParts, readHindered } from '../idea/lists/hindered.js';
 import * as keys from '../keys.js';
 import { openRecordEvents } from '../record/record-events.js';
 import { eventEntities, movesOf } from '../record/record-rows.js';
@@ -41,6 +41,8 @@ export const FADED = 'faded';
 
 /** So many are read at once: a page of storage. Beyond it there are more than anybody looks through. */
 const MOST_READ = 1000;
+/** Of what waits for obstacles whose ids begin with one letter: more than a whole city's ideas would be. */
+const MOST_IN_PART = 5 * MOST_READ;
 /** Of those that stand in the way. */
 const MOST_STANDING = 500;
 
@@ -80,8 +82,8 @@ export function openObstacles(
     ];
   }
 
-  const hinderedIn = async (part: { from: string; to: string }): Promise<HinderedIdea[]> => {
-    const rows = await readRows<object>(table, within(part), { limit: MOST_READ, select: ['RowKey'] });
+  const hinderedIn = async (part: { from: string; to: string }, limit = MOST_READ): Promise<HinderedIdea[]> => {
+    const rows = await readRows<object>(table, within(part), { limit, select: ['RowKey'] });
     return rows.map(({ rowKey }) => readHindered(rowKey));
   };
 
@@ -146,8 +148,22 @@ export function openObstacles(
     /** The ideas that wait for an obstacle to go, a thousand at most. One round trip. */
     hinderedBy: (id: string): Promise<HinderedIdea[]> => hinderedIn(hinderedBy(id)),
 
-    /** Those that wait for any, a thousand at most. One round trip. */
-    hindered: (): Promise<HinderedIdea[]> => hinderedIn(allHindered),
+    /**
+     * Those that wait for any. One round trip; where a thousand do, one more in which they are read in parts side by side, so that none is
+     * left out that stands behind others.
+     */
+    async hindered(): Promise<HinderedIdea[]> {
+      const first = await hinderedIn(allHindered);
+      if (first.length < MOST_READ) return first;
+      return (await Promise.all(hinderedParts.map((part) => hinderedIn(part, MOST_IN_PART)))).flat();
+    },
+
+    /** What waits for any, a page at a time. A round trip for each thousand. */
+    async *everyHindered(): AsyncGenerator<HinderedIdea[]> {
+      for await (const rows of readPages<object>(table, within(allHindered), { size: MOST_READ, select: ['RowKey'] })) {
+        yield rows.map(({ rowKey }) => readHindered(rowKey));
+      }
+    },
 
     /** What waits for it, so much at a time, however much that is. */
     async *hinderedPages(id: string, size: number): AsyncGenerator<HinderedIdea[]> {

@@ -1,6 +1,6 @@
 import { actOnIdea } from '../../../src/app/idea/act-on-idea.js';
 import { actOnObstacle, type ObstacleAct } from '../../../src/app/obstacle/act-on-obstacle.js';
-import { liftObstacle } from '../../../src/app/obstacle/lift-obstacle.js';
+import { liftEnded, liftObstacle } from '../../../src/app/obstacle/lift-obstacle.js';
 import { listObstacles } from '../../../src/app/obstacle/list-obstacles.js';
 import { obstacleOfIdea } from '../../../src/app/obstacle/obstacle-of-idea.js';
 import { openObstacle } from '../../../src/app/obstacle/obstacle-view.js';
@@ -10,6 +10,8 @@ import { finishSteps } from '../../../src/app/steps.js';
 import { newIdempotencyKey } from '../../../src/domain/ids.js';
 import type { Person } from '../../../src/domain/person/person.js';
 import { accept } from '../../../src/domain/result.js';
+import { hinderedKey } from '../../../src/store/idea/lists/hindered.js';
+import { recordsPartition } from '../../../src/store/keys.js';
 import type { Step } from '../../../src/store/steps.js';
 import { intercepted } from '../../../testing/processes/mortal.js';
 import { close, doNow, withdraw } from '../../../testing/samples/idea/story.js';
@@ -201,6 +203,64 @@ describe('an obstacle that is gone', () => {
     await finishSteps(town.deps, { failed: (_, error) => expect(error).toBeUndefined() });
     expect([(await town.idea(one)).stage, (await town.idea(two)).stage]).toEqual(['submitted', 'closed']);
     expect((await town.idea(two)).obstacle).toBe(other);
+  });
+});
+
+describe('an obstacle that ended before what waited for it was told', () => {
+  /** What ending it has left to do is lost. */
+  const forgets = async ({ deps }: AppAtWork) => {
+    for (const step of await stepsOf({ deps } as AppAtWork)) await deps.steps.done(step);
+  };
+
+  it('is met by the clock: ideas of one that is gone come back, and of one that faded they follow it no more', async () => {
+    for (const end of ['removed', 'faded'] as const) {
+      const { town, leader, submitter, ids, obstacle } = await stopped(2);
+      const { id } = await town.submits(submitter);
+      const stands = await names(town, leader, id, 'Avtalet gäller till våren.');
+      if (end === 'removed') await does(town, leader, obstacle, 'removeObstacle');
+      else {
+        await does(town, leader, stands, 'takeObstacle', { until: '2027-11-15' });
+        for (const day of ['2026-12-01', '2027-11-20']) {
+          town.comes(day);
+          for (const due of await town.deps.due.by(town.deps.now()))
+            if (due.record === 'obstacle' && due.id === obstacle) await bringDue(town.deps, due);
+        }
+      }
+      await forgets(town);
+      expect(await town.deps.obstacles.hindered()).toHaveLength(3);
+      expect(await liftEnded(town.deps)).toBe(1);
+      expect(await town.deps.obstacles.hindered()).toEqual([{ obstacle: stands, department: 'VOO', id }]);
+      const stages = await Promise.all(ids.map(async (one) => (await town.idea(one)).stage));
+      expect(stages).toEqual(ids.map(() => (end === 'removed' ? 'submitted' : 'closed')));
+      expect(await liftEnded(town.deps)).toBe(0);
+    }
+  });
+
+  it('says until when whoever leads is away to whoever had an idea that comes back', async () => {
+    const { town, leader, ids, obstacle } = await stopped(1);
+    await does(town, leader, obstacle, 'removeObstacle');
+    for (const who of ['leader', 'other-leader']) {
+      await town.arrives(who);
+      await town.isAway(who, '2026-12-20');
+    }
+    await liftEnded(town.deps);
+    expect(await town.idea(ids[0] ?? '')).toMatchObject({ stage: 'submitted', paused: { until: '2026-12-20' } });
+  });
+});
+
+describe('what waits for obstacles', () => {
+  it('is counted whole though more waits than one reading gives', async () => {
+    const { town, leader, obstacle } = await stopped(1);
+    const { ideas } = town.storage;
+    const partitionKey = recordsPartition('orten');
+    const crowd = obstacle.startsWith('0') ? '0A2222' : '022222';
+    const rows = Array.from({ length: 1100 }, (_, n) => ({
+      ...{ partitionKey, rowKey: hinderedKey(crowd, 'VOO', `AAA${String(2000 + n)}`) },
+    }));
+    for (let from = 0; from < rows.length; from += 100)
+      await ideas.submitTransaction(rows.slice(from, from + 100).map((row) => ['create', row]));
+    expect(await town.deps.obstacles.hindered()).toHaveLength(1101);
+    expect(await listObstacles(town.deps, leader)).toMatchObject([{ obstacle: { id: obstacle }, stops: { ideas: 1 } }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { ID_LETTERS } from '../../../domain/ids.js';
 import { prefixRange } from '../../keys.js';
 
 /** That an idea of a department waits for an obstacle to go: a row beside all that do, whatever departments have them. */
@@ -9,6 +10,9 @@ export const hinderedThereKey = (obstacle: string, department: string, idea: str
 export const hinderedBy = (obstacle: string) => prefixRange(`hindered|${obstacle}|`);
 /** Those of all obstacles, those of one beside each other. */
 export const allHindered = prefixRange('hindered|');
+
+/** The same in parts, by the letter with which an obstacle's id begins. */
+export const hinderedParts = [...ID_LETTERS].map((letter) => prefixRange(`hindered|${letter}`));
 
 /** What such a row says. `there`: not the idea waits, but the department that could take it in. */
 export interface HinderedIdea {

@@ -1,6 +1,7 @@
 import { isLate } from '../../../../src/domain/idea/waiting/late.js';
 import { pausedUntil } from '../../../../src/domain/idea/waiting/paused.js';
 import { dueDays } from '../../../../src/store/idea/state/due-days.js';
+import { hinder, liftObstacle } from '../../../../testing/samples/idea/hindering.js';
 import { make } from '../../../../testing/samples/idea/make-command.js';
 import {
   ask,
@@ -64,6 +65,14 @@ describe('a promise to answer, while whoever leads is away', () => {
     const { idea } = given([submitter, submit({ awayUntil: '2026-12-20' })]);
     expect(idea.answerBy).toBe('2027-01-03');
     expect(idea.paused).toEqual({ since: '2026-11-16', until: '2026-12-20' });
+  });
+
+  it('is made for their first days at work when an obstacle goes for which an idea had ended, too', () => {
+    const ended = given(submitted, [leader, close()], [leader, hinder()]);
+    const { idea, event } = ended.when(clock, liftObstacle({ tier: 'leader', awayUntil: '2026-12-20' }));
+    expect(idea).toMatchObject({ stage: 'submitted', answerBy: '2027-01-03' });
+    expect(idea.paused).toEqual({ since: '2026-11-16', until: '2026-12-20' });
+    expect(event.data).toMatchObject({ awayUntil: '2026-12-20' });
   });
 
   it('waits from the test on too, for what is to be decided: a test’s own day is not put off', () => {
