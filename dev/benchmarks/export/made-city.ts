@@ -42,19 +42,23 @@ export async function storeRecords(
     }
   }
   async function storeIdea(id: string, record: readonly IdeaEvent[]): Promise<void> {
-    for (let from = 0; from < record.length; from += TOGETHER) {
+    let from = 0;
+    while (from < record.length) {
+      const to = endOf(record, from);
       const before = from === 0 ? undefined : await ideas.load(id);
-      const {
-        after: _,
-        step: __,
-        ...rows
-      } = ideas.write({
-        ...{ before, id, events: record.slice(from, from + TOGETHER) },
-      });
+      const { after: _, step: __, ...rows } = ideas.write({ before, id, events: record.slice(from, to) });
       const saved = await commits.commit(rows, { idempotencyKey: `${id}.${from}` });
       if (saved.kind !== 'saved') throw new Error(`Idea ${id} was not stored`);
+      from = to;
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, storeNext));
   return events;
+}
+
+/** Where the events end that are written with this one: an idea and what a department has of it change one after the other. */
+function endOf(record: readonly IdeaEvent[], from: number): number {
+  if (record[from]?.adoption !== undefined) return from + 1;
+  const next = record.findIndex((event, at) => at > from && event.adoption !== undefined);
+  return Math.min(next < 0 ? record.length : next, from + TOGETHER);
 }
