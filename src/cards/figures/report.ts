@@ -1,9 +1,9 @@
 import type { Report } from '../../app/figures/report.js';
 import { type TestResult, testResults } from '../../domain/figures/marking/finished-tests.js';
-import { besideNames, type ReportLine } from '../../domain/figures/report.js';
+import { besideNames, type MoneySums, type ReportLine, type ReportLineName } from '../../domain/figures/report.js';
 import { periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
 import { newestEvent } from '../../domain/idea/events.js';
-import type { UndertakingStage } from '../../domain/undertaking/undertaking.js';
+import type { Undertaking, UndertakingStage } from '../../domain/undertaking/undertaking.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { amountText } from '../idea/parts/answers.js';
@@ -12,6 +12,7 @@ import { placeName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { stageText } from '../undertaking/undertaking-words.js';
 import { button } from '../verbs.js';
+import { speaksAs } from './board-words.js';
 import { shareText } from './figure-words.js';
 
 const plain = { inputs: 'none' } as const;
@@ -47,14 +48,15 @@ export function reportCard(context: CardContext, view: Report): Drawn {
 }
 
 /** The text itself, line by line, as it is copied and as it stands in a file. */
-export function reportLinesOf(context: CardContext, view: Report): string[] {
+export function reportLinesOf(reader: CardContext, view: Report): string[] {
+  const context = speaksAs(reader, view.department);
   const { t } = context;
   const { period, department, lines, lessons, undertakings } = view;
   const place = department ? placeName(context, { department: department.code }) : context.settings.municipality.name;
   const first = { place, period: periodText(context, period) };
   return [
-    t(department?.kind === 'company' ? 'figures.report.first.board' : 'figures.report.first', first),
-    ...lines.map((line) => lineText(context, line)),
+    t('figures.report.first', first),
+    ...figureLines(context, lines),
     ...undertakenLines(context, undertakings, department !== undefined),
     ...(lessons.length > 0 ? [t('figures.report.lessons')] : []),
     ...lessons.map(({ words, ending }) => `${words.title}: ${shortened(ending?.lesson ?? '', LONGEST_LESSON)}`),
@@ -72,17 +74,33 @@ function undertakenLines(context: CardContext, all: Report['undertakings'], isOn
   }
   return [
     t('figures.report.undertakings'),
-    ...all.slice(0, MOST_UNDERTAKINGS).map((one) => {
-      const { what = '', who = '', why, result } = one.words;
-      const said = result ?? why;
-      const state = [what, who, stageText(context, one)].filter(Boolean).join(' · ');
-      return said ? `${state}. ${said}` : `${state}.`;
-    }),
+    ...all.slice(0, MOST_UNDERTAKINGS).map((one) => undertakingLine(context, one)),
   ];
+}
+
+/** What is to be done, by whom, how it stands, and what was said of that last. */
+export function undertakingLine(context: CardContext, one: Undertaking): string {
+  const { what = '', who = '', why, result } = one.words;
+  const said = result ?? why;
+  const state = [what, who, stageText(context, one)].filter(Boolean).join(' · ');
+  return said ? `${state}. ${said}` : `${state}.`;
 }
 
 export const periodText = ({ t }: CardContext, { year, part }: ReportPeriod): string =>
   t(`figures.period.${part}`, { year: String(year) });
+
+/** What is told on another figure's line: both say how ideas go from one department to others. */
+const onLineOf: { readonly [N in ReportLineName]?: ReportLineName } = { fromOthers: 'spread' };
+
+/** The ten indicators, a line each. */
+function figureLines(context: CardContext, lines: readonly ReportLine[]): string[] {
+  const texts = new Map<ReportLineName, string[]>();
+  for (const line of lines) {
+    const name = onLineOf[line.name] ?? line.name;
+    texts.set(name, [...(texts.get(name) ?? []), lineText(context, line)]);
+  }
+  return [...texts.values()].map((parts) => parts.join(' '));
+}
 
 /** A figure with that of the year before, and what it means. */
 function lineText(context: CardContext, { name, current, before }: ReportLine): string {
@@ -97,11 +115,7 @@ export function valueText(context: CardContext, name: ReportLine['name'], value:
   if (value.few) return t('figures.report.few');
   if ('longest' in value) return t('figures.report.days', { days: value.days, longest: value.longest });
   if ('sums' in value) {
-    const { asked, granted, used } = value.sums;
-    const sums = {
-      ...{ asked: amountText(context, asked), granted: amountText(context, granted), used: amountText(context, used) },
-    };
-    const money = t('figures.report.money', sums);
+    const money = moneyText(context, value.sums);
     return value.days === undefined
       ? money
       : `${money}, ${t('figures.report.money.days', { count: Math.round(value.days) })}`;
@@ -115,6 +129,16 @@ export function valueText(context: CardContext, name: ReportLine['name'], value:
     return t('figures.report.rate', { count: hits, rate: Math.round((1000 * hits) / cases) / 10 });
   if (name === 'breadth' && cases > 0) return t('figures.value.of', { count: hits, all: cases });
   return shareText(context, value);
+}
+
+/** What was asked for, granted and used; and of what was granted, how much of it is used. */
+function moneyText(context: CardContext, { asked, granted, used, share }: MoneySums): string {
+  const { t } = context;
+  const sums = {
+    ...{ asked: amountText(context, asked), granted: amountText(context, granted), used: amountText(context, used) },
+  };
+  if (share !== undefined) return t('figures.report.money.share', { ...sums, share: Math.round(100 * share) });
+  return t(used > 0 && used <= granted ? 'figures.report.money.of' : 'figures.report.money', sums);
 }
 
 /** "3 av 7, 2 delvis, 2 inte, 4 utan mått": of those that were judged, and what else there is. */

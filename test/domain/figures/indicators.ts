@@ -203,6 +203,10 @@ const told = (facts: readonly Fact[], reads: Reads, fewest?: number) =>
   hidden(facts, reads, fewest) ? FEW : { few: false, cases: facts.length, hits: facts.filter(({ yes }) => yes).length };
 const sum = (facts: readonly Fact[]) => facts.reduce((all, { sum: one = 0 }) => all + one, 0);
 
+/** How much of what was granted is used, where twenty or more were granted something and it was not granted before. */
+const shareUsed = (granted: readonly Fact[], used: readonly Fact[]) =>
+  granted.length >= 20 && sum(used) <= sum(granted) ? { share: sum(used) / sum(granted) } : {};
+
 /** What an idea's last follow-up of each department says. */
 function lastOfEach(facts: readonly Fact[]): Fact[] {
   const last = new Map<string, Fact>();
@@ -254,7 +258,7 @@ function indicatorsOf(
       ? FEW
       : (asked.length > 0 || granted.length > 0 || used.length > 0) && {
           few: false,
-          sums: { asked: sum(asked), granted: sum(granted), used: sum(used) },
+          sums: { asked: sum(asked), granted: sum(granted), used: sum(used), ...shareUsed(granted, used) },
           days: middle(decided),
         },
   };
