@@ -40,12 +40,9 @@ export async function writeReport(
   person: Person,
   { period: named, department: code }: { period?: string | undefined; department?: string | undefined },
 ): Promise<Result<Report, NoOverview>> {
-  const read = await readerOfFigures(deps, person);
+  const read = await readerOfPlace(deps, person, code);
   if (!read.ok) return read;
-  const { counting, ...reader } = read.value;
-  const own = code === undefined ? undefined : deps.directory().codeNow(code);
-  const department = own === undefined ? undefined : reader.departments.find((one) => one.code === own);
-  if (code !== undefined && !department) return refuse({ code: 'notForYou' });
+  const { counting, department, answers } = read.value;
   const all = periodsOver(todayIn(deps));
   const period = all.find((one) => periodName(one) === named) ?? all[0];
   if (!period) return refuse({ code: 'notCounted' });
@@ -63,7 +60,6 @@ export async function writeReport(
     undertakenIn(deps, String(period.year), department),
   ]);
   const byMonth: ByMonth = byMonthOf([...current, ...before]);
-  const answers = department !== undefined && reader.leads.has(department.code);
   const reads = { name: nameInFigures(counting, person.ref), answers };
   const lines = reportOf(
     {
@@ -82,6 +78,23 @@ export async function writeReport(
   const lessons = found.filter((idea) => idea.ending?.lesson && !idea.hidden && !idea.withheld).slice(0, MOST_LESSONS);
   const undertakings = undertaken.filter(({ hidden }) => !hidden);
   return accept({ period, periods: all, department, lines, lessons, undertakings });
+}
+
+/** Who writes of one of their own departments, or of the whole where none is named; `answers`: they decide there. One round trip. */
+export async function readerOfPlace(
+  deps: Deps,
+  person: Person,
+  code: string | undefined,
+): Promise<Result<{ counting: string; department?: Department | undefined; answers: boolean }, NoOverview>> {
+  const read = await readerOfFigures(deps, person);
+  if (!read.ok) return read;
+  const { counting, departments, leads } = read.value;
+  if (code === undefined) return accept({ counting, answers: false });
+  const own = deps.directory().codeNow(code);
+  const department = departments.find((one) => one.code === own);
+  return department
+    ? accept({ counting, department, answers: leads.has(department.code) })
+    : refuse({ code: 'notForYou' });
 }
 
 /** How many work there, and in which units. */

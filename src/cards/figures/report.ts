@@ -1,7 +1,7 @@
 import type { Report } from '../../app/figures/report.js';
 import { type TestResult, testResults } from '../../domain/figures/marking/finished-tests.js';
 import { besideNames, type MoneySums, type ReportLine, type ReportLineName } from '../../domain/figures/report.js';
-import { periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
+import { PLAN, periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Undertaking, UndertakingStage } from '../../domain/undertaking/undertaking.js';
 import { buttonRows } from '../button-rows.js';
@@ -36,6 +36,7 @@ export function reportCard(context: CardContext, view: Report): Drawn {
     buttonRows: buttonRows([
       button(t('figures.report.file'), 'report', { period: periodName(period), ...where, file: true }, plain),
       ...others.map((one) => button(periodText(context, one), 'report', { period: periodName(one), ...where }, plain)),
+      button(t('figures.plan.heading'), 'report', { period: PLAN, ...where }, plain),
       button(t('button.back'), 'followUp', where, plain),
     ]),
     links: [],

@@ -10,6 +10,9 @@ export interface ReportPeriod {
 /** As a press names it: 2026-T1, 2026-year. */
 export const periodName = ({ year, part }: ReportPeriod): string => `${year}-${part}`;
 
+/** How a press names what is no period that is over: the plan of next year. */
+export const PLAN = 'plan';
+
 /** Those that are over and that somebody may have to write about, the newest first. */
 export function periodsOver(today: Day): ReportPeriod[] {
   const present = Number(today.slice(0, 4));

@@ -4,6 +4,7 @@ import { exportForm } from '../../../../src/cards/export/export-form';
 import { figureIdeas } from '../../../../src/cards/figures/figure-ideas';
 import { followUpCard } from '../../../../src/cards/figures/follow-up';
 import { noOverview, overviewCard } from '../../../../src/cards/figures/overview';
+import { planCard } from '../../../../src/cards/figures/plan';
 import { reportCard } from '../../../../src/cards/figures/report';
 import {
   type FigureOf,
@@ -14,6 +15,8 @@ import {
 } from '../../../../src/domain/figures/figures';
 import { periodsOn } from '../../../../src/domain/figures/months';
 import { type ReportLine, reportLines } from '../../../../src/domain/figures/report';
+import { obstacleLimits } from '../../../../src/domain/obstacle/words';
+import { namer, naming, obstacleAfter, takes } from '../../../../testing/samples/obstacle/obstacle-story';
 import { type CardRow, samplesOf } from '../../card-row';
 import { different } from '../different';
 import { undertakenIn } from '../undertaking/undertaking-cards';
@@ -57,7 +60,7 @@ const allLines: ReportLine[] = reportLines.map((name): ReportLine => {
     return { name, current: { few: false, cases: 24, hits: 17, beside: { silent: 3 } }, before: told(18, 11) };
   }
   if (name === 'money') {
-    const sums = { asked: 480_000, granted: 310_000, used: 275_000 };
+    const sums = { asked: 480_000, granted: 310_000, used: 275_000, share: 275 / 310 };
     return { name, current: { few: false, sums, days: 12 } };
   }
   return { name, current: told(name === 'ideasPerHundred' ? 420 : 24, 17), before: told(18, 11) };
@@ -167,6 +170,32 @@ export const figuresCards = {
         }),
       (context) =>
         reportCard(context, { period: thisYear, periods: [thisYear], lines: [], lessons: [], undertakings: [] }),
+    ),
+  },
+  'overview-plan': {
+    ...{ view: 'planCard', command: 'overview', written },
+    samples: samplesOf(
+      (context, { content }) =>
+        planCard(context, {
+          ...{ present: '2026', year: '2027', department: own(context), waiting: 4 },
+          obstacles: [takes(), undefined].map((then, at) => ({
+            obstacle: obstacleAfter(
+              [namer, naming(content.title.slice(0, obstacleLimits.line))],
+              ...(then ? [[namer, then] as const] : []),
+            ).obstacle,
+            stops: { ideas: 3 - at, departments: 1 },
+          })),
+          goals: context.settings.goals.map((goal, at) => ({ goal, open: 3 * at, tested: at, inUse: 2 * at })),
+          waitingIdeas: different(context, content, [
+            { stage: 'planning', money: { asked: 80_000, funder: 'manager' } },
+          ]),
+          ...{ moved: undertakenIn(content).slice(0, 1), next: undertakenIn(content).slice(0, 1) },
+        }),
+      (context) =>
+        planCard(context, {
+          ...{ present: '2026', year: '2027', obstacles: [], goals: [], waiting: 0 },
+          ...{ waitingIdeas: [], moved: [], next: [] },
+        }),
     ),
   },
   'overview-none': {

@@ -1,12 +1,15 @@
 import { type Behind, ideasBehind } from '../../../app/figures/figure-ideas.js';
 import { openFollowUp, openOwnFollowUp } from '../../../app/figures/follow-up.js';
 import { openOverview } from '../../../app/figures/overview.js';
+import { writePlan } from '../../../app/figures/plan.js';
 import { writeReport } from '../../../app/figures/report.js';
 import { figureIdeas as drawIdeas } from '../../../cards/figures/figure-ideas.js';
 import { followUpCard } from '../../../cards/figures/follow-up.js';
 import { noOverview, overviewCard } from '../../../cards/figures/overview.js';
+import { planCard } from '../../../cards/figures/plan.js';
 import { reportCard } from '../../../cards/figures/report.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import { PLAN } from '../../../domain/figures/report-periods.js';
 import { answerRoles, stageNames } from '../../../domain/idea/stages.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import { offered } from '../../turns/file-kind.js';
@@ -40,9 +43,13 @@ export async function followUp(turn: Turn, { department }: VerbData<'followUp'>)
   return here(opened.ok ? followUpCard(turn.context, opened.value) : noOverview(turn.context, opened.refusal.code));
 }
 
-/** "Text till uppföljningen", to be copied; or a file. */
+/** "Text till uppföljningen" of a period, or what goes into the plan of next year, to be copied; or a file. */
 export async function report(turn: Turn, { period, department, file }: VerbData<'report'>): Promise<Answer> {
   if (file) return offered(turn, reportFile, { period: period || undefined, department: department || undefined });
+  if (period === PLAN) {
+    const planned = await writePlan(turn.deps, turn.person, { department: department || undefined });
+    return here(planned.ok ? planCard(turn.context, planned.value) : noOverview(turn.context, planned.refusal.code));
+  }
   const written = await writeReport(turn.deps, turn.person, {
     ...{ period: period || undefined, department: department || undefined },
   });

@@ -125,6 +125,26 @@ it('asks in Teams’ own way whether somebody wants it as a file', async () => {
   expect(JSON.stringify([offer, leader.chat().at(-1)])).toContain('text-till-uppfoljningen-2026-year.txt');
 });
 
+it('writes beside the periods what goes into the plan of next year', async () => {
+  const report = await leader.presses({ verb: 'report', data: { verb: 'report', department: 'VOO' } });
+  expect(titlesOn(report)).toContain('Planering');
+  const plan = await leader.presses({ verb: 'report', data: { verb: 'report', department: 'VOO', period: 'plan' } });
+  const text = seenOn(plan);
+  const next = String(Number(city.now().slice(0, 4)) + 1);
+  expect(text).toContain(`Planering för ${next}.`);
+  expect(text).toContain('Vi vill ha idéer till: ');
+  const offer = await leader.presses({
+    verb: 'report',
+    data: { verb: 'report', department: 'VOO', period: 'plan', file: 'true' },
+  });
+  expect(JSON.stringify([offer, leader.chat().at(-1)])).toContain(`planering-${next}.txt`);
+  const refused = await leader.presses({
+    verb: 'report',
+    data: { verb: 'report', department: 'MIL', period: 'plan' },
+  });
+  expect(seenOn(refused)).toContain(sv('figures.refusal.notForYou'));
+});
+
 it('keeps what one leader has done out of a manager’s text', async () => {
   const report = await manager.presses({ verb: 'report', data: { verb: 'report', department: 'VOO' } });
   expect(seenOn(report)).toContain(sv('figures.report.few'));
