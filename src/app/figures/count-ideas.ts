@@ -10,6 +10,7 @@ import { LOG_PAGE, STORED_WITHIN_MS } from '../../store/log.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import { isPassing } from '../../store/rows.js';
 import { type Deps, timeZoneOf } from '../deps.js';
+import { noteSameProblems } from './same-problems.js';
 
 export type CountsFrom = Pick<Deps, 'ideas' | 'eventLog' | 'figures' | 'figureState' | 'settings' | 'now' | 'random'>;
 
@@ -111,18 +112,20 @@ async function countIdea(deps: CountsFrom, counting: string, id: string): Promis
  * nothing. How many ideas. Throws where some were in the way each time: they are counted at the next look, and the others are.
  */
 export async function countWhatHappened(
-  deps: CountsFrom,
+  deps: CountsFrom & Pick<Deps, 'people' | 'besideLog'>,
   { counting, followedTo }: Counting,
   counter: Counter,
 ): Promise<number> {
-  const { eventLog, figureState, now } = deps;
+  const { besideLog, eventLog, figureState, now } = deps;
   const began = now();
   const missed: string[] = [];
   let count = 0;
   let from: Instant | { after: string } = instantOf(millisecondsOf(followedTo) - STORED_WITHIN_MS);
   for (;;) {
     const rows = await eventLog.page(from, counter.stopping);
-    const ids = new Set(eventLog.read(rows).flatMap(({ record, id }) => (record === 'idea' ? [id] : [])));
+    const entries = eventLog.read(rows);
+    const ids = new Set(entries.flatMap(({ record, id }) => (record === 'idea' ? [id] : [])));
+    await noteSameProblems(deps, entries);
     for (const id of ids) {
       if (count % BETWEEN === 0 && !(await stillCounts(deps, counter))) return count;
       count += 1;
@@ -132,6 +135,7 @@ export async function countWhatHappened(
     if (rows.length < LOG_PAGE || last === undefined) break;
     from = { after: last };
   }
+  await besideLog.write();
   if (missed.length > 0) throw new Error(`Others were in the way of counting ${missed.slice(0, 5).join(', ')}`);
   await figureState.advance(counter.me, { counting, followedTo: began });
   return count;

@@ -34,7 +34,7 @@ export type BesideLog = ReturnType<typeof openBesideLog>;
 
 /**
  * Counts what no record holds, for figures: openings of lessons, and which units have said "Samma problem". It is gathered in memory, so that no
- * turn costs more by it, and written now and then, one value a year; what an instance has gathered when it is killed is not counted.
+ * turn costs more by it, and written now and then, one value a year; what an instance has gathered of a turn when it is killed is not counted.
  */
 export function openBesideLog(shared: Pick<SharedStore, 'read' | 'change'>, random: RandomBytes) {
   let opened: { month: Month; department: string }[] = [];
@@ -42,7 +42,11 @@ export function openBesideLog(shared: Pick<SharedStore, 'read' | 'change'>, rand
 
   return {
     lessonOpened: (department: string, on: Day): void => void opened.push({ month: monthOf(on), department }),
-    sameProblem: (unit: string, on: Day): void => void said.push({ month: monthOf(on), unit }),
+    /** Once for each unit and month, however often it is said. */
+    sameProblem(unit: string, on: Day): void {
+      const month = monthOf(on);
+      if (!said.some((one) => one.unit === unit && one.month === month)) said.push({ month, unit });
+    },
 
     /** Writes what has been gathered; what could not be written is kept for the next time. Two round trips a year, and none where there is nothing. */
     async write(): Promise<void> {

@@ -1,10 +1,12 @@
 import { RestError } from '@azure/data-tables';
+import { openDeps } from '../../../src/app/deps';
 import { countAnew, countWhatHappened, nameInFigures } from '../../../src/app/figures/count-ideas';
 import { openOverview } from '../../../src/app/figures/overview';
 import { followFigures } from '../../../src/delivery/following/follow-figures';
 import type { Person } from '../../../src/domain/person/person';
 import { figuresPartition } from '../../../src/store/figures/figure-keys';
 import { openFigures } from '../../../src/store/figures/figures';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { ask, close, explore, openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 // What ideas come to is counted as it happens, and from the beginning: both come to the same.
@@ -78,6 +80,23 @@ async function live(): Promise<void> {
   if (now) await scene.acts(leader, now.idea, close);
   expect(two.department).toBe('MIL');
 }
+
+it('knows from the log in which unit somebody has said that they have the same problem', async () => {
+  const { deps } = scene;
+  const organisation = exampleOrganisation();
+  const colleague = await scene.arrives('colleague', { department: 'VOO', unit: 'HTN' });
+  const kept = await scene.arrives('otherLeader', { department: 'VOO', unit: 'HTS', protected: true });
+  await counts(deps);
+  const idea = await scene.submits(employee);
+  for (const person of [colleague, kept]) {
+    expect(await scene.acts(person, idea, { type: 'need', data: {}, words: {} })).toMatchObject({ ok: true });
+  }
+  // Whoever took the press has died since: another instance counts.
+  const other = openDeps(scene.storage, { organisation: () => organisation, now: deps.now, random: deps.random });
+  await countWhatHappened(other, await reading(), { me });
+  const read = await deps.besideLog.read([deps.now().slice(0, 7)]);
+  expect(['HTN', 'HTS'].map((unit) => read.hasSaid(unit, [deps.now().slice(0, 7)]))).toEqual([true, false]);
+});
 
 it('comes to the same as it happens and from the beginning', async () => {
   const { deps } = scene;

@@ -33,9 +33,6 @@ export async function addReaction(
   const isNew = await reactions.add(idea.id, reaction, { person: ref, at, idempotencyKey, words, ...where }, event);
   // Also where it is there: whoever added it may have died before saying so.
   kick();
-  // By unit and month alone, for figures; whoever is protected has none.
-  if (isNew && kinds[reaction].byDepartment && deps.settings().measuring && person.unit && !person.protected)
-    deps.besideLog.sameProblem(person.unit, event.day);
   if (isNew) return { event, isNew };
   const standing = await reactions.of(idea.id, reaction, ref);
   return standing?.idempotencyKey === idempotencyKey
