@@ -3,6 +3,8 @@ import { publishChallenge } from '../../../src/app/challenge/publish-challenge';
 import { type Deps, openDeps } from '../../../src/app/deps';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { actOnObstacle } from '../../../src/app/obstacle/act-on-obstacle';
+import { actOnUndertaking } from '../../../src/app/undertaking/act-on-undertaking';
+import { addUndertaking } from '../../../src/app/undertaking/add-undertaking';
 import { createDeliveries } from '../../../src/delivery/deliveries';
 import { newIdeaId, newIdempotencyKey } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person/person';
@@ -16,7 +18,7 @@ import { close, minutes, Town } from '../../../testing/scenes/town';
 /** More calls than anything takes here; what never comes to an end is told of instead of waited for. */
 const MOST_CALLS = 80;
 
-// A challenge and an obstacle are records as an idea is: whoever dies between two steps leaves what another instance finishes, and the
+// Challenges, obstacles and undertakings are records as an idea is: whoever dies between two steps leaves what another instance finishes, and the
 // press that comes once more is the same one.
 describe('a bot that dies while somebody works with', () => {
   let town: Town;
@@ -145,6 +147,68 @@ describe('a bot that dies while somebody works with', () => {
     expect(deaths).toBeGreaterThanOrEqual(2);
     await expectTold();
     await withdraws(challenge);
+  });
+
+  const undertakes = (deps: Deps, idempotencyKey: string) =>
+    addUndertaking(deps, leader, {
+      ...{ idempotencyKey, department: 'VOO', until: '2027-06-15' },
+      words: { what: 'Svara på alla idéer inom två veckor.', who: 'Enhetscheferna' },
+    });
+  const undertaken = async (operation = key()): Promise<string> => {
+    const added = await undertakes(town.app, operation);
+    if (!added.ok) throw new Error(added.refusal.code);
+    return added.value.id;
+  };
+  const drops = (id: string) =>
+    actOnUndertaking(town.app, leader, {
+      ...{ id, idempotencyKey: key(), type: 'dropUndertaking', words: { why: 'Det görs i hela kommunen.' } },
+    });
+  const ofYear = async () =>
+    (await town.app.undertakings.ofYear('2027', ['VOO'])).filter(({ stage }) => stage !== 'dropped');
+  const recordOf = async (id: string) =>
+    (await town.app.undertakings.page(id, { limit: 50 })).events.map(({ type }) => type).toSorted();
+
+  it('what a department undertakes stands once and has one of the year’s places, whenever it dies', async () => {
+    const deaths = await dyingAtEachCall(
+      async () => {
+        const operation = key();
+        return (deps) => undertakes(deps, operation);
+      },
+      async (added) => {
+        if (!added.ok) throw new Error(added.refusal.code);
+        const { id } = added.value;
+        expect((await ofYear()).map((one) => [one.id, one.place])).toEqual([[id, 1]]);
+        expect(await recordOf(id)).toEqual(['undertakingAdded']);
+        await drops(id);
+      },
+    );
+    expect(deaths).toBeGreaterThanOrEqual(2);
+    await expectTold();
+  });
+
+  it('what a colleague moves or drops of that has happened once, whenever it dies', async () => {
+    const acts = [
+      ['moveUndertaking', 'undertakingMoved', { why: 'Systemet kommer först i augusti.' }],
+      ['dropUndertaking', 'undertakingDropped', { why: 'Det görs i hela kommunen.' }],
+    ] as const;
+    for (const [type, event, words] of acts) {
+      const deaths = await dyingAtEachCall(
+        async () => {
+          const [id, idempotencyKey] = [await undertaken(), key()];
+          const act = { id, idempotencyKey, type, words, until: '2027-09-01' };
+          return (deps) => actOnUndertaking(deps, owner, act);
+        },
+        async (acted) => {
+          if (!acted.ok) throw new Error(acted.refusal.code);
+          const { id, until } = acted.view.undertaking;
+          expect(await recordOf(id)).toEqual(['undertakingAdded', event].toSorted());
+          if (type === 'moveUndertaking') expect(until).toBe('2027-09-01');
+          await drops(id);
+        },
+      );
+      expect(deaths).toBeGreaterThanOrEqual(2);
+    }
+    await expectTold();
   });
 
   /** Three ideas that ended wait for an obstacle. */
