@@ -47,14 +47,13 @@ export async function heldInIdea(
   const refs = heldRefsOf(person);
   // What they have said by a press is told at the beginning, with the newest.
   const isFirst = part?.below === undefined && part?.before === undefined;
-  const [stored, happened, reactions, follows, copy, report, nominated] = await Promise.all([
+  const [stored, happened, reactions, follows, copy, report] = await Promise.all([
     deps.ideas.load(id),
     part ? deps.ideas.newest(id, part) : wholeRecord(deps, id),
     Promise.all(isFirst ? refs.flatMap((ref) => reactionNames.map((reaction) => saidBy(deps, id, reaction, ref))) : []),
     deps.follows.follows(id, person.ref),
     deps.sentCards.in(id, person.ref),
     deps.reports.in(id, person.ref),
-    deps.nominations.of(id),
   ]);
   if (!stored) return undefined;
   const { idea } = stored;
@@ -67,6 +66,8 @@ export async function heldInIdea(
   const events = [...told, ...pressed].sort((one, other) => (one.at < other.at ? -1 : 1));
   const roles = await rolesWith(deps, person, idea, false);
   const { earlier } = happened;
+  // One that has never moved cannot have been nominated: only what is used or has taught something is.
+  const nominated = idea.decisionVersion > 1 ? await deps.nominations.of(id) : [];
   return {
     ...{ record: 'idea', createdAt: idea.createdAt, idea, roles, events, follows, reported: report !== undefined },
     saidImprovement,

@@ -124,7 +124,7 @@ describe('what the card offers', () => {
     expect(menu(view)).toEqual([
       ...['Gör direkt', 'Vänta till februari 2027', 'Vad hindrar?', 'Slå ihop'],
       ...['Fråga vad andra tycker', 'Berör också', 'Kommentera', 'Tacka'],
-      'Historik',
+      ...['Historik', 'Hämta akten'],
       'Dölj texten',
     ]);
     expect(titles({ ...view, panel: 'more' })).toEqual(['Tillbaka']);
@@ -158,6 +158,8 @@ describe('what the card offers', () => {
       'Tacka',
       'Följ och läs',
       'Historik',
+      'Hämta akten',
+      'Allt som har hänt, som en fil. Här skriver du också in diarienumret.',
       'Avsluta eller ta bort',
       'Dölj texten',
       'Ingen kan läsa texten. Idén finns kvar, och du kan visa texten igen.',
