@@ -98,7 +98,14 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   stage: () => d.pick(['piloting', 'inUse', 'closed']),
   confidential: () => d.next() % 2 === 0,
   tier: () => d.pick(TIERS),
-  ...{ shared: () => true, early: () => true, sure: () => true, many: () => true, faded: () => true },
+  ...{
+    shared: () => true,
+    early: () => true,
+    sure: () => true,
+    many: () => true,
+    faded: () => true,
+    whole: () => true,
+  },
   unit: () => 'VOO-1',
   ...{
     person: () => whoever(d),
@@ -224,6 +231,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   ...({ hinderThere: ['department', 'obstacle'], liftThere: ['faded?', 'department', 'obstacle'] } as const),
   ...({ checkAdoption: ['department'], remindBetter: ['department'] } as const),
   handBack: ['person'],
+  readHidden: ['whole?'],
   leave: ['leaver', 'words', 'contacts', 'pictures', 'said?'],
 };
 

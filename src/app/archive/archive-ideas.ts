@@ -69,7 +69,7 @@ async function archiveIdea(
     return 'unread';
   }
   await keep(record);
-  await deps.archived.note(id, { events: record.view.history.length, at: record.at });
+  await deps.archived.note(id, { events: record.happened, at: record.at });
   return 'kept';
 }
 

@@ -25,8 +25,10 @@ export interface IdeaRecord {
   at: Instant;
   /** The idea as it stands, with all that happened to it and to its adoptions, the oldest first, and all names in it. */
   view: IdeaView & { history: readonly IdeaEvent[] };
-  /** Everybody whom that names, in the order in which they come. */
+  /** Everybody whom its events name, as far as this copy tells of it, in the order in which they come. */
   refs: readonly PersonRef[];
+  /** How many events there are, also of those that no copy shows. */
+  happened: number;
   /** Its pictures that this copy may show, without those that are gone. */
   pictures: readonly RecordPicture[];
 }
@@ -45,19 +47,25 @@ const readers: Readonly<Record<RecordCopy, Onlooker>> = {
   masked: { ref: NOBODY, roles: new Set<Role>(['reader']) },
 };
 
+/** The same for somebody who is asked what they think of the idea: they learn of no other's answer before they have given theirs. */
+const readerOf = (copy: RecordCopy, asked: boolean): Onlooker => {
+  const { roles, ...reader } = readers[copy];
+  return { ...reader, roles: asked ? new Set<Role>([...roles, 'askedOpinion']) : roles };
+};
+
 /** So many names are read at a time. */
 const NAMES_AT_ONCE = 50;
 
 /**
  * The record of one idea; undefined where there is none. For what is made outside of turns: some four round trips, and more for
  * each thousand events, each fifty people and each picture. `most`: so many names are read, those of deciders first, and the
- * others stand by their roles.
+ * others stand by their roles. `asked`: it is for somebody who is asked what they think of it.
  */
 export async function recordOf(
   deps: Pick<Deps, 'ideas' | 'people' | 'pictures' | 'reactions' | 'now'>,
   id: string,
   copy: RecordCopy,
-  most = Number.POSITIVE_INFINITY,
+  { most = Number.POSITIVE_INFINITY, asked = false }: { most?: number; asked?: boolean } = {},
 ): Promise<IdeaRecord | undefined> {
   const at = deps.now();
   const [stored, events, reactions] = await Promise.all([
@@ -69,7 +77,7 @@ export async function recordOf(
   const { idea } = stored;
   const names = await allNames(deps, decidersFirst(idea, events).slice(0, most));
   const pictures = maySeePictures(readers[copy], idea) ? await picturesOf(deps, idea) : [];
-  return recordCopy(copy, { at, idea, events, names, reactions, pictures });
+  return recordCopy(copy, { at, idea, events, names, reactions, pictures, asked });
 }
 
 /** All that is kept of an idea, before it is known who is to read it. */
@@ -82,17 +90,19 @@ export interface FoundRecord {
   names: ReadonlyMap<PersonRef, string>;
   reactions?: IdeaView['reactions'];
   pictures: readonly RecordPicture[];
+  asked?: boolean;
 }
 
 /** One copy of what is kept of an idea. Pure. */
 export function recordCopy(copy: RecordCopy, found: FoundRecord): IdeaRecord {
-  const { at, idea, events, names, reactions, pictures } = found;
-  const reader = readers[copy];
+  const { at, idea, events, names, reactions, pictures, asked = false } = found;
+  const reader = readerOf(copy, asked);
   const history = events.filter((event) => seesEvent(reader, event));
   return {
     ...{ copy, at },
     view: { idea, reader, names: shownTo(reader, idea, names), reactions, history },
-    refs: namedIn(idea, history),
+    refs: onceEach(history.flatMap(personsIn)),
+    happened: events.length,
     pictures: maySeePictures(reader, idea) ? pictures : [],
   };
 }
@@ -106,8 +116,8 @@ async function picturesOf({ pictures }: Pick<Deps, 'pictures'>, idea: Idea): Pro
   return found;
 }
 
-/** Everybody whom the idea or its events name, once each, in the order in which they come. */
-export function namedIn(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
+/** Everybody whom the idea or its events name, once each, in the order in which they come: whose names a copy may need. */
+function namedIn(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
   const { leader, driver, doer, owner, successor, contact, askedColleagues = [], checkedBy = {}, opinions = [] } = idea;
   const all = [
     ...everybodyIn(idea),
@@ -118,8 +128,12 @@ export function namedIn(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
     ...askedColleagues.flatMap(({ person, by }) => [person, by]),
     ...idea.thankedBy,
   ];
-  return [...new Set(all.flatMap((ref) => (ref === undefined || ref === 'clock' ? [] : [ref])))];
+  return onceEach(all);
 }
+
+const onceEach = (all: readonly (PersonRef | 'clock' | undefined)[]): PersonRef[] => [
+  ...new Set(all.flatMap((ref) => (ref === undefined || ref === 'clock' ? [] : [ref]))),
+];
 
 /** The same, those who have decided something before the others. */
 function decidersFirst(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
@@ -128,10 +142,12 @@ function decidersFirst(idea: Idea, events: readonly IdeaEvent[]): PersonRef[] {
   return [...all.filter((ref) => decided.has(ref)), ...all.filter((ref) => !decided.has(ref))];
 }
 
-/** Who did it, and everybody whom its data names. */
+/** Who did it, and everybody whom its data names and people are told of. */
 function personsIn(event: IdeaEvent): (PersonRef | 'clock')[] {
   const data = event.data as Readonly<Record<string, PersonRef | readonly PersonRef[] | undefined>>;
-  return [event.by, ...Object.keys(meaningOf(event).persons ?? {}).flatMap((field) => data[field] ?? [])];
+  const { persons = {}, untold = {} } = meaningOf(event);
+  const told = Object.keys(persons).filter((field) => !Object.hasOwn(untold, field));
+  return [event.by, ...told.flatMap((field) => data[field] ?? [])];
 }
 
 /** Their names; of somebody who has left that at their decisions alone. */

@@ -1,6 +1,7 @@
 import type { IdeaRecord } from '../../app/archive/record-of-idea.js';
 import { deciderKey } from '../../domain/idea/deciding/decider.js';
 import { askedIn, grantedIn } from '../../domain/idea/deciding/resources.js';
+import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import { maySeePlace } from '../../domain/idea/policy.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { CardContext } from '../card-context.js';
@@ -122,7 +123,7 @@ function eventOf(
     stage: event.to.stage,
     ...(event.to.answerBy && { answerBy: event.to.answerBy }),
     ...(event.asOf !== undefined && { matterOf: event.asOf }),
-    data: dataOf(reading, event.data, keyOf),
+    data: dataOf(reading, event, keyOf),
     words: words.map(asWritten),
   };
 }
@@ -130,13 +131,14 @@ function eventOf(
 /** What an event says beside who, when and words, with people by their keys. Where a name is kept, its place is too. */
 function dataOf(
   { reader, idea }: Reading,
-  data: object,
+  event: IdeaEvent,
   keyOf: (ref: string) => string | undefined,
 ): Record<string, JsonValue> {
-  const hasPlace = maySeePlace(reader.roles, idea);
-  const entries = Object.entries(data).filter(
-    ([field, value]) => value !== undefined && (hasPlace || field !== 'unit'),
-  );
+  const left: readonly string[] = [
+    ...(maySeePlace(reader.roles, idea) ? [] : ['unit']),
+    ...Object.keys(meaningOf(event).untold ?? {}),
+  ];
+  const entries = Object.entries(event.data).filter(([field, value]) => value !== undefined && !left.includes(field));
   return Object.fromEntries(entries.map(([field, value]) => [field, withKeys(value, keyOf)]));
 }
 

@@ -29,6 +29,7 @@ export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): strin
   if (as === 'actor' && event.type === 'filled' && Object.keys(event.words).length === 0) {
     return sentence(reading, event, 'happened.emptied');
   }
+  if (event.type === 'hiddenRead' && event.data.whole) return sentence(reading, event, 'event.hiddenRead.whole');
   // What was decided outside was not decided by the one who noted it.
   const outside = `event.outside.${event.type}`;
   if (wasOutside(event) && isTextKey(outside)) return sentence(reading, event, outside);

@@ -67,6 +67,8 @@ export interface EventDefinition<T extends string, Data> {
   readonly reaction?: Reaction;
   /** Which fields of its data name somebody: all of them, or the compiler names the one that is missing. */
   readonly persons?: { readonly [K in keyof Data]?: Trace };
+  /** Which of these fields name somebody of whom nobody is told, in no copy of the record either. */
+  readonly untold?: { readonly [K in keyof Data]?: true };
 
   /** Who hears of it, the more important first: a person with two roles gets the first one's message only. */
   readonly hears: readonly Audience[];

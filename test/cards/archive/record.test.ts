@@ -84,10 +84,41 @@ describe('a whole copy', () => {
     expect(text).toContain('Medarbetare Hemtjänst');
   });
 
+  test('says what becomes of names at decisions as the municipality has decided', () => {
+    const erasedIn = (names: 'keep' | 'remove') => {
+      const settings = { ...context.settings, retention: { ...context.settings.retention, deciders: { names } } };
+      const { definitions } = recordFile({ ...context, settings }, recordAfter('whole', [story.submitted]));
+      return definitions.find(({ term }) => term === context.t('record.term.erased'))?.means;
+    };
+    expect(erasedIn('keep')).toBe(context.t('record.means.erased'));
+    expect(erasedIn('remove')).toBe(context.t('record.means.erased.names'));
+  });
+
   test('leads by no key of its people to anybody outside it', () => {
     for (const type of types) {
       const text = recordJson(context, recordAfter('whole', stories[type]));
       expect([type, text.match(/"p[A-Z]{3,}[A-Z]*"/g)]).toEqual([type, null]);
+    }
+  });
+});
+
+describe.each(recordCopies)('a %s copy', (copy) => {
+  test('says of nobody that they wrote "Samma problem", nor who had another idea that was proposed to come in', () => {
+    for (const [type, secret] of [
+      ['needHidden', 'by'],
+      ['mergeProposed', 'barred'],
+    ] as const) {
+      const { events } = recordFile(context, recordAfter(copy, stories[type]));
+      expect(events.at(-1)?.type).toBe(type);
+      expect(events.at(-1)?.data).not.toHaveProperty(secret);
+    }
+  });
+
+  test('lists those people alone who did something in it, or to whom it happened', () => {
+    for (const type of types) {
+      const { people, events } = recordFile(context, recordAfter(copy, stories[type]));
+      const told = events.map(({ by, data }) => JSON.stringify([by.person, data])).join();
+      expect([type, people.filter(({ key }) => !told.includes(`"${key}"`))]).toEqual([type, []]);
     }
   });
 });

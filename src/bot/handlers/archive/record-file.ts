@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fetchRecord, sayThatTheyRead } from '../../../app/archive/fetch-record.js';
+import { fetchRecord, keepDiary, sayThatTheyRead } from '../../../app/archive/fetch-record.js';
 import { recordCopies } from '../../../app/archive/record-of-idea.js';
 import { recordFormats } from '../../../cards/archive/archive-verbs.js';
 import { recordFileOf } from '../../../cards/archive/record-file.js';
@@ -22,7 +22,8 @@ export const recordKind = fileKind({
 });
 
 export async function record(turn: Turn, data: VerbData<'record'>): Promise<Answer> {
-  const { idea, copy = 'masked', format = 'page', idempotencyKey } = data;
+  const { idea, copy = 'masked', format = 'page', diary, idempotencyKey } = data;
+  if (diary) await keepDiary(turn.deps, turn.person, idea, diary);
   if (copy === 'whole') await sayThatTheyRead(turn.deps, turn.person, { id: idea, idempotencyKey });
   return offered(turn, recordKind, { idea, copy, format });
 }

@@ -2,7 +2,7 @@ import type { PersonRef } from '../../person/person.js';
 import { opinionsSeenBy } from '../deciding/opinions.js';
 import { type FieldName, fields } from '../fields.js';
 import type { Idea, Who } from '../idea.js';
-import { isSubmitter, type Role } from '../policy.js';
+import { isSubmitter, keptNamesOf, type Role } from '../policy.js';
 
 /**
  * Who may read the words of an idea: the one rule that everything that shows words goes through. Words are judged by who
@@ -56,6 +56,14 @@ export const isOpenToEverybody = (idea: Pick<Idea, 'hidden' | 'withheld' | 'unre
 export const mayDisclose = (idea: Idea, roles: ReadonlySet<Role>): boolean =>
   (roles.has('decider') || roles.has('registrar')) &&
   (isTakenAway(idea) || idea.commentsOut === true || hasPicturesAway(idea));
+
+/**
+ * Whether a whole copy of the record tells this reader what no card does: lines that have been taken out of sight, and to the
+ * registrar, who answers for the record and decides nothing, names that are kept.
+ */
+export const learnsFromWhole = (idea: Idea, roles: ReadonlySet<Role>): boolean =>
+  ((roles.has('decider') || roles.has('registrar')) && idea.linesOut === true) ||
+  (roles.has('registrar') && !roles.has('decider') && idea.confidential && keptNamesOf(idea).length > 0);
 
 /**
  * Those who wrote the idea's own words and still have it. Rows from before this was kept: those whose idea it is, or the first of them where

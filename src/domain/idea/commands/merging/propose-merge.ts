@@ -32,6 +32,8 @@ export const proposeMerge = defineCommand('proposeMerge')<Proposed>({
 
 export const mergeProposed = defineEvent('mergeProposed')<Proposed & { until: Day }>({
   persons: { barred: 'traced' },
+  // They have or had the other idea, which may keep their names from whoever reads this one.
+  untold: { barred: true },
   changes: (idea, { by, data, words: { reason } }) => ({
     ...idea,
     proposal: { ...data, by, ...(reason && { reason }) },

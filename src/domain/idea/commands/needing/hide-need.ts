@@ -25,6 +25,7 @@ export const hideNeed = defineCommand('hideNeed')<EarlierLine>({
 
 export const needHidden = defineEvent('needHidden')<{ by: PersonRef }>({
   persons: { by: 'traced' },
+  untold: { by: true },
   changes: (idea) => ({ ...idea, linesOut: true }),
   hears: ['commenter'],
   leavesRights: true,
