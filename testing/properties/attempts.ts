@@ -98,14 +98,8 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   stage: () => d.pick(['piloting', 'inUse', 'closed']),
   confidential: () => d.next() % 2 === 0,
   tier: () => d.pick(TIERS),
-  ...{
-    shared: () => true,
-    early: () => true,
-    sure: () => true,
-    many: () => true,
-    faded: () => true,
-    whole: () => true,
-  },
+  ...{ shared: () => true, early: () => true, sure: () => true, many: () => true, faded: () => true },
+  whole: () => true,
   unit: () => 'VOO-1',
   ...{
     person: () => whoever(d),
@@ -230,8 +224,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   ...({ hinder: ['obstacle'], liftObstacle: ['obstacle', 'tier?', 'faded?'] } as const),
   ...({ hinderThere: ['department', 'obstacle'], liftThere: ['faded?', 'department', 'obstacle'] } as const),
   ...({ checkAdoption: ['department'], remindBetter: ['department'] } as const),
-  handBack: ['person'],
-  readHidden: ['whole?'],
+  ...({ handBack: ['person'], readHidden: ['whole?'] } as const),
   leave: ['leaver', 'words', 'contacts', 'pictures', 'said?'],
 };
 

@@ -5,12 +5,14 @@ import type { ArchivedStore } from '../../store/archive/archived.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import { type Deps, timeZoneOf } from '../deps.js';
 import { type IdeaRecord, recordOf } from './record-of-idea.js';
+import { markOf, saidBeside } from './said-beside.js';
 
 /** So many ideas are held at a time, and so many records made at once. */
 const PAGE = 200;
 const AT_ONCE = 4;
 
-export interface ArchivesFrom extends Pick<Deps, 'ideas' | 'people' | 'pictures' | 'reactions' | 'settings' | 'now'> {
+export interface ArchivesFrom
+  extends Pick<Deps, 'ideas' | 'people' | 'pictures' | 'reactions' | 'nominations' | 'settings' | 'now'> {
   archived: ArchivedStore;
 }
 
@@ -21,7 +23,7 @@ export interface Archiving {
   again?: boolean;
   /** Keeps one record; settles when it lies where it is kept. */
   keep: (record: IdeaRecord) => Promise<void>;
-  /** Told of one that cannot be read, which is left. */
+  /** Told of one that cannot be read, or one of whose pictures is not there, which is left. */
   unread: (id: string) => void;
   stopping?: AbortSignal;
 }
@@ -64,17 +66,22 @@ async function archiveIdea(
 ): Promise<keyof ArchivedCounts> {
   if (!again && (await isArchived(deps, id))) return 'before';
   const record = await unlessUnreadable(recordOf(deps, id, 'whole'));
-  if (!record) {
+  if (!record || record.lacks.length > 0) {
     unread(id);
     return 'unread';
   }
   await keep(record);
-  await deps.archived.note(id, { events: record.happened, at: record.at });
+  await deps.archived.note(id, { events: record.happened, said: markOf(record.said), at: record.at });
   return 'kept';
 }
 
-/** Whether what has been archived of an idea is all that has happened to it. Two round trips' time. */
-export async function isArchived({ ideas, archived }: Pick<ArchivesFrom, 'ideas' | 'archived'>, id: string) {
-  const found = await archived.of(id);
-  return found !== undefined && (await ideas.record(id)).length === found.events;
+/** Whether what has been archived of an idea is all that has happened to it and been said beside. Two round trips' time. */
+export async function isArchived(
+  deps: Pick<ArchivesFrom, 'ideas' | 'reactions' | 'nominations' | 'archived'>,
+  id: string,
+): Promise<boolean> {
+  const found = await deps.archived.of(id);
+  if (!found) return false;
+  const [record, said] = await Promise.all([deps.ideas.record(id), unlessUnreadable(saidBeside(deps, id))]);
+  return record.length === found.events && said !== undefined && markOf(said) === (found.said ?? '');
 }

@@ -11,7 +11,8 @@ const PAGE = 500;
 /** So many are destroyed between two looks through the tables. */
 const SWEPT_TOGETHER = 900;
 
-export interface DestroysFrom extends Pick<Deps, 'ideas' | 'pictures' | 'settings' | 'directory' | 'now'> {
+export interface DestroysFrom
+  extends Pick<Deps, 'ideas' | 'pictures' | 'reactions' | 'nominations' | 'settings' | 'directory' | 'now'> {
   archived: ArchivedStore;
   destructions: DestructionStore;
 }

@@ -17,6 +17,8 @@ const mayHaveWhole: readonly Role[] = ['decider', 'registrar'];
 
 /** So many names are read in a turn, whatever has happened to the idea: `npm run archive` reads all. */
 const MOST_NAMES = 200;
+/** And what was written with so many presses of each kind. */
+const MOST_LINES = 1000;
 
 const holdsAny = (roles: ReadonlySet<Role>, some: readonly Role[]): boolean => some.some((role) => roles.has(role));
 
@@ -34,7 +36,8 @@ export async function fetchRecord(
   if (!stored) return undefined;
   const roles = await rolesNow(deps, person, stored.idea);
   if (!holdsAny(roles, copy === 'whole' ? mayHaveWhole : mayHave)) return undefined;
-  const record = await recordOf(deps, id, copy, { most: MOST_NAMES, asked: roles.has('askedOpinion') });
+  const asked = roles.has('askedOpinion');
+  const record = await recordOf(deps, id, copy, { most: MOST_NAMES, lines: MOST_LINES, asked });
   if (!record || copy === 'masked') return record;
   return owesNothing(record.view.idea, record.view.history, { person, roles }) ? record : undefined;
 }

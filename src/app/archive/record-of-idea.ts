@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time.js';
 import type { Deps } from '../deps.js';
 import type { IdeaView } from '../idea/idea-view.js';
 import { shownTo } from '../idea/people/names.js';
+import { type SaidBeside, saidBeside } from './said-beside.js';
 
 /**
  * Which copy of a record it is. `whole`: all that is kept, for whoever answers for the record and for the archive. `masked`:
@@ -27,10 +28,14 @@ export interface IdeaRecord {
   view: IdeaView & { history: readonly IdeaEvent[] };
   /** Everybody whom its events name, as far as this copy tells of it, in the order in which they come. */
   refs: readonly PersonRef[];
+  /** What stands beside all that, in the order in which it was said. A masked copy has none of it: it is told to a few alone. */
+  said: readonly SaidBeside[];
   /** How many events there are, also of those that no copy shows. */
   happened: number;
   /** Its pictures that this copy may show, without those that are gone. */
   pictures: readonly RecordPicture[];
+  /** The names of those that it should have and that could not be found. */
+  lacks: readonly string[];
 }
 
 export interface RecordPicture {
@@ -59,25 +64,27 @@ const NAMES_AT_ONCE = 50;
 /**
  * The record of one idea; undefined where there is none. For what is made outside of turns: some four round trips, and more for
  * each thousand events, each fifty people and each picture. `most`: so many names are read, those of deciders first, and the
- * others stand by their roles. `asked`: it is for somebody who is asked what they think of it.
+ * others stand by their roles. `lines`: of so many presses what was written with them. `asked`: it is for somebody who is asked
+ * what they think of it.
  */
 export async function recordOf(
-  deps: Pick<Deps, 'ideas' | 'people' | 'pictures' | 'reactions' | 'now'>,
+  deps: Pick<Deps, 'ideas' | 'people' | 'pictures' | 'reactions' | 'nominations' | 'now'>,
   id: string,
   copy: RecordCopy,
-  { most = Number.POSITIVE_INFINITY, asked = false }: { most?: number; asked?: boolean } = {},
+  { most = Number.POSITIVE_INFINITY, lines, asked = false }: { most?: number; lines?: number; asked?: boolean } = {},
 ): Promise<IdeaRecord | undefined> {
   const at = deps.now();
-  const [stored, events, reactions] = await Promise.all([
+  const [stored, events, reactions, said] = await Promise.all([
     deps.ideas.load(id),
     deps.ideas.history(id),
     deps.reactions.on(id, NOBODY),
+    copy === 'whole' ? saidBeside(deps, id, lines) : [],
   ]);
   if (!stored) return undefined;
   const { idea } = stored;
   const names = await allNames(deps, decidersFirst(idea, events).slice(0, most));
   const pictures = maySeePictures(readers[copy], idea) ? await picturesOf(deps, idea) : [];
-  return recordCopy(copy, { at, idea, events, names, reactions, pictures, asked });
+  return recordCopy(copy, { at, idea, events, names, reactions, said, pictures, asked });
 }
 
 /** All that is kept of an idea, before it is known who is to read it. */
@@ -89,21 +96,25 @@ export interface FoundRecord {
   /** Of those who have left, by `deciderKey`. */
   names: ReadonlyMap<PersonRef, string>;
   reactions?: IdeaView['reactions'];
+  said?: readonly SaidBeside[];
   pictures: readonly RecordPicture[];
   asked?: boolean;
 }
 
 /** One copy of what is kept of an idea. Pure. */
 export function recordCopy(copy: RecordCopy, found: FoundRecord): IdeaRecord {
-  const { at, idea, events, names, reactions, pictures, asked = false } = found;
+  const { at, idea, events, names, reactions, said = [], pictures, asked = false } = found;
   const reader = readerOf(copy, asked);
   const history = events.filter((event) => seesEvent(reader, event));
+  const shown = maySeePictures(reader, idea) ? pictures : [];
   return {
     ...{ copy, at },
     view: { idea, reader, names: shownTo(reader, idea, names), reactions, history },
     refs: onceEach(history.flatMap(personsIn)),
     happened: events.length,
-    pictures: maySeePictures(reader, idea) ? pictures : [],
+    said: copy === 'whole' ? said : [],
+    pictures: shown,
+    lacks: maySeePictures(reader, idea) ? idea.pictures.filter((one) => !shown.some(({ name }) => name === one)) : [],
   };
 }
 

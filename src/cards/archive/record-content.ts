@@ -1,10 +1,14 @@
 import type { IdeaRecord, RecordCopy, RecordPicture } from '../../app/archive/record-of-idea.js';
+import type { SaidBeside } from '../../app/archive/said-beside.js';
 import { isDecision } from '../../domain/idea/deciding/decisions.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { maySeePlace } from '../../domain/idea/policy.js';
+import { reactions } from '../../domain/idea/reactions.js';
 import type { WordKey, Words } from '../../domain/idea/words.js';
 import { capitalised } from '../../domain/language/tidy.js';
+import { nameIn } from '../../domain/organisation/organisation.js';
+import { isDay } from '../../domain/time.js';
 import { timeText } from '../../text/dates.js';
 import { isTextKey } from '../../text/index.js';
 import type { CardContext } from '../card-context.js';
@@ -40,6 +44,16 @@ export interface RecordLine {
   isDecision: boolean;
 }
 
+/** What somebody has written beside the record, under what it is called. */
+export interface BesideLine {
+  said: SaidBeside;
+  label: string;
+  /** "2026-11-26 10:00", or the day alone. */
+  time: string;
+  /** That it has been taken out of sight; one or none. */
+  note: string[];
+}
+
 /** A record in its reader's language, of which both the page and the file for programs are made. */
 export interface RecordContent {
   copy: RecordCopy;
@@ -53,13 +67,14 @@ export interface RecordContent {
   words: WrittenText[];
   answers: WrittenText[];
   lines: RecordLine[];
+  beside: BesideLine[];
   pictures: readonly RecordPicture[];
 }
 
 /** Names the present for no date: who reads it in fifty years has to know the year. */
 const NO_YEAR = '0001-01-01';
 
-export function recordContent(context: CardContext, { copy, at, view, pictures }: IdeaRecord): RecordContent {
+export function recordContent(context: CardContext, { copy, at, view, said, pictures }: IdeaRecord): RecordContent {
   const reading = readingOf({ ...context, today: NO_YEAR }, view);
   const { idea } = reading;
   const wordsNow = copy === 'masked' && !reading.seesWords ? [] : wordParts;
@@ -74,8 +89,19 @@ export function recordContent(context: CardContext, { copy, at, view, pictures }
     words: wordsNow.flatMap((name) => writtenIn(reading, idea.words, name)),
     answers: (Object.keys(fields) as FieldName[]).flatMap((name) => writtenIn(reading, idea.answers, name)),
     lines: view.history.map((event, index) => lineOf(reading, copy, event, index + 1)),
+    beside: said.map((one) => besideOf(context, one)),
     pictures,
   };
+}
+
+function besideOf({ t, timeZone, settings, language }: CardContext, said: SaidBeside): BesideLine {
+  const found = settings.award?.classes.find(({ code }) => code === said.class);
+  const label =
+    said.said === 'nomination'
+      ? t('record.nomination', { class: found ? nameIn(found.name, language) : (said.class ?? '') })
+      : labelOf({ t }, reactions[said.said].line);
+  const time = isDay(said.when) ? said.when : timeText(said.when, timeZone);
+  return { said, label, time, note: said.hidden ? [t('record.hidden')] : [] };
 }
 
 function lineOf(reading: Reading, copy: RecordCopy, event: IdeaEvent, number: number): RecordLine {

@@ -36,6 +36,7 @@ export function recordHtml(context: CardContext, record: IdeaRecord): string {
     money(context, content),
     decisions(context, content),
     events(context, content),
+    beside(context, content),
     explained(context),
   );
 }
@@ -109,6 +110,19 @@ function events({ t }: CardContext, { lines }: RecordContent): Content {
       lines.map((line) => [String(line.number), line.time, line.what, whoOf(line), saidOf(line)]),
     ),
   );
+}
+
+/** Thanks, "Samma problem" and nominations. Whose each is no copy says. */
+function beside({ t }: CardContext, { beside: all }: RecordContent): Content {
+  if (all.length === 0) return [];
+  const heading = t('record.beside');
+  const columns = (['time', 'what', 'said'] as const).map((name) => t(`record.${name}`));
+  const rows = all.map(({ time, label, said, note }) => [
+    time,
+    label,
+    [...proseOf(said.text), ...note.map((text) => element('p', {}, text))],
+  ]);
+  return part(heading, table(heading, columns, rows));
 }
 
 const whoOf = ({ who, post }: RecordLine): Content => [who, ...post].map((text) => element('p', {}, text));

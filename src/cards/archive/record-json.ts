@@ -8,7 +8,13 @@ import type { CardContext } from '../card-context.js';
 import type { Reading } from '../idea/reading.js';
 import { shortPlaceName } from '../places.js';
 import { definitions } from './definitions.js';
-import { type RecordContent, type RecordLine, recordContent, type WrittenText } from './record-content.js';
+import {
+  type BesideLine,
+  type RecordContent,
+  type RecordLine,
+  recordContent,
+  type WrittenText,
+} from './record-content.js';
 import { RECORD_VERSION, type RecordFile } from './record-schema.js';
 
 type JsonValue = RecordFile['events'][number]['data'][string];
@@ -53,6 +59,7 @@ export function recordFile(context: CardContext, record: IdeaRecord): RecordFile
     },
     people: people.all,
     events: content.lines.map((line) => eventOf(content, line, people.keyOf)),
+    ...(content.beside.length > 0 && { said: content.beside.map(besideOf) }),
     definitions: definitions(context),
   };
 }
@@ -60,6 +67,12 @@ export function recordFile(context: CardContext, record: IdeaRecord): RecordFile
 /** The same as it is kept. */
 export const recordJson = (context: CardContext, record: IdeaRecord): string =>
   `${JSON.stringify(recordFile(context, record), null, 2)}\n`;
+
+const besideOf = ({ said, label }: BesideLine) => ({
+  ...{ name: said.said, label, text: said.text, when: said.when },
+  ...(said.class !== undefined && { class: said.class }),
+  ...(said.hidden && { hidden: said.hidden }),
+});
 
 const asWritten = ({ name, label, text }: WrittenText) => ({ name, label, text });
 

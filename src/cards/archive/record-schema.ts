@@ -102,6 +102,16 @@ export const recordSchema = z
     }),
     people: z.array(person),
     events: z.array(event),
+    said: z
+      .array(
+        written.extend({
+          when: z.union([instant, day]),
+          class: z.string().optional().meta({ description: 'Of a nomination.' }),
+          hidden: z.literal(true).optional().meta({ description: 'Taken out of sight by those who decide.' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Thanks, "same problem" and nominations: in a whole copy, and without who wrote them.' }),
     definitions: z.array(z.strictObject({ term: text, means: text })),
   })
   .meta({

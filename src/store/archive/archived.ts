@@ -10,10 +10,12 @@ import { archivedKey } from './archive-keys.js';
 export interface Archived {
   /** How many events it had, with those of its adoptions. */
   events: number;
+  /** A mark of what had been said beside these, empty where nothing had. An earlier version did not look. */
+  said?: string;
   at: string;
 }
 
-const archivedKind = rowKind('archived', { events: z.number(), at: instant });
+const archivedKind = rowKind('archived', { events: z.number(), said: z.string().exactOptional(), at: instant });
 
 export type ArchivedStore = ReturnType<typeof openArchived>;
 
@@ -25,7 +27,7 @@ export function openArchived({ ideas: table, versions }: Pick<Storage, 'ideas' |
     /** One round trip. One that cannot be read counts as none: the record is archived again. */
     async of(id: string): Promise<Archived | undefined> {
       const row = ifReadable(versions, archivedKind, await readRow(table, partitionKey, archivedKey(id)));
-      return row && { events: row.events, at: row.at };
+      return row && { events: row.events, at: row.at, ...(row.said !== undefined && { said: row.said }) };
     },
 
     /** The record lies where it is kept. Two round trips; done again it says what is newest. */

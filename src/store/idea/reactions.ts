@@ -12,6 +12,7 @@ import { readPages, readRow, readRows, type StoredRow, unlessChanged, unlessGone
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { type LogRow, splitEvent } from './idea-rows.js';
+import { reactionLines } from './lists/reaction-lines.js';
 import { carryReactions } from './merging/carried-reactions.js';
 import {
   columnsOf,
@@ -224,6 +225,9 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
      * idea from before it had one of its own. Nothing where there is none. Two round trips.
      */
     take,
+
+    /** What has been written with them (reaction-lines.ts). */
+    lines: reactionLines(storage, partitionKey),
 
     /** They go along when the idea becomes a part of another one (merging/carried-reactions.ts). */
     carry: carryReactions(storage, partitionKey),

@@ -4,13 +4,14 @@ import type { IdeaRecord } from '../../../src/app/archive/record-of-idea';
 import { followIdea } from '../../../src/app/idea/follow-idea';
 import { createIndexKeeper } from '../../../src/app/search/keep-index';
 import type { RetentionRules } from '../../../src/domain/archive/ended';
+import type { IdeaEvent } from '../../../src/domain/idea/events';
 import type { Person } from '../../../src/domain/person/person';
 import { openArchived } from '../../../src/store/archive/archived';
 import { openDestructions } from '../../../src/store/archive/destructions';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries';
 import { eventRun } from '../../../src/store/keys';
 import { intercepted } from '../../../testing/processes/mortal';
-import { close, comment, withdraw } from '../../../testing/samples/idea/story';
+import { addPicture, close, comment, withdraw } from '../../../testing/samples/idea/story';
 import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work';
 import { allStored, thoseWith } from '../../../testing/storage/all-stored';
 
@@ -66,6 +67,55 @@ describe('ideas that the rules of retention speak of', () => {
     expect(await archives('2026-11-17')).toEqual({ kept: 1, before: 0, unread: 0 });
     expect(kept.at(-1)?.view.history.at(-1)?.words).toEqual({ comment: 'Ett ord till.' });
     expect(await archives('2026-11-17', true)).toEqual({ kept: 1, before: 0, unread: 0 });
+  });
+
+  it('are archived with what was thanked, and anew when somebody thanks after that', async () => {
+    const id = await ended();
+    await archives();
+    expect(kept.at(-1)?.said).toEqual([]);
+    await town.acts(people.colleague, id, { type: 'thank', data: {}, words: { thanks: 'Bra att ni provade.' } });
+    expect(await archives()).toMatchObject({ kept: 1, before: 0 });
+    expect(kept.at(-1)?.said).toMatchObject([{ said: 'thank', text: 'Bra att ni provade.' }]);
+    expect(await archives()).toMatchObject({ kept: 0, before: 1 });
+  });
+
+  it('are archived once though something has happened that no copy tells', async () => {
+    const id = await ended();
+    const stored = await town.deps.ideas.load(id);
+    const last = (await town.deps.ideas.history(id)).at(-1);
+    if (!stored || !last) throw new Error(id);
+    const { idea } = stored;
+    const event = {
+      ...last,
+      type: 'improvementAsked',
+      seq: idea.seq + 1,
+      at: town.deps.now(),
+      by: 'clock',
+      data: {},
+      words: {},
+    };
+    const written = town.deps.ideas.write({ before: stored, id, events: [event as IdeaEvent] });
+    await town.deps.commits.commit(written, { idempotencyKey: 'NOBODYASKED' });
+    expect(await archives()).toMatchObject({ kept: 1, before: 0 });
+    expect(await archives()).toMatchObject({ kept: 0, before: 1 });
+  });
+
+  it('are not archived, and so kept, where one of their pictures is not there', async () => {
+    const { id } = await town.submits(people.employee);
+    await town.acts(people.employee, id, addPicture('GONE.jpg'));
+    await town.acts(people.leader, id, close({ reason: 'Det finns redan.' }));
+    const unread: string[] = [];
+    const archiving = {
+      before: '2029-01-01',
+      keep: async () => undefined,
+      unread: (one: string) => void unread.push(one),
+    };
+    expect(await archiveIdeas({ ...town.deps, ...depsBy(rules) }, archiving)).toEqual({
+      kept: 0,
+      before: 0,
+      unread: 1,
+    });
+    expect(unread).toEqual([id]);
   });
 
   it('are destroyed only when their years have gone, they are archived, and a decision allows it', async () => {

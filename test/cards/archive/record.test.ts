@@ -169,6 +169,28 @@ describe('a masked copy', () => {
   });
 });
 
+describe('what stands beside the record', () => {
+  const said = [
+    { said: 'thank', when: '2026-11-20T10:00:00.000Z', text: 'Tack från hemtjänsten.' },
+    { said: 'need', when: '2026-11-20T11:00:00.000Z', text: 'Likadant på skolan.', hidden: true },
+    { said: 'nomination', when: '2026-11-20', text: 'De vågade prova.', class: 'new' },
+  ] as const;
+
+  test('is in a whole copy, a line that was hidden too, and in no masked one', () => {
+    const whole = recordAfter('whole', [story.submitted], { said });
+    const file = recordFile(context, whole);
+    validate(file);
+    expect(validate.errors).toBeNull();
+    expect(file.said?.map(({ name, text }) => [name, text])).toEqual(said.map((one) => [one.said, one.text]));
+    const page = recordHtml(context, whole);
+    for (const { text } of said) expect(page).toContain(text);
+    expect(page).toContain(context.t('record.hidden'));
+    const masked = recordAfter('masked', [story.submitted], { said });
+    const both = recordJson(context, masked) + recordHtml(context, masked);
+    for (const { text } of said) expect(both).not.toContain(text);
+  });
+});
+
 describe('whatever people write', () => {
   test('is text on the page and nothing else, and comes back from the file as it was', () => {
     const clean = recordHtml(context, recordAfter('whole', [story.submitted]));

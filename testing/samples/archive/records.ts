@@ -1,4 +1,5 @@
 import { type IdeaRecord, type RecordCopy, recordCopy } from '../../../src/app/archive/record-of-idea.js';
+import type { SaidBeside } from '../../../src/app/archive/said-beside.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import type { PersonRef } from '../../../src/domain/person/person.js';
 import { given, type Step } from '../idea/story.js';
@@ -11,7 +12,11 @@ const PIXEL = 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 export function recordAfter(
   copy: RecordCopy,
   steps: readonly Step[],
-  { names = people, changes }: { names?: ReadonlyMap<PersonRef, string>; changes?: Partial<Idea> } = {},
+  {
+    names = people,
+    changes,
+    said = [],
+  }: { names?: ReadonlyMap<PersonRef, string>; changes?: Partial<Idea>; said?: readonly SaidBeside[] } = {},
 ): IdeaRecord {
   const { idea, events } = given(...steps);
   return recordCopy(copy, {
@@ -19,6 +24,7 @@ export function recordAfter(
     idea: { ...idea, ...changes },
     events,
     names,
+    said,
     pictures: idea.pictures.map((name) => ({ name, type: 'image/gif', bytes: Buffer.from(PIXEL, 'base64') })),
   });
 }

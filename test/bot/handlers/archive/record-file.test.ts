@@ -115,4 +115,30 @@ describe('Hämta akten', () => {
     await asks('registrar', id, 'masked');
     expect((await takes('registrar')).text).not.toContain('Något om en kollega.');
   });
+
+  it('says in the record that the registrar got a name that is kept from them otherwise, and gives it to nobody without that', async () => {
+    const id = await sendsIdea(person('employee'), { title: 'Cykelpool', confidential: 'true' });
+    await asks('registrar', id, 'whole');
+    await asks('registrar', id, 'whole', 'data');
+    expect((await takes('registrar')).text).toContain('Demo Medarbetare');
+    const read = (await city.app.ideas.history(id)).filter(({ type }) => type === 'hiddenRead');
+    expect(read.map(({ data }) => data)).toEqual([{ whole: true }]);
+    await person('leader').says(id);
+    await pressesOn(person('leader'), id, 'Fler val');
+    expect(allOn(await pressesOn(person('leader'), id, sv('button.history')))).toContain(
+      sv('event.hiddenRead.whole', { who: person('registrar').name }),
+    );
+    // Who decides may know the name: nothing has to be said.
+    await asks('leader', id, 'whole');
+    expect((await city.app.ideas.history(id)).filter(({ type }) => type === 'hiddenRead')).toHaveLength(1);
+  });
+
+  it('keeps a diary number that was typed before a copy was asked for', async () => {
+    const id = await sendsIdea(person('employee'));
+    await person('leader').says(id);
+    await opens('leader', id);
+    await pressesOn(person('leader'), id, sv('button.record.whole'), { format: 'data', diary: 'KS 2026-77' });
+    expect(JSON.parse((await takes('leader')).text ?? '')).toMatchObject({ idea: { diaryNumber: 'KS 2026-77' } });
+    expect((await city.app.ideas.load(id))?.idea.diary).toBe('KS 2026-77');
+  });
 });
