@@ -211,8 +211,8 @@ export const verbs = {
   changeDepartment: z.object({}),
   /** All that is new today, and what waits. */
   day: z.object({}),
-  /** `part`: all of one part of it, a page at a time; `below`: as a message of its own. */
-  week: z.object({ week: line, part: oneOf(weekParts), page, below: toggle }),
+  /** `month`: of a month; `part`: all of one part of it, a page at a time; `below`: as a message of its own. */
+  week: z.object({ week: line, month: line, part: oneOf(weekParts), page, below: toggle }),
   stopDigest: z.object({}),
   settings: z.object({}),
   saveSettings: z.object({

@@ -16,14 +16,20 @@ const me = 'pLEADER';
 const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
 
 function fullWeek(context: CardContext, content: Content): WeekOfIdeas {
-  const [first, second, third, closed, passed, late, funded] = different(context, content, [
+  const [first, second, third, closed, passed, late, funded, tested] = different(context, content, [
     ...[{ answerBy: '2026-11-24' }, {}, { unit: 'HTN', answerBy: '2026-12-03' }],
     { stage: 'closed', ending: { tried: content.tried, lesson: content.lesson } },
     { department: 'SBK' },
     { answerBy: '2026-11-17' },
     { stage: 'piloting', waiting: { for: 'driver', person: 'pDRIVER' }, answerBy: '2027-02-28' },
+    {
+      stage: 'piloting',
+      test: { start: '2026-10-01', end: '2027-01-31' },
+      answers: { sign: content.done },
+    },
   ]);
-  if (!first || !second || !third || !closed || !passed || !late || !funded) throw new Error('A week has seven ideas');
+  if (!first || !second || !third || !closed || !passed || !late || !funded || !tested)
+    throw new Error('A week has eight ideas');
   const envelope = {
     seq: 2,
     at: '2026-11-18T08:00:00.000Z',
@@ -46,6 +52,9 @@ function fullWeek(context: CardContext, content: Content): WeekOfIdeas {
       { idea: passed, event: passing },
     ],
     late: [{ idea: late, role: 'leader', days: 4 }],
+    testing: [tested],
+    adopted: { fromOthers: 1, byOthers: 2, last: { department: 'SBK', from: 'VOO' } },
+    money: { asked: 180_000, granted: 130_000, used: 42_000 },
     counts: [
       { stage: 'submitted', count: 6 },
       { stage: 'exploring', count: 3 },

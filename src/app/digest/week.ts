@@ -1,5 +1,7 @@
 import { asTheyStand, type Digest, foldWeek, type OpenedIdeas } from '../../domain/digest/digest.js';
-import { type IdsOfPart, partsOf, type WeekPart } from '../../domain/digest/parts.js';
+import { type IdsOfPart, partsOf, shownOf, type WeekPart } from '../../domain/digest/parts.js';
+import { isMonth, type Period, weeksOf } from '../../domain/digest/period.js';
+import type { MoneySums } from '../../domain/figures/marking/money-sums.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isTheirTurn, rolesOn } from '../../domain/idea/policy.js';
 import type { Scopes } from '../../domain/idea/reading/in-week.js';
@@ -9,10 +11,11 @@ import { listPosts, type Post, postsHeld } from '../../domain/person/posts.js';
 import { addDays, dayOf, type Week, weekOf } from '../../domain/time.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import { type Deps, timeZoneOf, todayIn } from '../deps.js';
+import { moneyOfYear } from '../figures/money-of-year.js';
 import { turnIds } from '../idea/lists/queues.js';
 import { knownOn } from '../idea/roles.js';
 
-/** A week as its reader is told of it, with the ideas that are shown. */
+/** A week or month as its reader is told of it, with the ideas that are shown. */
 export interface ReadWeek {
   digest: Digest;
   reader: PersonRef;
@@ -20,6 +23,8 @@ export interface ReadWeek {
   ideas: ReadonlyMap<string, Idea>;
   /** Those of them that wait for the reader and on which they decide, and do not only note what others have decided. */
   deciding: ReadonlySet<string>;
+  /** Money for tests in these departments since the year began. */
+  money?: MoneySums;
 }
 
 /** What is shown of a week: so many of each part at most, or a page of one of them, as long as there is such a page. */
@@ -54,11 +59,14 @@ export function scopesOf(deps: Pick<Deps, 'directory'>, person: Person): { scope
   return { scopes, posts };
 }
 
-/** What a week comes to for a person, by rows alone, a page at a time: no idea is opened. One round trip's time, one more for a deputy. */
+/** Of a month's weeks, so that its requests are as many as those of a few weeks. */
+const RANGES_OF_MONTH = 4;
+
+/** What a week or a month comes to for a person, by rows alone, a page at a time: no idea is opened. One round trip's time, one more for a deputy. */
 export async function digestFor(
   deps: Deps,
   person: Person,
-  week: Week,
+  week: Period,
   { scopes }: { scopes: Scopes } = scopesOf(deps, person),
 ): Promise<Digest> {
   const { ideas } = deps;
@@ -66,9 +74,14 @@ export async function digestFor(
   const places = read === 'everywhere' ? [undefined] : [...new Set(read.map(({ department }) => department))];
   const { answerDays } = deps.settings();
   const fold = foldWeek({ week, scopes: read, today: todayIn(deps), answerDays });
+  const ranges = isMonth(week) ? RANGES_OF_MONTH : undefined;
+  const weeks = weeksOf(week);
   const [mine] = await Promise.all([
     turnIds(deps, person),
-    ...places.flatMap((code) => [ideas.eachOfWeek(week, code, fold.told), ideas.eachOpen(code, fold.waits)]),
+    ...places.flatMap((code) => [
+      ...weeks.map((one) => ideas.eachOfWeek(one, code, fold.told, ranges)),
+      ideas.eachOpen(code, fold.waits),
+    ]),
   ]);
   return { ...fold.digest(mine), scopes };
 }
@@ -83,9 +96,13 @@ const byEveryCode = ({ directory }: Pick<Deps, 'directory'>, scopes: Scopes): Sc
           .map((department) => ({ ...place, department })),
       );
 
-/** The same with what is shown of it. Two round trips' time, one more for a deputy: as many ideas are opened in the longest week as in a short one. */
-export async function weekFor(deps: Deps, person: Person, week: Week, shown: ShownOfWeek): Promise<ReadWeek> {
-  const digest = await digestFor(deps, person, week);
+/** The same with what is shown of it, and money. Two round trips' time, one more for a deputy: as many ideas are opened in the longest week as in a short one. */
+export async function weekFor(deps: Deps, person: Person, week: Period, shown: ShownOfWeek): Promise<ReadWeek> {
+  const places = scopesOf(deps, person);
+  const [digest, money] = await Promise.all([
+    digestFor(deps, person, week, places),
+    moneyOf(deps, person, places.scopes),
+  ]);
   const wanted = idsShown(partsOf(digest), shown);
   const opened = await openShown(deps, digest, wanted);
   const ideas = new Map([...opened].flatMap(([id, idea]) => (idea ? [[id, idea] as const] : [])));
@@ -97,12 +114,28 @@ export async function weekFor(deps: Deps, person: Person, week: Week, shown: Sho
   const { scopes } = digest;
   const present = { ...asTheyStand({ ...digest, scopes: byEveryCode(deps, scopes) }, opened, isTheirs), scopes };
   const decidedOn = present.mine.flatMap((id) => ideas.get(id) ?? []).filter((idea) => roles(idea).has('decider'));
-  return { digest: present, reader: person.ref, ideas, deciding: new Set(decidedOn.map(({ id }) => id)) };
+  const deciding = new Set(decidedOn.map(({ id }) => id));
+  return { digest: present, reader: person.ref, ideas, deciding, ...(money && { money }) };
+}
+
+/** Of a unit nobody counts it. */
+async function moneyOf(deps: Deps, person: Person, scopes: Scopes): Promise<MoneySums | undefined> {
+  if (scopes === 'everywhere') return moneyOfYear(deps, person, scopes);
+  const isWhole = scopes.length > 0 && scopes.every(({ unit }) => unit === undefined);
+  return isWhole
+    ? moneyOfYear(
+        deps,
+        person,
+        scopes.map(({ department }) => department),
+      )
+    : undefined;
 }
 
 function idsShown(parts: readonly IdsOfPart[], { most, page }: ShownOfWeek): readonly string[] {
   const onPage = page && parts.find(({ part }) => part === page.part)?.ids.slice(page.from, page.to);
-  return onPage && onPage.length > 0 ? onPage : parts.flatMap(({ ids }) => ids.slice(0, most));
+  return onPage && onPage.length > 0
+    ? onPage
+    : parts.flatMap(({ part, ids }) => ids.slice(0, Math.min(most, (shownOf[part] ?? most) + 1)));
 }
 
 /** What a department said when it declined stands in its adoption: only of ideas of which the week tells that. */

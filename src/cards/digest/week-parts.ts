@@ -26,6 +26,8 @@ export interface WeekSection {
 
 /** Longer lessons stand on the idea's own card. */
 const LONGEST_LESSON = 140;
+/** And so does what is longer in a goal. */
+const LONGEST_GOAL = 60;
 
 /** A week's parts, each with how its ideas are told of. */
 export function partsOfWeek(context: CardContext, week: ReadWeek): WeekSection[] {
@@ -35,6 +37,7 @@ export function partsOfWeek(context: CardContext, week: ReadWeek): WeekSection[]
   const lines: { readonly [P in WeekPart]?: (idea: Idea) => string } = {
     late: ({ id }) => lateLine(context, late.get(id)),
     tested: (idea) => testedLine(context, idea, week),
+    testing: (idea) => testingLine(context, idea, week),
     new: (idea) => newLine(context, idea, week),
   };
   const rowIn = (part: WeekPart, idea: Idea): WeekRow => {
@@ -86,7 +89,22 @@ function testedLine(context: CardContext, idea: Idea, week: ReadWeek): string {
       ? context.t('week.testEnded', { day: dayText(test.end, context.language, context.today) })
       : '';
   const told = learned ? shortened(learned, LONGEST_LESSON) : context.t('week.noResult');
-  return [ended, told].filter(Boolean).join(' · ');
+  return [ended, goalText(context, answers), told].filter(Boolean).join(' · ');
+}
+
+/** Until when it is tested, and what is to be reached. */
+function testingLine(context: CardContext, idea: Idea, week: ReadWeek): string {
+  const { answers, test } = reading(context, idea, week).idea;
+  const until = test ? context.t('week.testUntil', { day: dayText(test.end, context.language, context.today) }) : '';
+  return [until, goalText(context, answers)].filter(Boolean).join(' · ');
+}
+
+/** What a test is to reach; where nothing is measured, by what it shows that it works. */
+function goalText({ t }: CardContext, { measure, today, target, sign }: Idea['answers']): string {
+  const short = (text = '') => shortened(text, LONGEST_GOAL);
+  const values = { measure: short(measure), today: short(today), target: short(target) };
+  const goal = measure && target ? t(today ? 'stake.goal' : 'stake.goal.noToday', values) : short(sign);
+  return goal ? t('week.testGoal', { goal }) : '';
 }
 
 /** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */

@@ -1,12 +1,14 @@
 import type { ReadWeek, ShownOfWeek } from '../../app/digest/week.js';
-import type { Digest } from '../../domain/digest/digest.js';
-import type { WeekPart } from '../../domain/digest/parts.js';
+import { type Digest, isEmpty } from '../../domain/digest/digest.js';
+import { shownOf, type WeekPart } from '../../domain/digest/parts.js';
+import { daysOf, isMonth } from '../../domain/digest/period.js';
+import { monthOf, monthsAfter } from '../../domain/figures/months.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Scopes } from '../../domain/idea/reading/in-week.js';
+import { capitalised } from '../../domain/language/tidy.js';
 import { isOnePlace } from '../../domain/organisation/place.js';
 import type { Post } from '../../domain/person/posts.js';
-import { addDays, mondayOf } from '../../domain/time.js';
-import { daysText } from '../../text/dates.js';
+import { daysText, monthText } from '../../text/dates.js';
 import { buttonRows, pageButtons } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { stageWord } from '../idea/parts/stage-line.js';
@@ -14,6 +16,7 @@ import { isCut } from '../layouts/fitting.js';
 import { reasons } from '../person/post-names.js';
 import { placeName } from '../places.js';
 import { type Button, button } from '../verbs.js';
+import { factsOfWeek } from './week-facts.js';
 import { partsOfWeek, type WeekSection } from './week-parts.js';
 
 export interface WeekView extends ReadWeek {
@@ -40,7 +43,7 @@ const CHART_FROM = 8;
 const plain = { inputs: 'none' } as const;
 
 /**
- * A week of the reader's departments and units, in the order in which it matters to them, and all ideas by stage. Of each
+ * A week or month of the reader's departments and units, in the order in which it matters to them, and all ideas by stage. Of each
  * part as many rows as there is room for with all that is written in them.
  */
 export function week(context: CardContext, view: WeekView): Drawn {
@@ -55,6 +58,7 @@ export function week(context: CardContext, view: WeekView): Drawn {
 function weekOf(context: CardContext, view: WeekView, sections: readonly WeekSection[], rows: number): Drawn {
   const { t } = context;
   const { digest, posts, onDemand } = view;
+  const facts = factsOfWeek(context, view);
   const why = onDemand
     ? []
     : reasons(
@@ -62,11 +66,13 @@ function weekOf(context: CardContext, view: WeekView, sections: readonly WeekSec
         posts.filter(({ role }) => role === 'manager'),
       );
   const card = context.draw('week', {
-    heading: t('week.heading'),
+    heading: headingOf(context, digest),
     span: spanText(context, digest),
     scopes: scopes(context, digest.scopes).map((text) => ({ text })),
     sections: sections.map((part) => section(context, digest, part, rows)),
-    empty: sections.length === 0 ? [{ heading: t('week.empty'), what: t('week.emptyWhat') }] : [],
+    facts: facts.map(({ name, text }) => ({ name: `${name}: `, text })),
+    empty:
+      isEmpty(digest) && facts.length === 0 ? [{ heading: emptyOf(context, digest), what: t('week.emptyWhat') }] : [],
     charts: chart(context, digest),
     why: why.length > 0 ? why.map(({ reason }) => ({ text: reason })) : [{ text: t('week.reader') }],
     buttonRows: buttonRows(buttons(context, view)),
@@ -88,39 +94,55 @@ export function weekPart(context: CardContext, view: WeekView, opened: { part: W
   const { t } = context;
   const heading = t(`week.${opened.part}`, { count: found.ids.length });
   const card = context.draw('week', {
-    heading: t('week.heading'),
+    heading: headingOf(context, digest),
     span: spanText(context, digest),
-    ...{ scopes: [], empty: [], charts: [], why: [] },
+    ...{ scopes: [], facts: [], empty: [], charts: [], why: [] },
     sections: [{ heading, rows: ideas.map(found.rowOf), more: [] }],
     buttonRows: buttonRows([
       ...pageButtons(context, { page: opened.page, more: found.ids.length > from + PAGE }, (title, page) =>
-        button(title, 'week', { week: digest.week, part: opened.part, page }, plain),
+        button(title, 'week', { ...periodOf(digest), part: opened.part, page }, plain),
       ),
-      button(t('button.back'), 'week', { week: digest.week }, plain),
+      button(t('button.back'), 'week', periodOf(digest), plain),
     ]),
   });
   return { card, summary: heading, ...showsRecords('titles', ideas.map(newestEvent)) };
 }
 
-function section(context: CardContext, { week: name }: Digest, { part, ids, shown, rowOf }: WeekSection, rows: number) {
-  const more = ids.length - rows;
+function section(context: CardContext, digest: Digest, { part, ids, shown, rowOf }: WeekSection, rows: number) {
+  const most = Math.min(rows, shownOf[part] ?? rows);
+  const more = ids.length - most;
   return {
     heading: context.t(`week.${part}`, { count: ids.length }),
-    rows: shown(0, more > 1 ? rows : ids.length).map(rowOf),
+    rows: shown(0, more > 1 ? most : ids.length).map(rowOf),
     more:
       more > 1
-        ? [{ press: button(context.t('week.andMore', { count: more }), 'week', { week: name, part, page: 0 }, plain) }]
+        ? [
+            {
+              press: button(
+                context.t('week.andMore', { count: more }),
+                'week',
+                { ...periodOf(digest), part, page: 0 },
+                plain,
+              ),
+            },
+          ]
         : [],
   };
 }
 
+/** Which week or month a button opens. */
+const periodOf = ({ week: period }: Digest) => (isMonth(period) ? { month: period } : { week: period });
+
+const headingOf = ({ t }: CardContext, { week: period }: Digest): string =>
+  isMonth(period) ? t('week.month.heading') : t('week.heading');
+const emptyOf = ({ t }: CardContext, { week: period }: Digest): string =>
+  isMonth(period) ? t('week.month.empty') : t('week.empty');
+
 export function spanText({ t, language, today }: CardContext, { week: name }: Pick<Digest, 'week'>): string {
-  const monday = mondayOf(name);
-  if (!monday) return name;
-  return t('week.span', {
-    week: Number(name.slice(-2)),
-    days: daysText(monday, addDays(monday, 6), language, today),
-  });
+  const days = daysOf(name);
+  if (!days) return name;
+  if (isMonth(name)) return capitalised(monthText(days.first, language, today));
+  return t('week.span', { week: Number(name.slice(-2)), days: daysText(days.first, days.last, language, today) });
 }
 
 function scopes(context: CardContext, places: Scopes): string[] {
@@ -146,14 +168,22 @@ function chart(context: CardContext, { counts }: Digest) {
 }
 
 /** Figures are for those who lead and manage, as soon as they are counted. */
-function buttons({ t, settings }: CardContext, { digest: { mine }, posts, onDemand }: WeekView): Button[] {
+function buttons(
+  { t, settings, today }: CardContext,
+  { digest: { mine, week: period }, posts, onDemand }: WeekView,
+): Button[] {
   const readsFigures = settings.measuring !== undefined && posts.some(({ role }) => role !== 'registrar');
   return [
     ...(mine.length > 0 ? [button(t('button.queue'), 'queue', {}, { ...plain, style: 'positive' })] : []),
     ...(readsFigures ? [button(t('figures.heading'), 'overview', {}, plain)] : []),
+    ...(onDemand && !isMonth(period)
+      ? [button(t('week.month.heading'), 'week', { month: monthsAfter(monthOf(today), -1) }, plain)]
+      : []),
     ...(onDemand ? [] : [button(t('button.stopDigest'), 'stopDigest', {}, plain)]),
   ];
 }
 
-const summary = ({ t }: CardContext, { mine, newIdeas, decisions }: Digest): string =>
-  t('week.summary', { mine: mine.length, fresh: newIdeas.length, decisions: decisions.length });
+function summary({ t }: CardContext, { week: period, mine, newIdeas, decisions }: Digest): string {
+  const counts = { mine: mine.length, fresh: newIdeas.length, decisions: decisions.length };
+  return isMonth(period) ? t('week.month.summary', counts) : t('week.summary', counts);
+}

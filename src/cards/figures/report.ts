@@ -1,6 +1,7 @@
 import type { Report } from '../../app/figures/report.js';
 import { type TestResult, testResults } from '../../domain/figures/marking/finished-tests.js';
-import { besideNames, type MoneySums, type ReportLine, type ReportLineName } from '../../domain/figures/report.js';
+import type { MoneySums } from '../../domain/figures/marking/money-sums.js';
+import { besideNames, type ReportLine, type ReportLineName } from '../../domain/figures/report.js';
 import { PLAN, periodName, type ReportPeriod } from '../../domain/figures/report-periods.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Undertaking, UndertakingStage } from '../../domain/undertaking/undertaking.js';

@@ -259,6 +259,7 @@ export interface CardData extends IdeaCardData {
       rows: of.Each<of.IdeaRowPart>;
       more: of.Each<of.PressPart & { press: { title: string } }>;
     }>;
+    facts: of.Each<{ name: string; text: string }>;
     empty: of.Each<{ heading: string; what: string }>;
     charts: of.Each<{ title: string; bars: of.Each<{ stage: string; count: string }> }>;
     why: of.Each<{ text: string }>;

@@ -1,7 +1,10 @@
 import { languageCodes, languages } from '../../domain/languages.js';
-import { isOnePlace, placeValue } from '../../domain/organisation/place.js';
+import { isOnePlace, isSmallMunicipality, placeValue } from '../../domain/organisation/place.js';
 import { chosenNews, isTold } from '../../domain/person/day-news.js';
 import {
+  type DigestPace,
+  digestPaceOf,
+  digestPaces,
   hasDayCard,
   LONGEST_PHRASE,
   MOST_NEW_AT_ONCE_A_WEEK,
@@ -107,9 +110,18 @@ function awayField(context: CardContext, { awayUntil }: Person, posts: readonly 
   ];
 }
 
+/** How often somebody is told what has happened in their places: where little may happen, what the bot does then. */
+const paceTexts: Readonly<Record<DigestPace, (context: CardContext) => string>> = {
+  weekly: ({ t, language, settings, directory }) => {
+    const weekday = weekdayText(settings.digest.day, language);
+    return isSmallMunicipality(directory) ? t('settings.digest.small', { weekday }) : t('settings.digest', { weekday });
+  },
+  monthly: ({ t }) => t('settings.digest.monthly'),
+  off: ({ t }) => t('settings.digest.off'),
+};
+
 function messageFields(context: CardContext, { preferences }: Person, posts: readonly Post[]): Field[] {
   const { t } = context;
-  const weekday = weekdayText(context.settings.digest.day, context.language);
   const daily: Choice[] = [
     { title: t('settings.newIdeas.direct'), value: 'direct' },
     { title: t('settings.newIdeas.daily'), value: 'daily' },
@@ -133,7 +145,15 @@ function messageFields(context: CardContext, { preferences }: Person, posts: rea
         ]
       : []),
     ...(posts.some(({ role }) => role === 'manager')
-      ? [toggleField('digest', t('button.week'), t('settings.digest', { weekday }), preferences.digest)]
+      ? [
+          choiceField({
+            id: 'digest',
+            label: t('button.week'),
+            choices: digestPaces.map((value) => ({ title: paceTexts[value](context), value })),
+            value: digestPaceOf(preferences),
+            placeholder: '',
+          }),
+        ]
       : []),
     toggleField('reminders', t('settings.remindersLabel'), t('settings.reminders'), preferences.reminders),
     toggleField('comments', t('settings.commentsLabel'), t('settings.comments'), preferences.comments),

@@ -3,7 +3,7 @@ import type { KeptDraft } from '../../domain/draft/draft.js';
 import { languages } from '../../domain/languages.js';
 import { sourceNames } from '../../domain/organisation/sources/staff.js';
 import { chosenNews } from '../../domain/person/day-news.js';
-import { hasDayCard } from '../../domain/person/person.js';
+import { digestPaceOf, hasDayCard } from '../../domain/person/person.js';
 import { listPosts, parsePost } from '../../domain/person/posts.js';
 import { dayOf } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
@@ -124,7 +124,7 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('data.said.away', person.absent && yes(true)),
     ...fact('settings.newIdeas', t(`settings.newIdeas.${preferences.newIdeas}`)),
     ...fact('settings.dayCardLabel', yes(hasDayCard(person))),
-    ...fact('data.digest', yes(preferences.digest)),
+    ...fact('data.digest', t(`data.digest.${digestPaceOf(preferences)}`)),
     ...fact('settings.remindersLabel', yes(preferences.reminders)),
     ...fact('settings.commentsLabel', yes(preferences.comments)),
     ...fact('settings.followedLabel', yes(preferences.followed)),

@@ -1,6 +1,8 @@
 import { todayIn } from '../../app/deps.js';
 import { fillWeek } from '../../app/digest/fill-weeks.js';
 import { oldestWeek } from '../../app/digest/open-week.js';
+import { monthToldWith, sameMonthBefore } from '../../domain/digest/period.js';
+import type { Month } from '../../domain/figures/months.js';
 import { newPersonRef } from '../../domain/ids.js';
 import { type Calendar, openDay, SATURDAY } from '../../domain/organisation/calendar/calendar.js';
 import type { Contact, Organisation } from '../../domain/organisation/organisation.js';
@@ -77,8 +79,9 @@ export async function planDigest(deps: DeliveryDeps, week: Week, stopping?: Abor
 export async function oweDigest(deps: DeliveryDeps, week: Week, stopping?: AbortSignal): Promise<PersonRef[]> {
   const { app, deliveries, runs, feed, log } = deps;
   const now = app.now();
-  const recipients = await managers(deps, stopping);
-  const rows = recipients.map((person) => owed({ person, run: digestRun(week) }, { kind: 'digest', week }, now, now));
+  const [recipients, month] = [await managers(deps, stopping), await monthDue(deps, week)];
+  const about = { kind: 'digest', week, ...(month !== undefined && { month }) } as const;
+  const rows = recipients.map((person) => owed({ person, run: digestRun(week) }, about, now, now));
   await deliveries.add(rows, stopping);
   if (stopping?.aborted) return recipients;
   await runs.note('digest', week, { plannedAt: now, recipients: rows.length });
@@ -86,6 +89,12 @@ export async function oweDigest(deps: DeliveryDeps, week: Week, stopping?: Abort
   await feed.fill();
   log.info({ run: digestRun(week), recipients: rows.length }, 'A digest is owed');
   return recipients;
+}
+
+/** The month that is told with a week: the latest that is over, once. A few readings side by side. */
+async function monthDue({ runs }: Pick<DeliveryDeps, 'runs'>, week: Week): Promise<Month | undefined> {
+  const earlier = await Promise.all(sameMonthBefore(week).map((one) => runs.get('digest', one)));
+  return earlier.some((run) => run?.plannedAt) ? undefined : monthToldWith(week);
 }
 
 /** Owes those who lead, and the innovation office, the day card that tells them of the week: managers get a message of it. */

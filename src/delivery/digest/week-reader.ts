@@ -1,6 +1,7 @@
 import type { Deps } from '../../app/deps.js';
 import { digestFor, type ReadWeek, type ShownOfWeek, weekFor } from '../../app/digest/week.js';
 import type { Digest } from '../../domain/digest/digest.js';
+import { isMonth, type Period, weeksOf } from '../../domain/digest/period.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentsTold, type OpenIdea, type WeekEvent } from '../../domain/idea/reading/in-week.js';
 import type { Person } from '../../domain/person/person.js';
@@ -13,40 +14,62 @@ export type WeekReader = ReturnType<typeof createWeekReader>;
 const KEPT_MS = 10 * 60_000;
 
 /**
- * Digests of a week for many people: what happened, what is open, and each idea and list are read once for all of them. Keeps
- * one week at a time.
+ * Digests for many people: what happened, what is open, and each idea and list are read once for all of them. Keeps one week at
+ * a time, and one month.
  */
 export function createWeekReader(deps: Deps) {
-  let kept: { week: Week; until: number; reading: Promise<Deps> } | undefined;
+  let kept = new Map<Period, { until: number; reading: Promise<Deps> }>();
 
-  async function read(week: Week): Promise<Deps> {
+  async function read(period: Period): Promise<Deps> {
     const { ideas } = deps;
-    const [told, open, waiting] = await Promise.all([ideas.week(week), ideas.open(), ideas.allWaiting()]);
+    const [told, open, waiting] = await Promise.all([
+      Promise.all(weeksOf(period).map(async (week) => [week, toldIn(await ideas.week(week))] as const)),
+      ideas.open(),
+      ideas.allWaiting(),
+    ]);
+    const counted = remembered(() => deps.figureState.read());
     const once = {
       loadAll: onceEach(ideas.loadAll),
       load: remembered(ideas.load),
-      eachOfWeek: toldIn(told),
+      eachOfWeek: eachOf(new Map(told)),
       eachOpen: openIn(open),
       waiting: queuesOf(waiting),
     };
-    return { ...deps, ideas: { ...ideas, ...once } };
+    const { figures, figureState } = deps;
+    const sums = remembered((key: string) => {
+      const [counting = '', first = '', last = '', ...codes] = key.split('|');
+      return figures.sums(counting, first, last, codes);
+    });
+    return {
+      ...deps,
+      ideas: { ...ideas, ...once },
+      figures: {
+        ...figures,
+        sums: (counting, first, last, codes = []) => sums([counting, first, last, ...codes].join('|')),
+      },
+      figureState: { ...figureState, read: () => counted('') },
+    };
   }
 
-  async function withReading<T>(week: Week, ask: (source: Deps) => Promise<T>): Promise<T> {
+  async function withReading<T>(period: Period, ask: (source: Deps) => Promise<T>): Promise<T> {
     const now = millisecondsOf(deps.now());
-    if (kept?.week !== week || kept.until < now) kept = { week, until: now + KEPT_MS, reading: read(week) };
+    const before = kept.get(period);
+    const present = before && before.until >= now ? before : { until: now + KEPT_MS, reading: read(period) };
+    // The other one that the same run tells of, and no more.
+    const [other] = [...kept].filter(([name]) => name !== period && isMonth(name) !== isMonth(period));
+    kept = new Map([...(other ? [other] : []), [period, present]]);
     try {
-      return await ask(await kept.reading);
+      return await ask(await present.reading);
     } catch (error) {
-      kept = undefined;
+      kept = new Map();
       throw error;
     }
   }
 
   return {
-    /** One person's week, with what is shown of it. */
-    week: (week: Week, person: Person, shown: ShownOfWeek): Promise<ReadWeek> =>
-      withReading(week, (source) => weekFor(source, person, week, shown)),
+    /** One person's week or month, with what is shown of it. */
+    week: (period: Period, person: Person, shown: ShownOfWeek): Promise<ReadWeek> =>
+      withReading(period, (source) => weekFor(source, person, period, shown)),
 
     /** What it comes to, without opening an idea. */
     digest: (week: Week, person: Person): Promise<Digest> =>
@@ -54,7 +77,7 @@ export function createWeekReader(deps: Deps) {
 
     /** Nobody asks for more of the week that was read: its memory is given back. */
     forget(): void {
-      kept = undefined;
+      kept = new Map();
     },
   };
 }
@@ -92,6 +115,12 @@ function toldIn(all: readonly WeekEvent[]): Deps['ideas']['eachOfWeek'] {
   return async (_, department, take) =>
     (department === undefined ? all : (byDepartment.get(department) ?? [])).forEach(take);
 }
+
+/** What several weeks tell. */
+const eachOf =
+  (weeks: ReadonlyMap<Week, Deps['ideas']['eachOfWeek']>): Deps['ideas']['eachOfWeek'] =>
+  async (week, department, take) =>
+    weeks.get(week)?.(week, department, take);
 
 /** The same of what is open. */
 function openIn(all: readonly OpenIdea[]): Deps['ideas']['eachOpen'] {

@@ -4,11 +4,13 @@ import { isIn, type ListedIdea, listed, type OpenIdea, type Scopes, type WeekEve
 import { type Stage, stageNames, stages } from '../idea/stages.js';
 import { daysLate, isLate, roleWaitedFor } from '../idea/waiting/late.js';
 import type { Organisation } from '../organisation/organisation.js';
-import { addDays, type Day, type Instant, mondayOf, type Week } from '../time.js';
+import type { Day, Instant } from '../time.js';
+import { daysOf, type Period } from './period.js';
 
-/** What one reader is told of one week: everything about all the places they read of, in one. Ideas by their ids. */
+/** What one reader is told of one week or month: everything about all the places they read of, in one. Ideas by their ids. */
 export interface Digest {
-  week: Week;
+  /** The week, or the month. */
+  week: Period;
   /** The departments and units that it is about, which is also why the reader gets it. */
   scopes: Scopes;
   /** What waits for the reader, from any department, the oldest promise first. */
@@ -19,10 +21,23 @@ export interface Digest {
   decisions: readonly DecidedInWeek[];
   /** Ideas of the places whose test ended within the week: its last day has passed, or its result was handed in. */
   tested: readonly string[];
+  /** Ideas of the places that are tested now, the one that ends first before others. */
+  testing?: readonly string[];
+  /** What the places have taken in from others and others from them; absent where it is nothing. */
+  adopted?: AdoptedInWeek;
   /** What is late now and waits for somebody else, the latest first: the role that owes the answer, never the person. */
   late: readonly { id: string; role: keyof Organisation['answerDays']; days: number }[];
   /** How many ideas of the places stand in each stage now; stages without any are left out. */
   counts: readonly { stage: Stage; count: number }[];
+}
+
+/** Ideas that departments have begun to use which others have made. */
+export interface AdoptedInWeek {
+  /** How many these places use now, and how many others use of theirs; of the whole municipality all are the first. */
+  fromOthers: number;
+  byOthers: number;
+  /** Who took in the last one, and from whom. */
+  last: { department: string; from: string };
 }
 
 export interface DecidedInWeek {
@@ -30,11 +45,13 @@ export interface DecidedInWeek {
   event: Decision;
   /** It says what a test has given. */
   tested?: true;
+  /** It says what was learned. */
+  lesson?: true;
 }
 
 /** For whom a week is told, and on which day. */
 export interface DigestReader {
-  week: Week;
+  week: Period;
   scopes: Scopes;
   today: Day;
   answerDays: Organisation['answerDays'];
@@ -67,17 +84,22 @@ interface LastMention extends Mention {
  * opened for it, and of no row more is kept than its idea's id and what is counted. Pure: the same rows give the same digest.
  */
 export function foldWeek({ week, scopes, today, answerDays }: DigestReader) {
+  const days = daysOf(week);
+  const isWithin = (day: Day): boolean => days === undefined || (day >= days.first && day <= days.last);
   const last = new Map<string, LastMention>();
   const arrived = new Map<string, Mention>();
   const decisions = new Map<string, Mention & { decided: DecidedInWeek }>();
   const handedIn = new Set<string>();
-  const standing = new Map<string, { stage?: Stage | undefined; endsTest: boolean }>();
+  const adopted = new Map<string, Mention & { department: string; from: string; isOthers: boolean }>();
+  const standing = new Map<string, { stage?: Stage | undefined; endsTest: boolean; testEnds?: Day }>();
   const late: Digest['late'][number][] = [];
 
   return {
     /** Something of which the week tells; twice is once. */
     told(it: WeekEvent): void {
       const { id, event, stage } = it;
+      // A month is read by weeks, and shares its first and last with others.
+      if (!isWithin(event.day)) return;
       const mention = { id, at: event.at, seq: event.seq };
       if (isLater(mention, last.get(id))) {
         const isHere = stage !== 'withdrawn' && isIn(scopes, it.department, it);
@@ -85,6 +107,8 @@ export function foldWeek({ week, scopes, today, answerDays }: DigestReader) {
       }
       if (event.type === 'resultSubmitted') handedIn.add(id);
       if (arrives(it, scopes) && isLater(mention, arrived.get(id))) arrived.set(id, mention);
+      const takenIn = takenInBy(it, scopes);
+      if (takenIn) adopted.set(`${id} ${takenIn.department}`, { ...mention, ...takenIn });
       const decided = decidedIn(it, scopes);
       if (decided && isLater(mention, decisions.get(id))) decisions.set(id, { ...mention, decided });
     },
@@ -93,7 +117,9 @@ export function foldWeek({ week, scopes, today, answerDays }: DigestReader) {
     waits(idea: OpenIdea): void {
       const { id, stage } = idea;
       if (standing.has(id) || !isIn(scopes, idea.department, idea)) return;
-      standing.set(id, { stage, endsTest: lastDayWithin(idea, week, today) });
+      const { test } = idea;
+      const isTested = stage === 'piloting' && test !== undefined && test.end >= today;
+      standing.set(id, { stage, endsTest: lastDayWithin(idea, week, today), ...(isTested && { testEnds: test.end }) });
       const role = isLate(idea, today) ? roleWaitedFor(idea) : undefined;
       if (role) late.push({ id, role, days: daysLate(idea, today, answerDays) });
     },
@@ -115,9 +141,22 @@ export function foldWeek({ week, scopes, today, answerDays }: DigestReader) {
           .sort((one, other) => (one.id < other.id ? -1 : 1)),
         ...resting.sort(newestFirst),
       ];
+      const takenIn = [...adopted.values()].sort(newestFirst);
+      const [newest] = takenIn;
+      const byOthers = takenIn.filter(({ isOthers }) => isOthers).length;
       return {
         week,
         scopes,
+        testing: [...standing]
+          .flatMap(([id, { testEnds }]) => (testEnds ? [{ id, testEnds }] : []))
+          .sort((one, other) => (`${one.testEnds} ${one.id}` < `${other.testEnds} ${other.id}` ? -1 : 1))
+          .map(({ id }) => id),
+        ...(newest && {
+          adopted: {
+            ...{ fromOthers: takenIn.length - byOthers, byOthers },
+            last: { department: newest.department, from: newest.from },
+          },
+        }),
         mine,
         newIdeas: [...arrived.values()]
           .filter(({ id }) => here.has(id))
@@ -157,7 +196,7 @@ export type OpenedIdeas = ReadonlyMap<string, Idea | undefined>;
 
 /** The digest without what is not so any more of the ideas that have been opened: moved, withdrawn, or done by the reader meanwhile. */
 export function asTheyStand(digest: Digest, opened: OpenedIdeas, isTheirs: (idea: Idea) => boolean): Digest {
-  const { scopes, mine, newIdeas, decisions, tested, late } = digest;
+  const { scopes, mine, newIdeas, decisions, tested, late, testing = [] } = digest;
   const holds = (id: string, still: (idea: Idea) => boolean): boolean => {
     const idea = opened.get(id);
     return idea ? still(idea) : !opened.has(id);
@@ -170,22 +209,19 @@ export function asTheyStand(digest: Digest, opened: OpenedIdeas, isTheirs: (idea
     decisions: decisions.filter(({ id, event }) => holds(id, (idea) => concerns(event, listed(idea), scopes))),
     tested: tested.filter((id) => holds(id, isHere)),
     late: late.filter(({ id }) => holds(id, isHere)),
+    testing: testing.filter((id) => holds(id, (idea) => isHere(idea) && idea.stage === 'piloting')),
   };
 }
 
-/** True when nothing is new and nothing waits: then nothing is sent. */
+/** True when nothing is new and nothing waits: then nothing is sent, though something may be tested as before. */
 export const isEmpty = ({ mine, newIdeas, decisions, tested, late }: Digest): boolean =>
   [mine, newIdeas, decisions, tested, late].every((list) => list.length === 0);
 
-/** Whether the last day of its test was in this week, and has passed. */
-function lastDayWithin({ test }: ListedIdea, week: Week, today: Day): boolean {
-  const monday = mondayOf(week);
+/** Whether the last day of its test was in this week or month, and has passed. */
+function lastDayWithin({ test }: ListedIdea, week: Period, today: Day): boolean {
+  const days = daysOf(week);
   return (
-    monday !== undefined &&
-    test !== undefined &&
-    test.end < today &&
-    test.end >= monday &&
-    test.end < addDays(monday, 7)
+    days !== undefined && test !== undefined && test.end < today && test.end >= days.first && test.end <= days.last
   );
 }
 
@@ -199,8 +235,19 @@ const arrives = ({ event, ...idea }: WeekEvent, scopes: Scopes): boolean =>
 const readsUnit = (scopes: Scopes, { unit }: ListedIdea): boolean =>
   scopes !== 'everywhere' && scopes.some((scope) => scope.unit !== undefined && scope.unit === unit);
 
-const decidedIn = ({ event, tested, ...idea }: WeekEvent, scopes: Scopes): DecidedInWeek | undefined =>
-  isDecision(event) && concerns(event, idea, scopes) ? { id: idea.id, event, ...(tested && { tested }) } : undefined;
+/** What a department uses now that another one has made, where one of both is of these places. */
+function takenInBy({ event, ...idea }: WeekEvent, scopes: Scopes) {
+  if (event.type !== 'adopted' || event.data.status !== 'using') return undefined;
+  const { department } = event.data;
+  const [isTheirs, isOurs] = [isIn(scopes, department, idea), isIn(scopes, idea.department, idea)];
+  if (department === idea.department || !(isTheirs || isOurs)) return undefined;
+  return { department, from: idea.department, isOthers: !isTheirs };
+}
+
+const decidedIn = ({ event, tested, lesson, ...idea }: WeekEvent, scopes: Scopes): DecidedInWeek | undefined =>
+  isDecision(event) && concerns(event, idea, scopes)
+    ? { id: idea.id, event, ...(tested && { tested }), ...(lesson && { lesson }) }
+    : undefined;
 
 /** A decision belongs to the place that has the idea; passing on, to the place that let it go; adoption, to the adopter too. */
 function concerns(event: Decision, idea: ListedIdea, scopes: Scopes): boolean {

@@ -3,12 +3,17 @@ import type { DecidedInWeek, Digest } from './digest.js';
 
 /**
  * A week's parts in the order in which a manager reads them: what waits for them, what is used now, money, what is late,
- * tests that have ended, new ideas, and what else was decided.
+ * tests that have ended, what ended with a lesson, new ideas, what else was decided, and what is tested now.
  */
-export const weekParts = ['mine', 'inUse', 'money', 'late', 'tested', 'new', 'decided'] as const;
+export const weekParts = [
+  ...(['mine', 'inUse', 'money', 'late', 'tested', 'lessons', 'new', 'decided', 'testing'] as const),
+] as const;
 export type WeekPart = (typeof weekParts)[number];
 
-/** What a decision is about: what is used now, money, a test that has ended, or something else. */
+/** Of some parts fewer are shown before they are opened: the week has one screen. */
+export const shownOf: { readonly [P in WeekPart]?: number } = { lessons: 2, testing: 2 };
+
+/** What a decision is about: what is used now, money, a test that has ended, what was learned, or something else. */
 const aboutOf: { readonly [T in Decision['type']]: WeekPart | ((decided: DecidedInWeek) => WeekPart) } = {
   done: 'inUse',
   usedHere: 'inUse',
@@ -19,8 +24,9 @@ const aboutOf: { readonly [T in Decision['type']]: WeekPart | ((decided: Decided
   planApproved: ({ event }) => (event.type === 'planApproved' && event.data.funder ? 'money' : 'decided'),
   ownPlanSent: ({ event }) => (event.type === 'ownPlanSent' && event.data.funder ? 'money' : 'decided'),
   scaled: 'tested',
-  stoppedAsAgreed: 'tested',
-  closed: ({ tested }) => (tested ? 'tested' : 'decided'),
+  stoppedAsAgreed: ({ lesson }) => (lesson ? 'lessons' : 'tested'),
+  closed: ({ tested, lesson }) => (lesson ? 'lessons' : tested ? 'tested' : 'decided'),
+  retired: ({ lesson }) => (lesson ? 'lessons' : 'decided'),
   ...{
     explored: 'decided',
     doingAsked: 'decided',
@@ -29,7 +35,7 @@ const aboutOf: { readonly [T in Decision['type']]: WeekPart | ((decided: Decided
     sentBack: 'decided',
     extended: 'decided',
   },
-  ...{ notNow: 'decided', stoppedUsing: 'decided', backToTest: 'decided', retired: 'decided' },
+  ...{ notNow: 'decided', stoppedUsing: 'decided', backToTest: 'decided' },
   ...{ passedOn: 'decided', merged: 'decided', reopened: 'decided' },
 };
 
@@ -46,7 +52,7 @@ export interface IdsOfPart {
 }
 
 /** A digest's parts. Each idea is in one of them; a part that tells of nothing is left out. */
-export function partsOf({ mine, decisions, late, tested, newIdeas }: Digest): IdsOfPart[] {
+export function partsOf({ mine, decisions, late, tested, newIdeas, testing = [] }: Digest): IdsOfPart[] {
   const about = (part: WeekPart) => decisions.filter((it) => partOf(it) === part).map(({ id }) => id);
   const idsOf: Readonly<Record<WeekPart, readonly string[]>> = {
     mine,
@@ -54,12 +60,14 @@ export function partsOf({ mine, decisions, late, tested, newIdeas }: Digest): Id
     money: about('money'),
     late: late.map(({ id }) => id),
     tested: [...about('tested'), ...tested],
+    lessons: about('lessons'),
     new: newIdeas,
     decided: about('decided'),
+    testing,
   };
-  // What became of an idea says more than that it is new.
+  // What became of an idea says more than that it is new, and both more than that it is tested as before.
   const told = new Map<string, WeekPart>();
-  for (const part of [...weekParts.filter((one) => one !== 'new'), 'new'] as const) {
+  for (const part of [...weekParts.filter((one) => one !== 'new' && one !== 'testing'), 'new', 'testing'] as const) {
     for (const id of idsOf[part]) if (!told.has(id)) told.set(id, part);
   }
   return weekParts.flatMap((part) => {

@@ -1,5 +1,6 @@
 import { type ByMonth, FEWEST_FOR_PER_CENT, type FigureReader, type FigureTold, tallyOver, toldOf } from './figures.js';
 import { type TestResult, testResults } from './marking/finished-tests.js';
+import { type MoneySums, moneyIn } from './marking/money-sums.js';
 import type { Measure } from './measures.js';
 import type { Month, Periods } from './months.js';
 import { countName, type Sums } from './sums.js';
@@ -24,14 +25,6 @@ type LineValue =
   | { few: false; results: Readonly<Record<TestResult, number>> }
   | { few: false; days: number; longest: number }
   | { few: false; sums: MoneySums; days?: number | undefined };
-
-/** Whole SEK. `share`: how much of what was granted has been used, from 0 to 1; absent where it is told as "a of b". */
-export interface MoneySums {
-  asked: number;
-  granted: number;
-  used: number;
-  share?: number;
-}
 
 /** How many were not answered, ended as it had been agreed, or how often lessons were opened from other departments. */
 export const besideNames = ['silent', 'agreed', 'opened'] as const;
@@ -106,15 +99,15 @@ const values: { readonly [N in Exclude<ReportLineName, 'spread'>]: (said: ReadPe
       ...{ few: false, cases: opened, hits: 0 },
     }),
   money: ({ tally, told }) => {
-    const parts = ['moneyAsked', 'moneyGranted', 'moneyUsed', 'moneyDecided'] as const;
-    if (parts.some((part) => told(part).few)) return { few: true };
-    const { cases, sum: granted } = tally('moneyGranted');
-    const [asked, used] = [tally('moneyAsked').sum, tally('moneyUsed').sum];
-    if (!asked && !granted && !used) return undefined;
-    const days = percentile(tally('moneyDecided').days, 0.5);
+    const sums = moneyIn(tally, told);
+    if (sums === undefined || sums === 'few') return sums && { few: true };
+    const { granted, used } = sums;
     // Of more than was granted in the same months some was granted before them.
-    const isShare = cases >= FEWEST_FOR_PER_CENT && used <= granted;
-    return { few: false, sums: { asked, granted, used, ...(isShare && { share: used / granted }) }, days };
+    const isShare = tally('moneyGranted').cases >= FEWEST_FOR_PER_CENT && used <= granted;
+    return {
+      ...{ few: false, sums: { ...sums, ...(isShare && { share: used / granted }) } },
+      days: percentile(tally('moneyDecided').days, 0.5),
+    };
   },
 };
 

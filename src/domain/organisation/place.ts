@@ -49,3 +49,15 @@ export const placesIn = (directory: Directory): { department: Department; unit?:
 /** Whether a place is in one of these departments, or anywhere where none is named. */
 export const inDepartment = (place: Place | undefined, departments: readonly string[]): boolean =>
   departments.length === 0 || (place !== undefined && departments.includes(place.department));
+
+/**
+ * As many employees as a small municipality has, all departments and companies together: the smallest have some 250. An
+ * organisation file of fewer is somebody's trial, where nobody wants to wait.
+ */
+export const SMALL_MUNICIPALITY = { fewest: 200, most: 600 } as const;
+
+/** Whether so few work there that little may happen for weeks. */
+export function isSmallMunicipality({ departments }: Pick<Directory, 'departments'>): boolean {
+  const employees = departments.reduce((sum, { headcount }) => sum + headcount, 0);
+  return employees >= SMALL_MUNICIPALITY.fewest && employees <= SMALL_MUNICIPALITY.most;
+}

@@ -27,7 +27,10 @@ export interface Preferences {
   dayCard?: boolean;
   /** To leaders: a card for each new idea, or all of them in the day card. */
   newIdeas: 'direct' | 'daily';
+  /** Whether they are told what has happened in the places that they manage. */
   digest: boolean;
+  /** How often. Absent: every week. */
+  digestPace?: Exclude<DigestPace, 'off'>;
   /** Of what the person is to answer or to look at again. */
   reminders: boolean;
   comments: boolean;
@@ -49,6 +52,12 @@ export const defaultPreferences: Preferences = {
   comments: true,
   followed: true,
 };
+
+/** How often somebody is told what has happened in the places that they manage. */
+export const digestPaces = ['weekly', 'monthly', 'off'] as const;
+export type DigestPace = (typeof digestPaces)[number];
+export const digestPaceOf = ({ digest, digestPace = 'weekly' }: Preferences): DigestPace =>
+  digest ? digestPace : 'off';
 
 /** Whether somebody gets a day card. */
 export const hasDayCard = ({ preferences }: Pick<Person, 'preferences'>): boolean => preferences.dayCard !== false;

@@ -82,6 +82,7 @@ const subject = {
   token: maybe(),
   records: maybe(),
   week: maybe(),
+  month: maybe(),
   note: z.enum(noteNames).exactOptional(),
   about: maybe(),
 };

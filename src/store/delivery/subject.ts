@@ -1,3 +1,4 @@
+import type { Month } from '../../domain/figures/months.js';
 import type { CardName, EventName, RecordName } from '../../domain/record.js';
 import type { Day, Week } from '../../domain/time.js';
 
@@ -24,7 +25,8 @@ export type Subject =
   | { kind: 'arrival' }
   /** What somebody missed while they could not be written to, in one card: these records, their labels with blanks between. */
   | { kind: 'catchUp'; records: string }
-  | { kind: 'digest'; week: Week }
+  /** `month`: it is the first week to be told since that month was over. */
+  | { kind: 'digest'; week: Week; month?: Month }
   /** Tells somebody of a thing that is no record: a department of theirs, or an account. */
   | { kind: 'note'; note: NoteName; about: string };
 

@@ -106,6 +106,7 @@ export const weekKind = rowKind('week', {
   unit: maybe,
   testEnd: maybeDay,
   tested: z.literal(true).exactOptional(),
+  lesson: z.literal(true).exactOptional(),
 });
 export const queueKind = rowKind('queue', {
   id,

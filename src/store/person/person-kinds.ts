@@ -31,6 +31,7 @@ const preferences = z.looseObject({
   dayCard: z.boolean().exactOptional(),
   newIdeas: z.enum(['direct', 'daily']).default(defaultPreferences.newIdeas),
   digest: z.boolean().default(defaultPreferences.digest),
+  digestPace: z.enum(['weekly', 'monthly']).exactOptional(),
   reminders: z.boolean().default(defaultPreferences.reminders),
   comments: z.boolean().default(defaultPreferences.comments),
   followed: z.boolean().default(defaultPreferences.followed),

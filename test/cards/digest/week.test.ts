@@ -113,6 +113,45 @@ test('asking for money is told of with the money, and a plan without cost is not
   expect(headingsOf(week(contextFor(), sent({ decisions: decidedOn(asked()) })).card)).toEqual(['Andra beslut (1)']);
 });
 
+test('what is tested now says until when, and what it is to reach', () => {
+  const test = { start: '2026-10-01', end: '2027-01-31' };
+  const told = (answers: Idea['answers']) =>
+    textsOf(week(contextFor(), sent({ testing: [anIdea({ stage: 'piloting', test, answers })] })).card);
+  expect(told({ measure: 'Resor med bil', today: '40 i veckan', target: '20' })).toEqual(
+    expect.arrayContaining(['Testas nu (1)', 'Till 31 januari 2027 · Mål: Resor med bil: från 40 i veckan till 20']),
+  );
+  expect(told({ sign: 'Fler cyklar' })).toContain('Till 31 januari 2027 · Mål: Fler cyklar');
+  expect(told({})).toContain('Till 31 januari 2027');
+});
+
+test('of tests and lessons two are shown, and the rest open on a press', () => {
+  const { card } = week(
+    contextFor(),
+    sent({ testing: ideas(5), decisions: ideas(2).map((idea) => ({ ...closed('x'), idea })) }),
+  );
+  expect(textsOf(card)).toContain('Testas nu (5)');
+  expect(button(card, 'och 3 till')).toMatchObject({ verb: 'week' });
+});
+
+test('money of the year, what was taken in and who did so last stand in a line each, where there is something', () => {
+  const lines = (told: Partial<WeekOfIdeas>) =>
+    textsOf(week(contextFor(), sent(told)).card)
+      .join('|')
+      .replaceAll('\u00A0', ' ');
+  const money = { asked: 180_000, granted: 130_000, used: 42_000 };
+  const adopted = { fromOthers: 1, byOthers: 2, last: { department: 'SBK', from: 'VOO' } };
+  const all = lines({ money, adopted });
+  expect(all).toContain(
+    'Pengar till tester i år: sökt 180 000 kr · beviljat 130 000 kr · använt 42 000 kr · kvar 88 000 kr',
+  );
+  expect(all).toContain('Infört: en idé från andra · 2 av era idéer hos andra');
+  expect(all).toContain('Veckans efterföljare: Samhällsbyggnad inför en idé från Vård och omsorg');
+  expect(lines({ adopted, scopes: 'everywhere', week: '2026-11' })).toMatch(
+    /Infört: en idé från en annan förvaltning[\s\S]*Månadens efterföljare/,
+  );
+  for (const name of ['Pengar till tester', 'Infört', 'efterföljare']) expect(lines({})).not.toContain(name);
+});
+
 test('a test that ended says when and what it taught, or that nobody has filled that in', () => {
   const test = { start: '2026-10-01', end: '2026-11-18' };
   const told = (answers: Idea['answers'], changes: Partial<Idea> = {}) =>

@@ -5,6 +5,7 @@ import type { Post } from '../../../src/domain/person/posts';
 import { button, inputsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
 import { contextFor } from '../../../testing/samples/card-context';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { renamed } from '../../../testing/samples/organisation/organisations';
 import { longWord } from '../../../testing/samples/text/words';
 
@@ -90,6 +91,29 @@ test('offer what else the day card can tell: it is on for holders of a post, and
   expect([on([leader]), on([]), on([], { elsewhere: true }), on([leader], { elsewhere: false })]).toEqual([
     ...['true', 'false', 'true', 'false'],
   ]);
+});
+
+test('ask managers how often they are told of the week: each week as long as they have not said', () => {
+  const of = (preferences: Partial<Person['preferences']>) =>
+    settings(contextFor(), { ...person, preferences: { ...defaultPreferences, ...preferences } }, [manager]).card;
+  const values = [
+    {},
+    { digestPace: 'weekly' },
+    { digestPace: 'monthly' },
+    { digest: false, digestPace: 'monthly' },
+  ] as const;
+  expect(values.map((one) => chosenIn(of(one), 'digest'))).toEqual(['weekly', 'weekly', 'monthly', 'off']);
+  const titles = (card: unknown) =>
+    inputsOf(card)
+      .flatMap(({ id, choices }) => (id === 'digest' ? (choices as { title: string }[]) : []))
+      .map(({ title }) => title);
+  expect(titles(of({}))).toEqual(['Skicka den varje måndag', 'Skicka den en gång i månaden', 'Skicka den inte']);
+  const [department] = exampleOrganisation().departments;
+  const departments = department ? [{ ...department, headcount: 500, units: [] }] : [];
+  const small = contextFor('sv', { ...exampleOrganisation(), departments });
+  expect(titles(settings(small, person, [manager]).card)[0]).toBe(
+    'Skicka den varje måndag, eller en gång i månaden när lite händer',
+  );
 });
 
 test('an absence that is over is shown as none', () => {

@@ -1,4 +1,5 @@
 import { asTheyStand, type DigestSource, digestOf, isEmpty } from '../../../src/domain/digest/digest';
+import { partsOf } from '../../../src/domain/digest/parts';
 import { type EventData, type EventType, type IdeaEvent, meaningOf } from '../../../src/domain/idea/events';
 import type { Idea } from '../../../src/domain/idea/idea';
 import { departmentsTold, listed, weekEventOf } from '../../../src/domain/idea/reading/in-week';
@@ -230,6 +231,77 @@ describe('a test that ended', () => {
 
   it('of other departments is theirs', () => {
     expect(tested({ department: 'SBK' })).toBe(0);
+  });
+});
+
+describe('what is tested now', () => {
+  const tested = (id: string, end: string, changes: Partial<Idea> = {}) =>
+    anIdea({ id, stage: 'piloting', test: { start: '2026-10-01', end }, ...changes });
+
+  it('is told by what ends first, of these places alone, and not of tests that have ended', () => {
+    const [later, sooner, over] = [
+      tested('K7M4A1', '2027-02-28'),
+      tested('K7M4A2', '2026-12-31'),
+      tested('K7M4A3', '2026-11-19'),
+    ];
+    const elsewhere = tested('K7M4A4', '2026-12-01', { department: 'SBK' });
+    expect(digest({ open: openOf(later, sooner, over, elsewhere) }).testing).toEqual(['K7M4A2', 'K7M4A1']);
+  });
+
+  it('is no reason to send a week', () => {
+    expect(isEmpty(digest({ open: openOf(tested('K7M4A1', '2027-02-28')) }))).toBe(true);
+  });
+});
+
+describe('what is taken in', () => {
+  const takes = (department: string, status: 'using' | 'testing' = 'using', at?: string) =>
+    event('adopted', { department, status, start: '2026-11-18' }, at);
+  const idea = restingIdea({ stage: 'inUse' });
+  const told = (scopes: DigestSource['scopes'], ...events: IdeaEvent[]) => about(idea, events, { scopes }).adopted;
+
+  it('is from others where they are told who use it, and by others where they are told who have made it', () => {
+    const last = { department: 'SBK', from: 'VOO' };
+    expect(told([{ department: 'SBK' }], takes('SBK'))).toEqual({ fromOthers: 1, byOthers: 0, last });
+    expect(told([{ department: 'VOO' }], takes('SBK'))).toEqual({ fromOthers: 0, byOthers: 1, last });
+    expect(told('everywhere', takes('SBK'))).toEqual({ fromOthers: 1, byOthers: 0, last });
+    expect(told([{ department: 'KOF' }], takes('SBK'))).toBeUndefined();
+  });
+
+  it('is nothing where it is only tested, or used where it was made', () => {
+    expect(told('everywhere', takes('SBK', 'testing'))).toBeUndefined();
+    expect(told('everywhere', takes('VOO'))).toBeUndefined();
+  });
+
+  it('names the department that was last, and counts what is told twice once', () => {
+    const [one, other] = [takes('SBK'), takes('MIL', 'using', '2026-11-19T08:00:00.000Z')];
+    expect(told('everywhere', one, one, other)).toEqual({
+      ...{ fromOthers: 2, byOthers: 0 },
+      last: { department: 'MIL', from: 'VOO' },
+    });
+  });
+});
+
+test('what ended with a lesson is told as one, and what ended without as a decision', () => {
+  const [taught, other] = [{ reason: 'Halt.', lesson: 'Cykla inte i januari.' }, { reason: 'Finns.' }].map(
+    (ending, at) => restingIdea({ id: `K7M4A${at}`, stage: 'closed', ending }),
+  );
+  const events = [taught, other].flatMap((idea) => (idea ? toldOf(idea, event('closed', {})) : []));
+  expect(partsOf(digest({ events }))).toEqual([
+    { part: 'lessons', ids: ['K7M4A0'] },
+    { part: 'decided', ids: ['K7M4A1'] },
+  ]);
+});
+
+describe('a month', () => {
+  const told = (week: string, ...ats: string[]) =>
+    digestOf({
+      ...{ week, scopes: [{ department: 'VOO' }], open: [], mine: [], today: '2026-12-07', answerDays },
+      events: ats.flatMap((at, n) => weekEventOf(anIdea({ id: `K7M4A${n}` }), submitted(at)) ?? []),
+    }).newIdeas;
+
+  it('has its first day and its last, and none of the weeks’ other days', () => {
+    const days = ['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'].map((day) => `${day}T12:00:00.000Z`);
+    expect(told('2026-11', ...days).toSorted()).toEqual(['K7M4A1', 'K7M4A2']);
   });
 });
 

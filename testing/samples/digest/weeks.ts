@@ -11,6 +11,9 @@ export interface WeekOfIdeas extends Pick<Digest, 'week' | 'scopes' | 'counts'> 
   decisions: readonly { idea: Idea; event: Decision }[];
   tested: readonly Idea[];
   late: readonly { idea: Idea; role: Digest['late'][number]['role']; days: number }[];
+  testing?: readonly Idea[];
+  adopted?: Digest['adopted'];
+  money?: ReadWeek['money'];
 }
 
 /** A week in which nothing has happened. */
@@ -20,7 +23,7 @@ export const quietWeek: WeekOfIdeas = {
 };
 
 /** A week as it is read for a card that shows all of it. Ideas of the same id that are not the same one get ids of their own. */
-export function readWeek({ reader, week, scopes, counts, ...told }: WeekOfIdeas): ReadWeek {
+export function readWeek({ reader, week, scopes, counts, adopted, money, ...told }: WeekOfIdeas): ReadWeek {
   const known = new Map<Idea, string>();
   const ideas = new Map<string, Idea>();
   const idOf = (idea: Idea): string => {
@@ -38,9 +41,12 @@ export function readWeek({ reader, week, scopes, counts, ...told }: WeekOfIdeas)
     decisions: told.decisions.map(({ idea, event }) => ({
       ...{ id: idOf(idea), event },
       ...((idea.ending?.tried || idea.ending?.lesson) && { tested: true as const }),
+      ...(idea.ending?.lesson && { lesson: true as const }),
     })),
     tested: told.tested.map(idOf),
     late: told.late.map(({ idea, role, days }) => ({ id: idOf(idea), role, days })),
+    ...(told.testing && { testing: told.testing.map(idOf) }),
+    ...(adopted && { adopted }),
   };
-  return { digest, reader, ideas, deciding: new Set() };
+  return { digest, reader, ideas, deciding: new Set(), ...(money && { money }) };
 }

@@ -1,15 +1,22 @@
-import { openWeek, type WeekNumber } from '../../../app/digest/open-week.js';
+import { openMonth, openWeek, type WeekNumber } from '../../../app/digest/open-week.js';
 import { stopDigest as stop } from '../../../app/person/settings.js';
 import { shownOfWeek, week as weekCard, weekPart } from '../../../cards/digest/week.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import { isMonth } from '../../../domain/digest/period.js';
 import { WEEK } from '../../conversation/commands.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
-/** The week that is asked for, by number or in full; without one, the week that is going on. */
-export async function week(turn: Turn, { week: written, part, page, below: apart }: VerbData<'week'>): Promise<Answer> {
+/** The week that is asked for, by number or in full, or a month; without one, the week that is going on. */
+export async function week(
+  turn: Turn,
+  { week: written, month, part, page, below: apart }: VerbData<'week'>,
+): Promise<Answer> {
   const shown = shownOfWeek(part && { part, page });
-  const opened = await openWeek(turn.deps, turn.person, shown, written ? weekIn(written) : undefined);
+  const { deps, person } = turn;
+  const opened = await (month && isMonth(month)
+    ? openMonth(deps, person, shown, month)
+    : openWeek(deps, person, shown, written ? weekIn(written) : undefined));
   if (!opened.ok) return tell(turn.context.t(refusals[opened.refusal.code], { example: opened.refusal.example }));
   const view = { ...opened.value, onDemand: true };
   const drawn = part ? weekPart(turn.context, view, { part, page }) : weekCard(turn.context, view);

@@ -1,12 +1,13 @@
 import { disownPost } from '../../../app/person/disown-post.js';
 import { movePerson } from '../../../app/person/move-person.js';
-import { saveSettings as save } from '../../../app/person/settings.js';
+import { type SettingsForm, saveSettings as save } from '../../../app/person/settings.js';
 import { departmentPicker } from '../../../cards/person/department-picker.js';
 import { postDisowned } from '../../../cards/person/post-welcome.js';
 import { settings as settingsCard } from '../../../cards/person/settings.js';
 import { welcome } from '../../../cards/person/welcome.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { chosenNews } from '../../../domain/person/day-news.js';
+import { digestPaces } from '../../../domain/person/person.js';
 import { ownPosts } from '../../../domain/person/welcome.js';
 import { type Answer, here, nothing, tell } from '../../turns/answer.js';
 import { namesNoPlace } from '../../turns/named-places.js';
@@ -45,6 +46,13 @@ export const changeDepartment = async (turn: Turn): Promise<Answer> => here(depa
 const isOn = (toggle: string | undefined): boolean | undefined =>
   toggle === undefined ? undefined : toggle === 'true';
 
+/** Whether and how often they are told of the week; a form of an earlier version asked only whether. */
+function digestWanted(value: string | undefined): Pick<SettingsForm['preferences'], 'digest' | 'digestPace'> {
+  const pace = digestPaces.find((one) => one === value);
+  if (pace === undefined) return { digest: isOn(value) };
+  return pace === 'off' ? { digest: false } : { digest: true, digestPace: pace };
+}
+
 /** Saves what the form holds; a date that has passed, or is none, is said, and nothing is saved but all is still there. */
 export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): Promise<Answer> {
   const { language, department, awayUntil = '', dayCard, newIdeas, digest, reminders, comments, followed } = data;
@@ -57,7 +65,8 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
     preferences: {
       newIdeas,
       dayCard: isOn(dayCard),
-      ...{ digest: isOn(digest), reminders: isOn(reminders), comments: isOn(comments), followed: isOn(followed) },
+      ...digestWanted(digest),
+      ...{ reminders: isOn(reminders), comments: isOn(comments), followed: isOn(followed) },
     },
     phrases: data.beginnings ? (data.phrases ?? '') : undefined,
     dayNews: Object.fromEntries(chosenNews.map((part) => [part, isOn(data[part])])),

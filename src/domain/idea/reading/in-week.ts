@@ -27,6 +27,8 @@ export interface WeekEvent extends ListedIdea {
   event: IdeaEvent;
   /** A closing that says what a test has given. */
   tested?: true;
+  /** An ending that says what was learned. */
+  lesson?: true;
 }
 
 /** What a week tells of beside decisions; and what takes an idea out of it again, as moving with its unit does while somebody is waited for. */
@@ -43,6 +45,7 @@ export const weekEventOf = (idea: Idea, event: IdeaEvent): WeekEvent | undefined
         stage: event.to.stage,
         event: withoutPersons(event),
         ...((idea.ending?.tried || idea.ending?.lesson) && { tested: true as const }),
+        ...(idea.ending?.lesson && { lesson: true as const }),
       }
     : undefined;
 

@@ -13,6 +13,8 @@ export interface Stretch {
   placeOf(key: string): bigint;
   /** A key at this place; undefined beyond the last. */
   keyAt(place: bigint): string | undefined;
+  /** In so many ranges its rest is read, and what comes after them in one more; absent: as many as there may be. */
+  ranges?: number | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Stretch {
 export async function pagesSideBySide<T extends object>(
   table: TableClient,
   inRange: (range: { from: string; to: string }) => string,
-  { from, to, placeOf, keyAt }: Stretch,
+  { from, to, placeOf, keyAt, ranges = MOST_RANGES }: Stretch,
   take: (rows: readonly StoredRow<T>[]) => void,
 ): Promise<void> {
   const page = await readRows<T>(table, inRange({ from, to }), { limit: PAGE });
@@ -35,7 +37,7 @@ export async function pagesSideBySide<T extends object>(
   const width = ((end - start) * 4n) / 5n;
   const after = `${lastKey} `;
   const ends: string[] = [];
-  for (let n = 1n; n <= MOST_RANGES; n++) {
+  for (let n = 1n; n <= BigInt(ranges); n++) {
     const key = keyAt(end + width * n);
     if (key !== undefined && key > (ends.at(-1) ?? after) && key < to) ends.push(key);
   }

@@ -19,19 +19,21 @@ export interface ToldRow {
   unit?: string;
   testEnd?: string;
   tested?: true;
+  lesson?: true;
 }
 
 /** The rows of an event, by their keys, of the idea as the event left it; none of what no week tells. */
 export function weekRows(idea: Idea, event: IdeaEvent): [rowKey: string, columns: ToldRow][] {
   const told = weekEventOf(idea, event);
   if (!told) return [];
-  const { id, department, unit, test, tested } = told;
+  const { id, department, unit, test, tested, lesson } = told;
   const { words: _, ...body } = told.event;
   const row: ToldRow = {
     ...{ body: JSON.stringify(body), department },
     ...(unit && { unit }),
     ...(test && { testEnd: test.end }),
     ...(tested && { tested }),
+    ...(lesson && { lesson }),
   };
   const { id: numbered, seq } = eventName(id, event);
   return departmentsTold(told).map((code) => [keys.weekKey(weekOf(event.day), code, event.at, numbered, seq), row]);
@@ -45,6 +47,7 @@ export function toWeekEvent({
   unit,
   testEnd,
   tested,
+  lesson,
 }: StoredRow<ToldRow>): WeekEvent | { why: string } {
   const read = joinEvent({ body }, undefined);
   if ('why' in read) return read;
@@ -53,5 +56,6 @@ export function toWeekEvent({
     ...(unit && { unit }),
     ...(testEnd && { test: { end: testEnd } }),
     ...(tested && { tested }),
+    ...(lesson && { lesson }),
   };
 }

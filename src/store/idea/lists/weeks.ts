@@ -42,10 +42,11 @@ export function openWeeks(table: TableClient, partitionKey: string, versions: Ro
     week: Week,
     department: string | undefined,
     take: (rows: readonly StoredRow<ToldRow>[]) => void,
+    ranges?: number,
   ) {
     const of = keys.prefixRange(keys.prefixes.week(week, department));
     if (department !== undefined)
-      return pagesSideBySide<ToldRow>(table, range, { ...of, ...inTimeOf(week, department) }, take);
+      return pagesSideBySide<ToldRow>(table, range, { ...of, ...inTimeOf(week, department), ranges }, take);
     for await (const rows of readPages<ToldRow>(table, range(of), { size: PAGE })) take(rows);
   }
 
@@ -53,12 +54,22 @@ export function openWeeks(table: TableClient, partitionKey: string, versions: Ro
     /**
      * Gives what a week tells of a department, or of the whole municipality, to `take`, as it comes: in no order, and an event
      * that stands in two departments' weeks twice. No more than pages are held. Two round trips' time for a department; one for
-     * each thousand for the municipality.
+     * each thousand for the municipality. `ranges`: in how many ranges a long one is read side by side.
      */
-    eachOfWeek: (week: Week, department: string | undefined, take: (told: WeekEvent) => void): Promise<void> =>
-      pagesOf(week, department, (rows) => {
-        for (const [, told] of toldIn(rows)) take(told);
-      }),
+    eachOfWeek: (
+      week: Week,
+      department: string | undefined,
+      take: (told: WeekEvent) => void,
+      ranges?: number,
+    ): Promise<void> =>
+      pagesOf(
+        week,
+        department,
+        (rows) => {
+          for (const [, told] of toldIn(rows)) take(told);
+        },
+        ranges,
+      ),
 
     /** All that it tells, in order, each event once: for those who tell thousands. */
     async week(week: Week, department?: string): Promise<WeekEvent[]> {

@@ -130,6 +130,27 @@ describe('veckan', () => {
     }
   });
 
+  it('has a button for the month that is over, which tells all its weeks and opens its parts', async () => {
+    for (let n = 1; n <= 7; n++) await sendsIdea(employee, { title: `Idé ${n}` });
+    city.pass(days(8));
+    await manager.says('veckan');
+    const month = await manager.presses('Månaden som gick');
+    expect(seenOn(month)).toContain('November');
+    expect(seenOn(month)).toContain(sv('week.new', { count: 7 }));
+    expect(titlesOn(month)).not.toContain('Månaden som gick');
+    const all = await manager.presses(sv('week.andMore', { count: 2 }));
+    expect(seenOn(all)).toContain('Idé 7');
+    expect(seenOn(await manager.presses('Tillbaka'))).toContain(sv('week.month.heading'));
+  });
+
+  it('says so of a month in which nothing happened, that is not there yet, or is not kept any more', async () => {
+    const opens = (month: string) => manager.presses({ verb: 'week', data: { verb: 'week', month } });
+    expect(seenOn(await opens('2026-10'))).toContain(sv('week.month.empty'));
+    expect((await opens('2026-12')).message).toBe(sv('week.unknown', { example: '2026-W47' }));
+    expect((await opens('2024-01')).message).toBe(sv('week.gone', { example: '2026-W47' }));
+    expect(seenOn(await opens('november'))).toContain(sv('week.empty'));
+  });
+
   it('is shown to an employee of their own department, when they ask', async () => {
     await sendsIdea(employee, { title: 'Cykelpool' });
     const answer = await employee.says('veckan');

@@ -82,6 +82,23 @@ describe('inställningar', () => {
     });
   });
 
+  it('saves how often a manager is told of the week, also from a card that asked only whether', async () => {
+    const manager = await city.arrives('manager');
+    const stands = async () =>
+      inputsOf((await manager.says('inställningar')).card).find(({ id }) => id === 'digest')?.value;
+    expect(await stands()).toBe('weekly');
+    for (const [digest, becomes] of [
+      ['monthly', 'monthly'],
+      ['false', 'off'],
+      ['true', 'monthly'],
+      ['weekly', 'weekly'],
+      ['off', 'off'],
+    ] as const) {
+      await manager.presses({ verb: 'saveSettings', data: { verb: 'saveSettings', digest } });
+      expect(await stands()).toBe(becomes);
+    }
+  });
+
   it('changes the language at once, and Teams’ locale no longer counts', async () => {
     const employee = await city.arrives('employee');
     await employee.says('inställningar');
