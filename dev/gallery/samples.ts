@@ -1,5 +1,6 @@
 import type { CardRow } from './card-row';
 import { hoursCards } from './samples/agreement/hours-cards';
+import { registryCards } from './samples/archive/registry-cards';
 import { outsideCards } from './samples/challenge/outside-cards';
 import { challengeCards } from './samples/challenge-cards';
 import { dayCards } from './samples/day-cards';
@@ -52,6 +53,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...challengeCards,
   ...outsideCards,
   ...improvementCards,
+  ...registryCards,
   ...awardCards,
   ...tellingCards,
   ...figuresCards,

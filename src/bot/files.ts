@@ -1,4 +1,5 @@
 import { recordKind } from './handlers/archive/record-file.js';
+import { delegatedFile } from './handlers/archive/registry.js';
 import { awardFormsFile } from './handlers/award/award.js';
 import { exportedFile } from './handlers/export/export.js';
 import { reportFile } from './handlers/figures/report-file.js';
@@ -15,6 +16,7 @@ const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [
   myDataFile,
   awardFormsFile,
   exportedFile,
+  delegatedFile,
   howItBecameFile,
   lessonsFile,
   recordKind,

@@ -3,7 +3,7 @@ import { limits } from '../domain/idea/words.js';
 import { tidy } from '../domain/language/tidy.js';
 import { type ParsedCommand, readMessage } from './conversation/commands.js';
 import { fileAnswered } from './files.js';
-import { record } from './handlers/archive/record-file.js';
+import { archiveButtons } from './handlers/archive/registry.js';
 import { awardButtons } from './handlers/award/award.js';
 import { ideaForm } from './handlers/challenge/answer-form.js';
 import * as challenges from './handlers/challenge/challenges.js';
@@ -88,7 +88,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   undertaking: undertakings.undertaking,
   actOnUndertaking: undertakings.act,
 
-  record,
+  ...archiveButtons,
   overview: figures.overview,
   figureIdeas: figures.figureIdeas,
   followUp: figures.followUp,

@@ -23,7 +23,7 @@ import { accountNote } from './identity/claims.js';
 import { askedChangesNote } from './person/asked-changes.js';
 import { awayNote } from './person/away.js';
 import { fileFaultNote } from './person/file-faults.js';
-import { isGathered, noteAsks, thinNote } from './person/notes.js';
+import { type GatheredNote, isGathered, isOnlyGathered, noteAsks, thinNote } from './person/notes.js';
 import { postsNote } from './person/posts-check.js';
 import { proposalEndedNote, proposalNote } from './person/proposals.js';
 import { staffLossNote } from './person/staff-loss.js';
@@ -120,7 +120,7 @@ async function messageOf(
 type NoteCard = (deps: ComposeDeps, about: string, person: Person) => Promise<Drawn | string> | Drawn | string;
 
 /** What each note says now, or why it says nothing any more. One that is only gathered has no card. */
-const noteCards: { readonly [N in Exclude<NoteName, 'askEnded'>]: NoteCard } = {
+const noteCards: { readonly [N in Exclude<NoteName, GatheredNote>]: NoteCard } = {
   thinIdeas: (deps, about, person) => thinNote(deps, { note: 'thinIdeas', about }, person),
   thinMoney: (deps, about, person) => thinNote(deps, { note: 'thinMoney', about }, person),
   movedOn: (deps, _about, person) => movedOnNote(deps, person),
@@ -145,7 +145,7 @@ async function noteCard(
   { note, about }: DeliveryOf<'note'>,
   person: Person,
 ): Promise<Drawn | string> {
-  const draw = note === 'askEnded' ? undefined : noteCards[note];
+  const draw = isOnlyGathered(note) ? undefined : noteCards[note];
   // One that only a newer version of the bot knows.
   if (!draw) throw new TypeError('A note of an unknown name');
   return draw(deps, about, person);

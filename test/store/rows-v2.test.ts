@@ -61,6 +61,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   nomination: /^nomination\|/,
   nominationDue: /^nominationDue\|/,
   nominating: /^nominating\|/,
+  registered: /^registered\|/,
   methodUse: /^methodUse\|/,
   methodCount: /^methodCount\|/,
   sum: /^v1-SAMPLE\|sum\|/,

@@ -144,6 +144,7 @@ export function rightsDocument(): string {
     'Whoever leads, stands in or manages sees the figures of their own departments and of the whole municipality; the innovation office those of the whole. Where ideas wait, by stage and',
     'role and never by person, those see who lead or stand in, and the office. A figure that rests on fewer than three who decide, or seven who submit, only they see themselves, and so the ideas behind it.',
     'Nothing is counted before the organisation file says that it has been negotiated and decided.',
+    'Decisions on money by board, and which decisions a day has brought that are to be registered, the registrars and the innovation office read, in words that everybody may read.',
     '',
     ofFigures.map((verb) => `\`${verb}\``).join(', '),
     '',

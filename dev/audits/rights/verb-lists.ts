@@ -64,6 +64,8 @@ export const ofUndertakings: readonly Verb[] = [
 /** What ideas come to, for those with a post. */
 export const ofFigures: readonly Verb[] = [
   ...(['overview', 'figureIdeas', 'followUp', 'report', 'exportFile', 'exportForm'] as const),
+  // What is to be registered, and decisions on money by board (`app/archive/registry.ts`).
+  ...(['delegated', 'toRegister'] as const),
 ];
 
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */

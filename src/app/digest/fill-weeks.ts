@@ -1,5 +1,7 @@
+import { isOnMoney } from '../../domain/idea/deciding/registered.js';
 import { isToldInWeek } from '../../domain/idea/reading/in-week.js';
 import { addDays, dayOf, instantAt, mondayOf, type Week, weekOf, weekSpan } from '../../domain/time.js';
+import type { LoggedEvent } from '../../store/idea/ideas.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import { type Deps, timeZoneOf } from '../deps.js';
 import { oldestWeek } from './open-week.js';
@@ -30,7 +32,27 @@ export async function fillWeek(deps: FillDeps, week: Week, stopping?: AbortSigna
       }),
     );
   }
+  await registerMoney(deps, week, log, stopping);
   return missing.length;
+}
+
+/** Decisions on money stand in a list of their own as well, which an earlier version did not keep. Nothing is asked where there is none. */
+async function registerMoney(
+  { ideas }: FillDeps,
+  week: Week,
+  log: readonly LoggedEvent[],
+  stopping?: AbortSignal,
+): Promise<void> {
+  const decided = log.filter(({ event }) => isOnMoney(event));
+  const monday = mondayOf(week);
+  if (!monday || decided.length === 0) return;
+  const registered = await ideas.registered('money', monday, addDays(monday, 6), Number.POSITIVE_INFINITY);
+  const known = new Set(registered.map(({ id, seq }) => `${id} ${seq}`));
+  for (const { id, event } of decided) {
+    if (stopping?.aborted) return;
+    const stored = known.has(`${id} ${event.seq}`) ? undefined : await unlessUnreadable(ideas.load(id));
+    if (stored) await ideas.registerAnew(stored.idea, event);
+  }
 }
 
 /** The same of every week that can be read, from the first in which something happened. Two readings a week, and more for longer ones. */

@@ -60,3 +60,13 @@ export const aLeaderIsAway = (chain: DecisionChain, today: Day): boolean =>
 
 /** Every reference of whoever has an address, and those that may be theirs. */
 export const refsOn = (card: ContactCard | undefined): PersonRef[] => (card ? [card.ref, ...(card.others ?? [])] : []);
+
+/** Those of these contacts whom the bot has met, and who have not said that the post is not theirs. */
+export async function knownOf(
+  deps: Pick<Deps, 'people' | 'marks'>,
+  contacts: readonly Contact[],
+  post: string,
+): Promise<PersonRef[]> {
+  const links = await linksTo(deps, contacts);
+  return links(contacts, post).flatMap(({ card }) => refsOn(card).slice(0, 1));
+}

@@ -10,7 +10,7 @@ const MOST_OTHERS = 3;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report' | 'undertakings' | 'lessons' | 'nominations' | 'export';
+  name: 'report' | 'undertakings' | 'lessons' | 'nominations' | 'export' | 'delegated';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
@@ -47,6 +47,12 @@ const rows: readonly FollowUpRow[] = [
       where.department === undefined
         ? button(title, 'exportForm', {}, plain)
         : button(title, 'exportFile', where, plain),
+  },
+  {
+    name: 'delegated',
+    // Those who keep the records have no department of their own.
+    offered: ({ office, registrar, department }) => (office || registrar) && department === undefined,
+    press: (title) => button(title, 'delegated', {}, plain),
   },
 ];
 

@@ -159,6 +159,13 @@ export interface CardData extends IdeaCardData {
     buttonRows: of.Each<of.ButtonRowsPart>;
     beside: of.Each<{ heading: string; about: string; links: of.Each<of.LinkFirstPart> }>;
   };
+  registry: {
+    heading: string;
+    place: string;
+    about: of.Each<{ text: string }>;
+    rows: of.Each<of.PressPart & { title: string; text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   search: {
     heading: string;
     field: of.Each<{ label: string; query: string; placeholder: string }>;

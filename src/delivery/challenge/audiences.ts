@@ -1,9 +1,8 @@
 import type { Deps } from '../../app/deps.js';
-import { chainOf, linksTo, refsOn } from '../../app/person/post-holders.js';
+import { chainOf, knownOf, linksTo } from '../../app/person/post-holders.js';
 import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import type { ChallengeAudience } from '../../domain/challenge/notices.js';
-import type { Contact } from '../../domain/organisation/organisation.js';
 import type { PersonRef } from '../../domain/person/person.js';
 
 /** So many of those who may be thousands are told at a time, and so much is read at the same time. */
@@ -78,12 +77,6 @@ async function buyersOf(app: Deps): Promise<PersonRef[]> {
   const { procurement } = app.settings();
   const found = procurement ? await knownOf(app, [procurement], 'procurement') : [];
   return found.length > 0 ? found : knownOf(app, app.directory().office, 'office');
-}
-
-/** Those of these contacts whom the bot has met, and who have not said that the post is not theirs. */
-async function knownOf(app: Deps, contacts: readonly Contact[], post: string): Promise<PersonRef[]> {
-  const links = await linksTo(app, contacts);
-  return links(contacts, post).flatMap(({ card }) => refsOn(card).slice(0, 1));
 }
 
 /** Who leads any department, without those who have said that the post is not theirs: so many at a time. */

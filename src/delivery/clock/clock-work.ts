@@ -13,6 +13,7 @@ import { UnreadableRow } from '../../store/row-versions.js';
 import { processNominations } from '../award/nominations.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
+import { tellRegistrars } from '../digest/to-register.js';
 import { processDrafts } from '../draft/due-drafts.js';
 import { makeExports } from '../export/make-exports.js';
 import { tellOfPassedPosts } from '../idea/passed-posts.js';
@@ -156,6 +157,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     claims: () => processClaims(deps),
     proposals: () => processProposals(deps),
     nominations: () => processNominations(deps),
+    registrars: tellRegistrars(deps, stopping),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),
     unknownNames: () => askAboutNames(deps),

@@ -10,6 +10,7 @@ import { hasPost } from '../day-plan.js';
 import type { DaySectionDeps } from '../day-section.js';
 import { subjectOf } from '../subjects.js';
 import { type TellingDelivery, toldByEach } from '../told-events.js';
+import { registryNews } from './to-register.js';
 
 /** What rows are made with, whoever they are drawn for. */
 export type RowDeps = Pick<DaySectionDeps, 'app' | 'context'>;
@@ -67,8 +68,11 @@ export async function saidBy(deps: RowDeps, person: Person, items: readonly Gath
 }
 
 /** What has come to them with many others stands in their own list. */
-const noteRow = (context: CardContext, subject: Gathered['subject']): DayRow =>
-  subject.kind === 'note' && subject.note === 'askEnded' ? askEndedNews(context, subject.about) : { part: 'waits' };
+function noteRow(context: CardContext, subject: Gathered['subject']): DayRow {
+  const { note, about } = subject.kind === 'note' ? subject : {};
+  if (about !== undefined && note === 'askEnded') return askEndedNews(context, about);
+  return (note === 'toRegister' && registryNews(context, about ?? '')) || { part: 'waits' };
+}
 
 /** A record of which something cannot be read just now says nothing, and takes nothing from what the others say. */
 const unreadOf = (items: readonly ItemOf[]): Said => ({

@@ -14,10 +14,21 @@ import type { DeliveryDeps } from '../deps.js';
  * tells it.
  */
 export const isGathered = (note: NoteName, hasDayCard: boolean): boolean =>
-  note === 'askEnded' || (note === 'movedOn' && hasDayCard);
+  isOnlyGathered(note) || (note === 'movedOn' && hasDayCard);
+
+/** What a day card tells, and nothing else: it has no card of its own. */
+export type GatheredNote = 'askEnded' | 'toRegister';
+export const isOnlyGathered = (note: NoteName): note is GatheredNote => note === 'askEnded' || note === 'toRegister';
 
 /** These only tell something. */
-const tellsOnly: ReadonlySet<NoteName> = new Set(['moved', 'postLeft', 'askEnded', 'awaySet', 'proposalEnded']);
+const tellsOnly: ReadonlySet<NoteName> = new Set([
+  'moved',
+  'postLeft',
+  'askEnded',
+  'awaySet',
+  'proposalEnded',
+  'toRegister',
+]);
 
 /** Whether a note asks its reader to act, and is better sent twice than never. */
 export const noteAsks = (note: NoteName): boolean => !tellsOnly.has(note);

@@ -65,6 +65,10 @@ const department = z
   .strictObject({
     ...place,
     kind: z.enum(['department', 'company']).default('department'),
+    board: localised.optional().meta({
+      description:
+        'The board that the department answers to, for example "Äldrenämnden": decisions on money are listed by it. Departments whose board is called the same are listed together. Left out: the department is listed by itself.',
+    }),
     units: z.array(unit).max(mostInFile.unitsInDepartment).default([]),
     readFirst: z.boolean().default(false).meta({
       description: 'An idea is read by others only when an innovation leader of the department has read it.',

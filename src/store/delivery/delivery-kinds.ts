@@ -62,6 +62,7 @@ const noteNames = [
   'postProposed',
   'proposalEnded',
   'nomination',
+  'toRegister',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

@@ -66,4 +66,5 @@ export type NoteName =
   | 'unknownNames'
   | 'postProposed'
   | 'nomination'
-  | 'proposalEnded';
+  | 'proposalEnded'
+  | 'toRegister';

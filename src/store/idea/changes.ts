@@ -26,7 +26,7 @@ import {
   unsettled,
 } from './adoptions.js';
 import { type Lists, moves as listMoves, type Mornings, sinceRow, splitEvent, toIdeaRow } from './idea-rows.js';
-import { weekRows } from './lists/week-rows.js';
+import { toldRows } from './lists/registered.js';
 import { owedFor } from './owed-events.js';
 import { soughtBy } from './sought-events.js';
 import { hiddenLine } from './state/hidden-lines.js';
@@ -104,7 +104,7 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
       ...(place === undefined ? [] : [create(keys.pastKey(id, place), found)]),
       create(keys.logKey(at, numbered, seq), { record: 'idea', ...row }),
       // Those of an adoption the relay writes: its own transaction has ten entities at most.
-      ...(place === undefined ? weekRows(left, event).map(([rowKey, columns]) => create(rowKey, columns)) : []),
+      ...(place === undefined ? toldRows(event, met, left).map(([rowKey, columns]) => create(rowKey, columns)) : []),
       ...(text ? [create(place === undefined ? keys.textKey(id, seq) : keys.pastTextKey(id, place), text)] : []),
       ...hiddenLine(partitionKey, id, event),
       // No version: it changes only with the idea row, whose etag guards it too. Words that have been erased stay erased.

@@ -20,6 +20,7 @@ import type { IdeaRow, ListRow, LogRow, Mornings, TextRow } from './idea-rows.js
 import { everyEvent } from './lists/every-event.js';
 import { type Listed, toListed } from './lists/listed.js';
 import { byIdIn, type OpenRow, toOpenIdea } from './lists/open.js';
+import { openRegistered } from './lists/registered.js';
 import { PAGE, pagesSideBySide } from './lists/side-by-side.js';
 import { openWeeks } from './lists/weeks.js';
 import { wholePages } from './lists/whole-page.js';
@@ -150,6 +151,7 @@ export function openIdeas(
     ...history,
 
     ...openWeeks(table, partitionKey, versions),
+    ...openRegistered(table, partitionKey, versions),
 
     /** Takes the words of events away for good, whatever has become of them since; the events stay. Those that are gone already are no fault. */
     async eraseWords(id: string, seqs: readonly number[]): Promise<void> {

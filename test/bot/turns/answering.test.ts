@@ -111,6 +111,8 @@ describe('Action.Submit', () => {
       'in place',
       () => sv('award.answered.over'),
     ],
+    delegated: [() => ({}), 'a line', () => sv('registry.notYours')],
+    toRegister: [() => ({ day: '2026-11-16' }), 'a line', () => sv('registry.notYours')],
     nominations: [() => ({}), 'a line', () => sv('award.refusal.notYours', { most: 0, letters: 0 })],
     lessonsOfYear: [() => ({}), 'a line', () => sv('telling.lessons.none')],
     myContribution: [() => ({}), 'below', () => sv('telling.mine.heading')],

@@ -33,6 +33,7 @@ import { storesChallenge } from '../challenge/challenges.js';
 import { storesObstacle } from '../obstacle/obstacles.js';
 import { storesUndertaking } from '../undertaking/undertakings.js';
 import { nominationsIn, writeNominations } from './nomination-rows.js';
+import { registeredIn, writeRegistered } from './registered-rows.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
 
 /** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
@@ -141,6 +142,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     pictures: ['PICTURE'],
   });
   await writeNominations(openLater(storage).nominations);
+  await writeRegistered(openLater(storage).ideas);
   await openLater(storage).methodUses.add(ID, 'five-talks', '2026-11-16');
   await openLater(storage).methodUses.addHelp(ID, 'five-talks', '2026-11-16', 'some');
 
@@ -230,6 +232,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     archived: await openLater(storage).archived.of(ID),
     destructions: await openLater(storage).destructions.all(),
     nominations: await nominationsIn(openLater(storage).nominations),
+    registered: await registeredIn(openLater(storage).ideas),
     methods: [await methodUses.use(ID, 'five-talks'), await methodUses.tally('five-talks', '2026-11-16')],
     figures: await figuresIn(openLater(storage).figures),
     uncounted: await reactions.owed(),

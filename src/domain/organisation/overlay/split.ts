@@ -60,10 +60,10 @@ export const leavingOf = ({ units }: Pick<Department, 'units'>, change: Pick<Spl
   units.filter(({ code }) => change.units.includes(code));
 
 function begun(from: Department, { into: code, created }: SplitChange): Department {
-  const { kind, readFirst, costLimit } = from;
+  const { kind, board, readFirst, costLimit } = from;
   const { name, leaders, managers } = created ?? { name: from.name, leaders: [], managers: [] };
   const nothing = { aliases: [], deputies: [], units: [], earlier: [], headcount: 0 };
-  return { ...nothing, code, name, kind, readFirst, costLimit, leaders, managers };
+  return { ...nothing, code, name, kind, ...(board && { board }), readFirst, costLimit, leaders, managers };
 }
 
 const isName = ({ name }: Department, word: string): boolean =>
