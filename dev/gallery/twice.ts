@@ -32,7 +32,7 @@ export function textsTwice(card: unknown): string[] {
 /** Where it is meant: on which cards, and why. */
 const meant: readonly { cards: RegExp; why: string }[] = [
   {
-    cards: /^idea-(step-out|pass-on|grant-part(-hours)?|try-first|hide|nominate)$/,
+    cards: /^idea-(step-out|pass-on|grant-part(-hours)?|try-first|hide|nominate)$|^overview-export$/,
     why: 'the button of a form says what its heading says',
   },
   {
@@ -62,7 +62,8 @@ const meant: readonly { cards: RegExp; why: string }[] = [
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },
   {
-    cards: /^(my-turn|my-turn-outcome|several-pile-think|week-part|question-progress|day-leader|undertaking-list)$/,
+    cards:
+      /^(my-turn|my-turn-outcome|several-pile-think|week-part|question-progress|day-leader|undertaking-list|overview-plan)$/,
     why: 'what stands in a sample’s list has the same words',
   },
   { cards: /^search$/, why: 'several of the ideas are of one department' },

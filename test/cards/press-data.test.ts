@@ -14,6 +14,7 @@ const identity = [
   'obstacleAct',
   'undertaking',
   'undertakingAct',
+  'nomination',
 ];
 const itself: Record<string, string> = {
   idea: 'K7M4QX',
@@ -28,6 +29,7 @@ const itself: Record<string, string> = {
   obstacleAct: 'removeObstacle',
   undertaking: '0ACT1V',
   undertakingAct: 'finishUndertaking',
+  nomination: '0123456789ABCDEF',
 };
 
 const verbNames = Object.keys(verbs) as Verb[];

@@ -216,6 +216,7 @@ describe('odd data in a press', () => {
       obstacleAct: 'removeObstacle',
       undertaking: id,
       undertakingAct: 'finishUndertaking',
+      nomination: '0123456789ABCDEF',
     };
     for (const [verb, { shape }] of Object.entries(verbs)) {
       // Whoever has their data erased presses no more; the other two are answered so to whoever they were not drawn for.

@@ -5,9 +5,11 @@ import { recordFormats } from '../../../cards/archive/archive-verbs.js';
 import { recordFileOf } from '../../../cards/archive/record-file.js';
 import { recordId } from '../../../cards/press-data.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import type { Refusal } from '../../../domain/idea/refusal.js';
 import type { Answer } from '../../turns/answer.js';
 import { fileKind, offered } from '../../turns/file-kind.js';
 import type { Turn } from '../../turns/turn.js';
+import { panelAgain } from '../idea/idea-acts.js';
 
 /** "Hämta akten": the record of one idea, for whoever may have it when they say yes to it. */
 export const recordKind = fileKind({
@@ -20,6 +22,10 @@ export const recordKind = fileKind({
     return record && recordFileOf(context, record, format);
   },
 });
+
+/** The panel as it was, with the number that was typed. */
+export const recordAgain = (turn: Turn, data: VerbData<'record'>, fault?: Refusal): Promise<Answer> =>
+  panelAgain(turn, data, 'record', { diary: data.diary ?? '' }, fault);
 
 export async function record(turn: Turn, data: VerbData<'record'>): Promise<Answer> {
   const { idea, copy = 'masked', format = 'page', diary, idempotencyKey } = data;

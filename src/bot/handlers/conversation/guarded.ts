@@ -8,6 +8,7 @@ import type { Refusal } from '../../../domain/idea/refusal.js';
 import { type Assurance, assurances, privateIn } from '../../../domain/private-words/private-words.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
+import { recordAgain } from '../archive/record-file.js';
 import { nominateAgain } from '../award/award.js';
 import { actAgain, publishAgain } from '../challenge/challenges.js';
 import { asksFor } from '../draft/drafts.js';
@@ -58,6 +59,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   answerInstead: message,
   merge: { form: acts.mergeAgain },
   nominate: { form: nominateAgain },
+  record: { form: recordAgain },
   actOnObstacle: {
     form: (turn, data, fault) => actOnObstacleAgain(turn, data, fault && refusalText(turn.context.t, fault)),
   },

@@ -23,7 +23,7 @@ export function outsideList(context: CardContext, view: OutsidePage): Drawn {
     told: outside?.buys ? [{ text: t('challenge.outside.noPrice') }] : [],
     fault: [],
     words: answers.length > 0 ? [] : [{ heading: [], lines: paragraphs(t('challenge.outside.none')) }],
-    answers: answers.map((one) => answerSection(context, view, one)),
+    answers: answers.map((one, at) => answerSection(context, view, one, answers.slice(0, at))),
     facts: [],
     fields: [],
     buttonRows: buttonRows(buttons(context, view)),
@@ -39,6 +39,7 @@ function answerSection(
   context: CardContext,
   { challenge, roles }: OutsidePage,
   one: OutsideAnswer,
+  above: readonly OutsideAnswer[],
 ): Section & { correct: { word: string; press: Button }[] } {
   const { t } = context;
   const { seq, day, buys, words, corrected } = one;
@@ -47,10 +48,11 @@ function answerSection(
     t(buys ? 'challenge.outside.answer.buys' : 'challenge.outside.answer', { date: dateText(context, day) }),
     ...(corrected ? [t('challenge.outside.answer.corrected', { date: dateText(context, corrected.day) })] : []),
   ];
-  const title = titleThatFits(
-    (name) => t('challenge.outside.button.correct.one', { organisation: name }),
-    organisation,
-  );
+  // Of several from one, or from two whose names begin alike, each is told from those above it.
+  const titleOf = (from = '') =>
+    titleThatFits((name) => t('challenge.outside.button.correct.one', { organisation: name }), from);
+  const same = above.filter((other) => titleOf(other.words.organisation) === titleOf(organisation)).length;
+  const title = same > 0 ? `${titleOf(organisation)} (${same + 1})` : titleOf(organisation);
   const press = button(title, 'challengeOutside', { challenge: challenge.id, answer: seq }, plain);
   return {
     heading: [{ text: organisation }],

@@ -76,6 +76,7 @@ describe('nothing private by one press', () => {
       about: 'comment',
     }),
     merge: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await decisionVersion() }),
+    record: async () => ({ idempotencyKey: idempotencyKey(), idea: id }),
     nominate: async () => ({ idempotencyKey: idempotencyKey(), idea: id }),
     several: async () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.${await decisionVersion()}` }),
     changePosts: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', part: 'aliases' }),
