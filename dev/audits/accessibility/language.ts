@@ -32,6 +32,10 @@ export const saidTheSame: Readonly<Record<string, string>> = {
   'opinion.said': 'a name and an answer',
   'panel.obstacle.number': 'a number',
   'picture.idea': 'a title and an id',
+  'registry.column.delegation': 'the word is the same',
+  'registry.day.row': 'a title and an id',
+  'registry.line': 'names and figures with dots between them',
+  'registry.line.delegation': 'a name',
   'similar.where': 'a stage and a name with a dot between them',
   'week.because': 'a decision and a reason with a colon between them',
 };

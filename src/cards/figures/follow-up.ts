@@ -1,5 +1,5 @@
 import type { FollowUp } from '../../app/figures/follow-up.js';
-import { buttonRows } from '../button-rows.js';
+import { buttonRows, titleThatFits } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { placeName } from '../places.js';
 import { type Button, button } from '../verbs.js';
@@ -81,9 +81,14 @@ export function followUpCard(context: CardContext, view: FollowUp): Drawn {
         return { label, about, press: press([label, about].join(', '), where) };
       }),
     buttonRows: buttonRows([
-      ...others
-        .slice(0, MOST_OTHERS)
-        .map(({ code }) => button(placeName(context, { department: code }), 'followUp', { department: code }, plain)),
+      ...others.slice(0, MOST_OTHERS).map(({ code }) =>
+        button(
+          titleThatFits((name) => name, placeName(context, { department: code })),
+          'followUp',
+          { department: code },
+          plain,
+        ),
+      ),
       ...(whole ? [button(t('figures.tab.everywhere'), 'followUp', {}, plain)] : []),
       button(t('button.back'), 'overview', { tab: department ? 'mine' : 'everywhere', ...where, page: 0 }, plain),
     ]),
