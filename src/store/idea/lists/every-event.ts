@@ -1,5 +1,5 @@
 import type { TableClient } from '@azure/data-tables';
-import type { IdeaEvent } from '../../../domain/idea/events.js';
+import { type IdeaEvent, inTime } from '../../../domain/idea/events.js';
 import { wholeId } from '../../../domain/record.js';
 import * as keys from '../../keys.js';
 import type { RowVersions } from '../../row-versions.js';
@@ -16,9 +16,6 @@ export interface IdeaEvents {
 
 /** What happened to records of all kinds, by their ids. */
 const allEvents = keys.prefixRange('event|');
-
-const inTime = (one: IdeaEvent, other: IdeaEvent): number =>
-  one.at < other.at ? -1 : one.at > other.at ? 1 : one.seq - other.seq;
 
 /**
  * What happened to all ideas, without words, an idea at a time in the order of their ids: so rows lie in the table, and no
