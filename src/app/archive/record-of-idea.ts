@@ -1,4 +1,3 @@
-import { deciderKey } from '../../domain/idea/deciding/decider.js';
 import { isDecision } from '../../domain/idea/deciding/decisions.js';
 import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
@@ -9,7 +8,7 @@ import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import type { Deps } from '../deps.js';
 import type { IdeaView } from '../idea/idea-view.js';
-import { shownTo } from '../idea/people/names.js';
+import { namesFor, shownTo } from '../idea/people/names.js';
 import { type SaidBeside, saidBeside } from './said-beside.js';
 
 /**
@@ -162,11 +161,11 @@ function personsIn(event: IdeaEvent): (PersonRef | 'clock')[] {
 }
 
 /** Their names; of somebody who has left that at their decisions alone. */
-async function allNames({ people }: Pick<Deps, 'people'>, refs: readonly PersonRef[]): Promise<Map<PersonRef, string>> {
+async function allNames(deps: Pick<Deps, 'people'>, refs: readonly PersonRef[]): Promise<Map<PersonRef, string>> {
   const names = new Map<PersonRef, string>();
   for (let from = 0; from < refs.length; from += NAMES_AT_ONCE) {
-    const found = await people.namesOf(refs.slice(from, from + NAMES_AT_ONCE));
-    for (const [ref, { name, left }] of found) names.set(left ? deciderKey(ref) : ref, name);
+    const some = await namesFor(deps, refs.slice(from, from + NAMES_AT_ONCE));
+    for (const [ref, name] of some) names.set(ref, name);
   }
   return names;
 }

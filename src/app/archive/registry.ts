@@ -1,6 +1,5 @@
 import { type Board, boardsOf } from '../../domain/archive/board.js';
 import { type DecisionPeriod, decisionPeriod, decisionPeriods } from '../../domain/archive/decision-periods.js';
-import { deciderKey } from '../../domain/idea/deciding/decider.js';
 import { registeredParts } from '../../domain/idea/deciding/registered.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
@@ -10,6 +9,7 @@ import { postsHeld } from '../../domain/person/posts.js';
 import type { Registered } from '../../store/idea/lists/registered.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import { type Deps, todayIn } from '../deps.js';
+import { namesFor } from '../idea/people/names.js';
 
 /** A page of what is listed of decisions. */
 export const REGISTRY_PAGE = 10;
@@ -150,14 +150,14 @@ async function toldDecisions({ ideas }: Pick<Deps, 'ideas'>, all: readonly Regis
 }
 
 /** The names of those who decided, of whoever has left by `deciderKey`. */
-async function namesAt(
-  { people }: Pick<Deps, 'people'>,
+const namesAt = (
+  deps: Pick<Deps, 'people'>,
   decisions: readonly ToldDecision[],
-): Promise<ReadonlyMap<PersonRef, string>> {
-  const refs = decisions.flatMap(({ event: { by } }) => (by === 'clock' ? [] : [by]));
-  const names = await people.namesOf(refs);
-  return new Map([...names].map(([ref, { name, left }]) => [left ? deciderKey(ref) : ref, name]));
-}
+): Promise<ReadonlyMap<PersonRef, string>> =>
+  namesFor(
+    deps,
+    decisions.flatMap(({ event: { by } }) => (by === 'clock' ? [] : [by])),
+  );
 
 const inFileOrder = (boards: readonly Board[], sums: readonly BoardSum[]): BoardSum[] => {
   const placeOf = ({ board }: BoardSum) => {

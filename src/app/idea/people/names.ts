@@ -72,7 +72,15 @@ export async function namesIn(
     ...newest.slice(NEWEST).flatMap(namedIn),
   ];
   const refs = [...new Set(all.flatMap((ref) => (ref === undefined || ref === 'clock' ? [] : [ref])))];
-  const found = await people.namesOf(refs.slice(0, MOST_NAMES));
+  return namesFor({ people }, refs.slice(0, MOST_NAMES));
+}
+
+/** Names by reference; of whoever has left by `deciderKey`, for it stands at their decisions alone. One round trip's time. */
+export async function namesFor(
+  { people }: Pick<Deps, 'people'>,
+  refs: readonly PersonRef[],
+): Promise<ReadonlyMap<PersonRef, string>> {
+  const found = await people.namesOf(refs);
   return new Map([...found].map(([ref, { name, left }]) => [left ? deciderKey(ref) : ref, name]));
 }
 
