@@ -1,6 +1,6 @@
 import type { Department } from '../../domain/organisation/organisation.js';
+import { followedPlaces } from '../../domain/person/followed-places.js';
 import type { Person } from '../../domain/person/person.js';
-import { postsHeld } from '../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Day } from '../../domain/time.js';
 import type { Deps } from '../deps.js';
@@ -30,10 +30,10 @@ export function mayExport(
   person: Pick<Person, 'emails' | 'disowned'>,
   { department: code, names }: ExportAsk,
 ): boolean {
-  const { leads, deputises, office } = postsHeld(person, directory());
-  if (office) return code === undefined || directory().department(code) !== undefined;
+  const { held, led } = followedPlaces(person, directory());
+  if (held.office) return code === undefined || directory().department(code) !== undefined;
   if (names || code === undefined) return false;
-  return [...leads, ...deputises].map(directory().codeNow).includes(directory().codeNow(code));
+  return led.has(directory().codeNow(code));
 }
 
 /** The same with what is needed to make it; refused where they may not, now. */

@@ -1,6 +1,5 @@
-import type { Directory } from '../../domain/organisation/directory.js';
 import type { Department } from '../../domain/organisation/organisation.js';
-import { followedPlaces } from '../../domain/person/followed-places.js';
+import { departmentsIn, followedPlaces } from '../../domain/person/followed-places.js';
 import type { Person } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Deps } from '../deps.js';
@@ -42,7 +41,7 @@ export function openFollowUp(
     readsFigures: readsFigures && settings().measuring !== undefined,
     awards: settings().award !== undefined,
     department: own === undefined ? undefined : directory().department(own),
-    others: departmentsOf(directory(), [...led, ...managed]).filter((one) => one.code !== own),
+    others: departmentsIn(directory(), [...led, ...managed]).filter((one) => one.code !== own),
     whole: own !== undefined,
   });
 }
@@ -56,6 +55,3 @@ export function openOwnFollowUp(
   const [first] = whole.ok ? whole.value.others : [];
   return first ? openFollowUp(deps, person, first.code) : whole;
 }
-
-const departmentsOf = (directory: Directory, codes: readonly string[]): Department[] =>
-  [...new Set(codes)].flatMap((code) => directory.department(code) ?? []);

@@ -13,8 +13,8 @@ import { figuresOfPlaces } from '../../domain/figures/places.js';
 import { EVERYWHERE, type Sums } from '../../domain/figures/sums.js';
 import { type WaitsAt, waitsOf } from '../../domain/figures/waits.js';
 import type { Department } from '../../domain/organisation/organisation.js';
+import { departmentsIn, followedPlaces } from '../../domain/person/followed-places.js';
 import type { Person } from '../../domain/person/person.js';
-import { postsHeld } from '../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { SumOf } from '../../store/figures/figures.js';
 import { type Deps, todayIn } from '../deps.js';
@@ -54,18 +54,17 @@ export function overviewReader(
   { directory, settings }: Pick<Deps, 'directory' | 'settings'>,
   person: Person,
 ): OverviewReader | undefined {
-  const { leads, deputises, manages, office } = postsHeld(person, directory());
-  const codes = [...leads, ...deputises, ...manages.map(({ department }) => department)];
-  const departments = [...new Set(codes)].flatMap((code) => directory().department(code) ?? []);
-  if (departments.length === 0 && !office) return undefined;
-  const leading = office || leads.length + deputises.length > 0;
+  const { held, led, managed } = followedPlaces(person, directory());
+  const departments = departmentsIn(directory(), [...led, ...managed]);
+  if (departments.length === 0 && !held.office) return undefined;
+  const leading = held.office || led.size > 0;
   const tabs: OverviewTab[] = [
     ...(departments.length > 0 ? (['mine'] as const) : []),
     'everywhere',
     ...(leading ? (['waiting'] as const) : []),
     ...(leading && settings().goals.length > 0 ? (['goals'] as const) : []),
   ];
-  return { departments, leads: new Set([...leads, ...deputises].map(directory().codeNow)), tabs };
+  return { departments, leads: led, tabs };
 }
 
 /** Who reads, and which counting, where there is one. One round trip. */

@@ -1,4 +1,5 @@
 import type { Directory } from '../organisation/directory.js';
+import type { Department } from '../organisation/organisation.js';
 import type { Person } from './person.js';
 import { type Posts, postsHeld } from './posts.js';
 
@@ -11,9 +12,14 @@ export interface FollowedPlaces {
   whole: boolean;
 }
 
+/** Of a person as they are now. Asks no storage. */
 export function followedPlaces(person: Pick<Person, 'emails' | 'disowned'>, directory: Directory): FollowedPlaces {
   const held = postsHeld(person, directory);
   const led = new Set([...held.leads, ...held.deputises].map(directory.codeNow));
   const managed = new Set(held.manages.map(({ department }) => directory.codeNow(department)));
   return { held, led, managed, whole: led.size + managed.size > 0 || held.office || held.registrar === true };
 }
+
+/** Departments by their codes, once each, without those that are gone. */
+export const departmentsIn = (directory: Directory, codes: readonly string[]): Department[] =>
+  [...new Set(codes)].flatMap((code) => directory.department(code) ?? []);
