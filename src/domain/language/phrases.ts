@@ -122,8 +122,11 @@ export function mayBeIn({ slots }: Phrase, letters: number): boolean {
   return true;
 }
 
+/** The words of what is in plain spelling already. */
+export const wordsOfPlain = (inPlain: string): string[] => inPlain.split(' ').filter(Boolean);
+
 /** A sentence as its words in plain spelling. */
-export const plainWords = (sentence: string, inPlain = plain(sentence)): string[] => inPlain.split(' ').filter(Boolean);
+export const plainWords = (sentence: string): string[] => wordsOfPlain(plain(sentence));
 
 /** Whether there is more than small words among them. */
 export const meanSomething = (words: readonly string[]): boolean => words.some((word) => !smallWords.has(word));

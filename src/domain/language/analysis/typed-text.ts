@@ -1,4 +1,4 @@
-import { lettersOf, plainWords, sentencesOf } from '../phrases.js';
+import { lettersOf, sentencesOf, wordsOfPlain } from '../phrases.js';
 import { plain } from '../spelling.js';
 
 /** What somebody has written, as it is read: each way of reading it once, when it is first asked for. */
@@ -22,7 +22,7 @@ export class TypedText {
 
   /** Its words in plain spelling. */
   get words(): readonly string[] {
-    this.#words ??= plainWords(this.text, this.plain);
+    this.#words ??= wordsOfPlain(this.plain);
     return this.#words;
   }
 
