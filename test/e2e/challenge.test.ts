@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { type Demo, startDemo } from '../../dev/demo/demo';
-import { launchBrowser } from '../../testing/processes/browser';
-import { type Chat, openPlayground } from '../../testing/processes/playground-window';
-import { freePorts } from '../../testing/processes/ports';
+import type { Chat } from '../../testing/processes/playground-window';
 import { until } from '../../testing/processes/until';
 import { close } from '../../testing/samples/idea/story';
 import { type DemoAtWork, demoAtWork } from '../../testing/scenes/demo/demo-at-work';
+import { type DemoInBrowser, openDemo, openInCare } from './demo-in-browser';
 
 // The main part of a challenge in the real client; how it closes and is told is in test/bot/handlers/challenge, where time passes.
 const pictures = join(__dirname, '../../test-results/challenge');
@@ -23,9 +18,7 @@ async function finds(chat: Chat, title: string): Promise<boolean> {
 }
 
 describe('a challenge in Microsoft 365 Agents Playground', () => {
-  let dataDir: string;
-  let demo: Demo;
-  let browser: Browser;
+  let demo: DemoInBrowser;
   let employee: Chat;
   let leader: Chat;
   let before: DemoAtWork;
@@ -33,18 +26,8 @@ describe('a challenge in Microsoft 365 Agents Playground', () => {
   let asleep: string;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'idelotsen-e2e-'));
-    demo = await startDemo({ ports: await freePorts(), dataDir });
-    browser = await launchBrowser();
-    [employee, leader] = [
-      await openPlayground(browser, demo.windows.employee),
-      await openPlayground(browser, demo.windows.leader),
-    ];
-    await employee.waitForText('Välkommen till Idélotsen');
-    await employee.choose('Förvaltning eller bolag', 'Vård och omsorg');
-    await employee.press('Välj');
-    await employee.waitForText('Innovationsledare Vård');
-    await leader.waitForText('Du får det här som innovationsledare för Vård och omsorg');
+    demo = await openDemo();
+    [employee, leader] = await openInCare(demo);
     before = demoAtWork(demo);
     const words = {
       title: 'Lådor som håller maten varm',
@@ -56,11 +39,7 @@ describe('a challenge in Microsoft 365 Agents Playground', () => {
     await until(() => finds(employee, 'Lådor som håller maten varm'), { what: 'the bot to know the idea' });
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo?.close());
 
   it('is published by a leader, in one form', async () => {
     await leader.say('utmaningar');

@@ -1,12 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { type Demo, startDemo } from '../../dev/demo/demo';
 import { addDays, dayOf, instantOf } from '../../src/domain/time';
-import { launchBrowser } from '../../testing/processes/browser';
-import { type Chat, openPlayground } from '../../testing/processes/playground-window';
-import { freePorts } from '../../testing/processes/ports';
+import type { Chat } from '../../testing/processes/playground-window';
+import { type DemoInBrowser, openDemo } from './demo-in-browser';
 
 // The product's main job in the real client: three people in three windows, with storage, bot and queue running as
 // `npm start` runs them. The pictures are left for whoever wants to see the run.
@@ -18,29 +14,21 @@ const today = (later: number) => addDays(dayOf(instantOf(Date.now()), 'Europe/St
 const picture = (chat: Chat, name: string) => chat.screenshot(join(pictures, `${name}.png`));
 
 describe('an employee, an innovation leader and a manager in Microsoft 365 Agents Playground', () => {
-  let dataDir: string;
-  let demo: Demo;
-  let browser: Browser;
+  let demo: DemoInBrowser;
   let employee: Chat;
   let leader: Chat;
   let manager: Chat;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'idelotsen-e2e-'));
-    demo = await startDemo({ ports: await freePorts(), dataDir });
-    browser = await launchBrowser();
+    demo = await openDemo();
     [employee, leader, manager] = [
-      await openPlayground(browser, demo.windows.employee),
-      await openPlayground(browser, demo.windows.leader),
-      await openPlayground(browser, demo.windows.manager),
+      await demo.opens('employee'),
+      await demo.opens('leader'),
+      await demo.opens('manager'),
     ];
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo?.close());
 
   it('welcomes each of them once, with what is theirs', async () => {
     await employee.waitForText('Välkommen till Idélotsen');

@@ -1,30 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { type Demo, startDemo } from '../../dev/demo/demo';
-import { launchBrowser } from '../../testing/processes/browser';
-import { type Chat, openPlayground } from '../../testing/processes/playground-window';
-import { freePorts } from '../../testing/processes/ports';
+import type { Chat } from '../../testing/processes/playground-window';
 import * as story from '../../testing/samples/idea/story';
 import { demoAtWork } from '../../testing/scenes/demo/demo-at-work';
+import { type DemoInBrowser, openDemo } from './demo-in-browser';
 
 // How whoever leads the work finds an answer that is missing, in the real client. Told whole in test/bot/stories/methods.
 const pictures = join(__dirname, '../../test-results/methods');
 const picture = (chat: Chat, name: string) => chat.screenshot(join(pictures, `${name}.png`), 'last card');
 
 describe('an innovation leader who plans a test in Microsoft 365 Agents Playground', () => {
-  let dataDir: string;
-  let demo: Demo;
-  let browser: Browser;
+  let demo: DemoInBrowser;
   let leader: Chat;
   let id: string;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'idelotsen-e2e-'));
-    demo = await startDemo({ ports: await freePorts(), dataDir });
-    browser = await launchBrowser();
-    leader = await openPlayground(browser, demo.windows.leader);
+    demo = await openDemo();
+    leader = await demo.opens('leader');
     await leader.waitForText('Du får det här som innovationsledare för Vård och omsorg');
     const before = demoAtWork(demo);
     const colleague = await before.behindTheScene('colleague');
@@ -39,11 +30,7 @@ describe('an innovation leader who plans a test in Microsoft 365 Agents Playgrou
     for (const command of steps) await before.acts(theLeader, id, command);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo?.close());
 
   it('finds “Räkna före” beside the goal that is missing, and reads three short screens', async () => {
     await leader.say(id);

@@ -1,19 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { type Demo, startDemo } from '../../dev/demo/demo';
 import type { Person } from '../../src/domain/person/person';
 import { addDays, dayOf, instantOf } from '../../src/domain/time';
-import { launchBrowser } from '../../testing/processes/browser';
-import { type Chat, openPlayground } from '../../testing/processes/playground-window';
-import { freePorts } from '../../testing/processes/ports';
+import type { Chat } from '../../testing/processes/playground-window';
 import { until } from '../../testing/processes/until';
 import { agreement } from '../../testing/samples/idea/agreed';
 import { hinder } from '../../testing/samples/idea/hindering';
 import * as story from '../../testing/samples/idea/story';
 import { days } from '../../testing/scenes/city';
 import { type DemoAtWork, demoAtWork } from '../../testing/scenes/demo/demo-at-work';
+import { type DemoInBrowser, openDemo, openInCare } from './demo-in-browser';
 
 // What ideas wait for, in the real client, by its main parts: the day on which a test stops, an obstacle, and a leader who has sixty. The
 // stories are told whole in test/bot. What happened before they begin is done on the demo's storage.
@@ -22,9 +17,7 @@ const picture = (chat: Chat, name: string, of?: 'last card') => chat.screenshot(
 const inDays = (later: number) => addDays(dayOf(instantOf(Date.now()), 'Europe/Stockholm'), later);
 
 describe('an innovation leader in Microsoft 365 Agents Playground', () => {
-  let dataDir: string;
-  let demo: Demo;
-  let browser: Browser;
+  let demo: DemoInBrowser;
   let employee: Chat;
   let leader: Chat;
   let before: DemoAtWork;
@@ -32,27 +25,13 @@ describe('an innovation leader in Microsoft 365 Agents Playground', () => {
   let theEmployee: Person;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'idelotsen-e2e-'));
-    demo = await startDemo({ ports: await freePorts(), dataDir });
-    browser = await launchBrowser();
-    [employee, leader] = [
-      await openPlayground(browser, demo.windows.employee),
-      await openPlayground(browser, demo.windows.leader),
-    ];
-    await employee.waitForText('Välkommen till Idélotsen');
-    await employee.choose('Förvaltning eller bolag', 'Vård och omsorg');
-    await employee.press('Välj');
-    await employee.waitForText('Innovationsledare Vård');
-    await leader.waitForText('Du får det här som innovationsledare för Vård och omsorg');
+    demo = await openDemo();
+    [employee, leader] = await openInCare(demo);
     before = demoAtWork(demo);
     [theEmployee, theLeader] = [await before.inWindow('employee'), await before.inWindow('leader')];
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo?.close());
 
   describe('with a test of which it was agreed when it stops', () => {
     let id: string;
