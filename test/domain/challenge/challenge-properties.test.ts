@@ -12,6 +12,7 @@ import { tidy } from '../../../src/domain/language/tidy';
 import { alwaysOpen } from '../../../src/domain/organisation/calendar/calendar';
 import { addDays } from '../../../src/domain/time';
 import { type ChallengeLifeStep, inManyChallenges } from '../../../testing/properties/challenge-lives';
+import { leftAlone, unmetIn } from '../../../testing/properties/whole-lives';
 import { CHALLENGE_ID, clock, on, passes } from '../../../testing/samples/challenge/challenge-story';
 
 const always = (see: (step: ChallengeLifeStep) => void) => inManyChallenges(({ steps }) => steps.forEach(see));
@@ -22,27 +23,17 @@ const decidedOn = ({ stage, owner, answerBy, resultBy }: Challenge) =>
   JSON.stringify([stage, owner?.person, owner?.accepted, answerBy, resultBy]);
 
 /** What becomes of one that nobody touches any more. */
-function left(one: Challenge): Challenge {
-  let challenge = one;
-  for (let steps = 0; steps < 8; steps++) {
-    const due = nextDue(challenge, alwaysOpen);
-    if (!due) return challenge;
-    const decided = decideChallenge(passes, challenge, clock, on(due.on));
-    if (!decided.ok) throw new Error(`${due.type} does not happen on its day`);
-    challenge = evolveChallenge(challenge, decided.value);
-  }
-  throw new Error('It never ends');
-}
+const left = (one: Challenge): Challenge =>
+  leftAlone(one, {
+    next: (challenge) => nextDue(challenge, alwaysOpen),
+    brings: (challenge, day) => decideChallenge(passes, challenge, clock, on(day)),
+    evolve: evolveChallenge,
+  });
 
 describe('whatever people try with a challenge', () => {
   it('it comes to every stage and meets every event here, so that the rest of this file says something', () => {
-    const stagesUnmet = new Set<string>(challengeStages);
-    const eventsUnmet = new Set<string>(challengeEventTypes);
-    inManyChallenges(({ events, steps }) => {
-      for (const { type } of events) eventsUnmet.delete(type);
-      for (const { before, after } of steps) for (const { stage } of [before, after]) stagesUnmet.delete(stage);
-    }, 1500);
-    expect([[...stagesUnmet], [...eventsUnmet]]).toEqual([[], []]);
+    const all = { stages: challengeStages, events: challengeEventTypes, lives: 1500 };
+    expect(unmetIn(inManyChallenges, all)).toEqual([[], []]);
   });
 
   it('events are numbered one by one, each later than the one before', () => {

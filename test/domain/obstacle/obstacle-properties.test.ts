@@ -9,6 +9,7 @@ import { mayReadObstacle } from '../../../src/domain/obstacle/policy';
 import { type ObstacleWordKey, obstacleLimits } from '../../../src/domain/obstacle/words';
 import { alwaysOpen } from '../../../src/domain/organisation/calendar/calendar';
 import { inManyObstacles, type ObstacleLifeStep } from '../../../testing/properties/obstacle-lives';
+import { leftAlone, unmetIn } from '../../../testing/properties/whole-lives';
 import { clock, OBSTACLE_ID, on, passes } from '../../../testing/samples/obstacle/obstacle-story';
 
 const always = (see: (step: ObstacleLifeStep) => void) => inManyObstacles(({ steps }) => steps.forEach(see));
@@ -18,27 +19,17 @@ const stands = ({ stage }: Obstacle) => standingStages.some((one) => one === sta
 const decidedOn = ({ stage, owner, until }: Obstacle) => JSON.stringify([stage, owner, until]);
 
 /** What becomes of one that nobody touches any more, though ideas wait for it. */
-function left(one: Obstacle): Obstacle {
-  let obstacle = one;
-  for (let steps = 0; steps < 8; steps++) {
-    const due = nextDue(obstacle, alwaysOpen);
-    if (!due) return obstacle;
-    const decided = decideObstacle(passes, obstacle, clock, on(due.on));
-    if (!decided.ok) throw new Error(`${due.type} does not happen on its day`);
-    obstacle = evolveObstacle(obstacle, decided.value);
-  }
-  throw new Error('It never ends');
-}
+const left = (one: Obstacle): Obstacle =>
+  leftAlone(one, {
+    next: (obstacle) => nextDue(obstacle, alwaysOpen),
+    brings: (obstacle, day) => decideObstacle(passes, obstacle, clock, on(day)),
+    evolve: evolveObstacle,
+  });
 
 describe('whatever people try with an obstacle', () => {
   it('it comes to every stage and meets every event here, so that the rest of this file says something', () => {
-    const stagesUnmet = new Set<string>(obstacleStages);
-    const eventsUnmet = new Set<string>(obstacleEventTypes);
-    inManyObstacles(({ events, steps }) => {
-      for (const { type } of events) eventsUnmet.delete(type);
-      for (const { before, after } of steps) for (const { stage } of [before, after]) stagesUnmet.delete(stage);
-    }, 1500);
-    expect([[...stagesUnmet], [...eventsUnmet]]).toEqual([[], []]);
+    const all = { stages: obstacleStages, events: obstacleEventTypes, lives: 1500 };
+    expect(unmetIn(inManyObstacles, all)).toEqual([[], []]);
   });
 
   it('events are numbered one by one, each later than the one before', () => {
