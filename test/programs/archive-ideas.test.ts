@@ -1,40 +1,32 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Deps, openDeps } from '../../src/app/deps';
 import { actOnIdea } from '../../src/app/idea/act-on-idea';
 import { submitIdea } from '../../src/app/idea/submit-idea';
 import { meetPerson } from '../../src/app/person/meet-person';
 import { newIdempotencyKey } from '../../src/domain/ids';
 import { accept } from '../../src/domain/result';
-import { openStorage, type Storage } from '../../src/store/storage';
 import { runProgram } from '../../testing/processes/run-program';
 import { withdraw } from '../../testing/samples/idea/story';
-import { exampleFile, exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
+import { exampleFile } from '../../testing/samples/organisation/example-organisation';
 import { allStored, thoseWith } from '../../testing/storage/all-stored';
-import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
+import { type OperatorsStorage, startOperatorsStorage } from '../../testing/storage/operators-storage';
 
 const DECISION = 'KS 2026/150 § 60';
 
 describe('what operators do with ideas that have ended', () => {
-  let azurite: RunningAzurite;
-  let storage: Storage;
-  let deps: Deps;
-  let folder: string;
+  let azurite: OperatorsStorage['azurite'];
+  let storage: OperatorsStorage['storage'];
+  let deps: OperatorsStorage['deps'];
+  let folder: OperatorsStorage['folder'];
+  let stop: OperatorsStorage['stop'];
   jest.setTimeout(120_000);
   beforeAll(async () => {
-    [azurite, folder] = await Promise.all([startOwnAzurite(), mkdtemp(join(tmpdir(), 'archive-'))]);
-    storage = openStorage({ connectionString: azurite.connectionString });
-    await storage.prepare();
-    const organisation = exampleOrganisation();
-    const random = (size: number) => randomBytes(size);
-    deps = openDeps(storage, { organisation: () => organisation, now: () => '2021-03-01T09:00:00.000Z', random });
+    ({ azurite, storage, deps, folder, stop } = await startOperatorsStorage(() => '2021-03-01T09:00:00.000Z'));
     const retention = { ideas: { withdrawn: { destroyAfterYears: 2, decision: DECISION } } };
     await writeFile(join(folder, 'organisation.json'), JSON.stringify({ ...(exampleFile() as object), retention }));
   });
-  afterAll(() => Promise.all([azurite.stop(), rm(folder, { recursive: true })]));
+  afterAll(() => stop());
 
   async function withdrawn(title: string): Promise<string> {
     const { met } = await meetPerson(deps, {

@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Deps, openDeps } from '../../src/app/deps';
 import { submitIdea } from '../../src/app/idea/submit-idea';
 import { meetPerson } from '../../src/app/person/meet-person';
 import { placeName } from '../../src/cards/places';
@@ -10,34 +7,27 @@ import { newIdempotencyKey, newPersonRef } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person/person';
 import { instantOf } from '../../src/domain/time';
 import { OPERATORS } from '../../src/store/privacy/named-exports';
-import { openStorage, type Storage } from '../../src/store/storage';
 import { runProgram } from '../../testing/processes/run-program';
 import { contextFor } from '../../testing/samples/card-context';
 import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
 import { allStored, thoseWith } from '../../testing/storage/all-stored';
-import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
+import { type OperatorsStorage, startOperatorsStorage } from '../../testing/storage/operators-storage';
 
 const organisation = exampleOrganisation();
 const placeOf = (code: string) => placeName(contextFor('en', organisation), { department: code });
 const TENANT = 'a1b2c3d4-0000-4000-8000-000000000002';
 
 describe('npm run person', () => {
-  let azurite: RunningAzurite;
-  let storage: Storage;
-  let deps: Deps;
-  let folder: string;
+  let azurite: OperatorsStorage['azurite'];
+  let storage: OperatorsStorage['storage'];
+  let deps: OperatorsStorage['deps'];
+  let folder: OperatorsStorage['folder'];
+  let stop: OperatorsStorage['stop'];
   jest.setTimeout(120_000);
   beforeAll(async () => {
-    [azurite, folder] = await Promise.all([startOwnAzurite(), mkdtemp(join(tmpdir(), 'person-'))]);
-    storage = openStorage({ connectionString: azurite.connectionString });
-    await storage.prepare();
-    deps = openDeps(storage, {
-      organisation: () => organisation,
-      now: () => instantOf(Date.now()),
-      random: (size) => randomBytes(size),
-    });
+    ({ azurite, storage, deps, folder, stop } = await startOperatorsStorage(() => instantOf(Date.now())));
   });
-  afterAll(() => Promise.all([azurite.stop(), rm(folder, { recursive: true })]));
+  afterAll(() => stop());
 
   async function run(...args: string[]) {
     const { said, ...rest } = await runProgram('person-data', args, {
