@@ -1,21 +1,13 @@
 import type { Deps } from '../../app/deps.js';
 import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
-import {
-  type ChallengeAudience,
-  type ChallengeNotice,
-  challengeNotices,
-  challengeRank,
-} from '../../domain/challenge/notices.js';
+import { type ChallengeAudience, challengeNotices, challengeRank } from '../../domain/challenge/notices.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { isAwaited } from '../../domain/rank.js';
-import { type Delivery, owed } from '../../store/delivery/deliveries.js';
-import { eventRun } from '../../store/keys.js';
+import type { Delivery } from '../../store/delivery/deliveries.js';
+import { owedNotices } from '../outbox/owed-notices.js';
 import type { Heard, Hearers } from '../subject.js';
 import { audiencePages } from './audiences.js';
-
-/** So many people are read at the same time. */
-const READ_AT_ONCE = 100;
 
 /**
  * What people are owed because of events of a challenge, a page of people at a time. Of one event everybody hears once: as the first of
@@ -35,7 +27,8 @@ export async function* hears(
       for await (const page of audiencePages(app, challenge, event, notice.as)) {
         const fresh = [...new Set(page)].filter((person) => !has.has(person));
         for (const person of fresh) if (isNear(notice.as)) has.add(person);
-        if (isTheirs) yield await owedTo(app, challenge, event, notice, fresh);
+        const told = { record: 'challenge', id: challenge.id, seq: event.seq, as: notice.as } as const;
+        if (isTheirs) yield await owedNotices(app, told, challengeRank(notice), fresh);
       }
     }
   }
@@ -43,25 +36,3 @@ export async function* hears(
 
 /** Those who may be thousands are not remembered: whoever is two of them has one delivery all the same, by its name. */
 const isNear = (as: ChallengeAudience): boolean => as !== 'interested' && as !== 'answerers' && as !== 'followers';
-
-/** A page of what is owed. Whoever has had their data erased since is owed nothing. */
-async function owedTo(
-  app: Deps,
-  { id }: Challenge,
-  { seq }: ChallengeEvent,
-  notice: ChallengeNotice,
-  people: readonly PersonRef[],
-): Promise<Delivery[]> {
-  const page: Delivery[] = [];
-  const now = app.now();
-  for (let from = 0; from < people.length; from += READ_AT_ONCE) {
-    const some = people.slice(from, from + READ_AT_ONCE);
-    const found = await app.people.byRefs(some);
-    for (const person of some) {
-      if (!found.has(person)) continue;
-      const what = { kind: 'notice', record: 'challenge', id, seq, as: notice.as } as const;
-      page.push(owed({ person, run: eventRun(id, seq) }, what, now, now, challengeRank(notice)));
-    }
-  }
-  return page;
-}

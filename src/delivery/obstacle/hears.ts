@@ -5,8 +5,8 @@ import { type ObstacleAudience, obstacleNotices, obstacleRank } from '../../doma
 import type { Obstacle } from '../../domain/obstacle/obstacle.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { isAwaited } from '../../domain/rank.js';
-import { type Delivery, owed } from '../../store/delivery/deliveries.js';
-import { eventRun } from '../../store/keys.js';
+import type { Delivery } from '../../store/delivery/deliveries.js';
+import { owedNotices } from '../outbox/owed-notices.js';
 import type { Heard, Hearers } from '../subject.js';
 
 /** Who hears as one of these: as many as an office has people, at most. */
@@ -47,20 +47,12 @@ export async function* obstacleHears(
       const people = (await audience(app, obstacle, event, notice.as)).filter((person) => !has.has(person));
       for (const person of people) has.add(person);
       if (!isTheirs || people.length === 0) continue;
-      // Whoever has had their data erased since is owed nothing.
-      const found = await app.people.byRefs(people);
-      const { id, now } = { id: obstacle.id, now: app.now() };
-      yield people
-        .filter((person) => found.has(person))
-        .map((person) =>
-          owed(
-            { person, run: eventRun(id, event.seq) },
-            { kind: 'notice', record: 'obstacle', id, seq: event.seq, as: notice.as },
-            now,
-            now,
-            rank,
-          ),
-        );
+      yield await owedNotices(
+        app,
+        { record: 'obstacle', id: obstacle.id, seq: event.seq, as: notice.as },
+        rank,
+        people,
+      );
     }
   }
 }

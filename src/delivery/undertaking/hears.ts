@@ -6,8 +6,8 @@ import { isAwaited } from '../../domain/rank.js';
 import type { UndertakingEvent } from '../../domain/undertaking/events.js';
 import { type UndertakingAudience, undertakingNotices, undertakingRank } from '../../domain/undertaking/notices.js';
 import type { Undertaking } from '../../domain/undertaking/undertaking.js';
-import { type Delivery, owed } from '../../store/delivery/deliveries.js';
-import { eventRun } from '../../store/keys.js';
+import type { Delivery } from '../../store/delivery/deliveries.js';
+import { owedNotices } from '../outbox/owed-notices.js';
 import type { Heard, Hearers } from '../subject.js';
 
 /** Who hears as one of these: as many as a department has leaders and managers, at most. */
@@ -38,20 +38,12 @@ export async function* undertakingHears(
     for (const as of undertakingNotices(event)) {
       const people = (await audience(app, undertaking, as)).filter((one) => one !== event.by && one !== told);
       if (people.length === 0) continue;
-      // Whoever has had their data erased since is owed nothing.
-      const found = await app.people.byRefs(people);
-      const { id, now } = { id: undertaking.id, now: app.now() };
-      yield people
-        .filter((person) => found.has(person))
-        .map((person) =>
-          owed(
-            { person, run: eventRun(id, event.seq) },
-            { kind: 'notice', record: 'undertaking', id, seq: event.seq, as },
-            now,
-            now,
-            undertakingRank,
-          ),
-        );
+      yield await owedNotices(
+        app,
+        { record: 'undertaking', id: undertaking.id, seq: event.seq, as },
+        undertakingRank,
+        people,
+      );
     }
   }
 }
