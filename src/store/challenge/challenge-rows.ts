@@ -5,10 +5,8 @@ import type { ListedChallenge } from '../../domain/challenge/reading.js';
 import type { Mornings } from '../idea/idea-rows.js';
 import { longColumns } from '../long-columns.js';
 import { dueRow, type RecordLists } from '../record/record-rows.js';
+import { stateOf } from '../record/record-states.js';
 import { askedNowKey, placeKey, resultKey } from './challenge-keys.js';
-
-/** A challenge without its words, as lists and its own row hold it. */
-export const stateOf = ({ words: _, ...state }: Challenge): Omit<Challenge, 'words'> => state;
 
 /**
  * Where a challenge stands in lists, what time brings it, and the place that it takes among those that are open. A pure function of the challenge.

@@ -1,4 +1,3 @@
-import type { TransactionAction } from '@azure/data-tables';
 import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import { evolveChallenge } from '../../domain/challenge/evolve.js';
@@ -12,12 +11,11 @@ import type { ChangeRows } from '../commit.js';
 import type { Mornings } from '../idea/idea-rows.js';
 import { answersOf } from '../idea/lists/answers.js';
 import * as keys from '../keys.js';
-import { longColumns } from '../long-columns.js';
 import { openRecordEvents } from '../record/record-events.js';
-import { eventEntities, movesOf } from '../record/record-rows.js';
-import { type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
-import { unlessUnreadable } from '../row-versions.js';
-import { readPages, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
+import { eventEntities } from '../record/record-rows.js';
+import { openRecordStates, type RecordVersion } from '../record/record-states.js';
+import { readable } from '../row-kinds.js';
+import { readPages, readRow, readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { askedNow, placeNumber, placesOf, results } from './challenge-keys.js';
@@ -29,15 +27,12 @@ import {
   listedKind,
   placeKind,
 } from './challenge-kinds.js';
-import { listedFrom, listsOf, stateOf } from './challenge-rows.js';
+import { listedFrom, listsOf } from './challenge-rows.js';
 import { answerIn, outsideEntities, outsideKey, outsideOf, type StoredAnswer } from './outside-rows.js';
 
 /** A challenge with the version that the next change must name, and the rows that change with it. */
-export interface StoredChallenge {
+export interface StoredChallenge extends RecordVersion {
   challenge: Challenge;
-  etag: string;
-  lists: readonly string[];
-  kept?: KeptColumns;
   /** Of its answers from outside the one that is to be corrected. */
   answer?: StoredAnswer;
 }
@@ -72,14 +67,13 @@ export function openChallenges(
   const partitionKey = keys.recordsPartition(municipality);
   const within = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
 
+  const { loadAll, every, rowsFor, ...states } = openRecordStates<Challenge>(table, partitionKey, versions, {
+    ...{ record: 'challenge', kind: challengeKind, listsOf: (one) => listsOf(one, mornings()) },
+  });
+
   async function load(id: string): Promise<StoredChallenge | undefined> {
-    const row = await readRow<{ record: string }>(table, partitionKey, keys.recordKey(id));
-    // Another kind of record may have the id.
-    if (row?.record !== 'challenge') return undefined;
-    const found = surelyReadable(versions, challengeKind, row, id);
-    if (!found) return undefined;
-    const { state, words, lists, etag, kept } = found;
-    return { challenge: { ...state, words } as Challenge, lists, etag, ...(kept && { kept }) };
+    const found = await states.load(id);
+    return found && { challenge: found.standing, ...found.version };
   }
 
   const textOf = (id: string, seq: number) => readRow<object>(table, partitionKey, keys.textKey(id, seq));
@@ -98,32 +92,12 @@ export function openChallenges(
     ...{ event: challengeEventKind, text: challengeTextKind, eventIn: eventInRow },
   });
 
-  /** The challenge's own row, with the rows that change with it. */
-  function rowsFor(before: StoredChallenge | undefined, now: Challenge): TransactionAction[] {
-    const had = before?.lists ?? [];
-    const lists = listsOf(now, mornings());
-    const row = {
-      ...{ partitionKey, rowKey: keys.recordKey(now.id), record: 'challenge', stage: now.stage },
-      ...(now.department !== undefined && { department: now.department }),
-      ...longColumns('state', JSON.stringify(stateOf(now))),
-      ...longColumns('words', JSON.stringify(now.words)),
-      lists: JSON.stringify(Object.keys(lists)),
-    };
-    return [
-      before ? ['update', withKept(row, before.kept), 'Replace', { etag: before.etag }] : ['create', row],
-      ...movesOf(partitionKey, had, lists),
-    ];
-  }
-
   return {
     /** A challenge as it stands; undefined where there is none. One round trip. */
     load,
 
     /** Several at once, those that are there, in the order asked for. One round trip's time. */
-    async loadAll(ids: readonly string[]): Promise<Challenge[]> {
-      const found = await Promise.all(ids.map((id) => unlessUnreadable(load(id))));
-      return found.flatMap((stored) => (stored ? [stored.challenge] : []));
-    },
+    loadAll,
 
     /** What a change writes, and the challenge that it makes. Asks nothing of storage; throws where there is no event. */
     write({ before, id, events, after: known }: ChallengeToWrite): ChangeRows & { after: Challenge } {
@@ -155,12 +129,7 @@ export function openChallenges(
     },
 
     /** All that there are, a page at a time, in the order of their ids. A round trip for each thousand records of any kind. */
-    async *every(): AsyncGenerator<Challenge[]> {
-      const all = `${within(keys.recordsAfter())} and record eq 'challenge'`;
-      for await (const rows of readPages<object>(table, all, { size: MOST_LISTED })) {
-        yield readable(versions, challengeKind, rows).map(({ state, words }) => ({ ...state, words }) as Challenge);
-      }
-    },
+    every,
 
     event,
     newest,
@@ -234,7 +203,6 @@ export function openChallenges(
     },
 
     /** Writes one without an event: who has left, or is known by another reference. False where somebody else changed it first. One round trip. */
-    keep: (before: StoredChallenge, challenge: Challenge): Promise<boolean> =>
-      unlessChanged(table.submitTransaction(rowsFor(before, challenge))),
+    keep: (before: StoredChallenge, challenge: Challenge): Promise<boolean> => states.keep(before, challenge),
   };
 }

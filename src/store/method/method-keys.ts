@@ -3,7 +3,6 @@ import { prefixRange } from '../keys.js';
 
 /** That an idea has used a method. It says nothing of who said so. */
 export const methodUseKey = (id: string, method: string) => `methodUse|${id}|${method}`;
-export const methodUsesOf = (id: string) => prefixRange(`methodUse|${id}|`);
 
 /** How many ideas used a method in a month. */
 export const methodCountKey = (method: string, day: Day) => `methodCount|${method}|${day.slice(0, 7)}`;

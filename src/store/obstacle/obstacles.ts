@@ -1,4 +1,3 @@
-import type { TransactionAction } from '@azure/data-tables';
 import type { ObstacleEvent } from '../../domain/obstacle/events.js';
 import { evolveObstacle } from '../../domain/obstacle/evolve.js';
 import { namedInEvent } from '../../domain/obstacle/leaving.js';
@@ -10,22 +9,19 @@ import type { Mornings } from '../idea/idea-rows.js';
 import { allHindered, type HinderedIdea, hinderedBy, hinderedParts, readHindered } from '../idea/lists/hindered.js';
 import * as keys from '../keys.js';
 import { openRecordEvents } from '../record/record-events.js';
-import { eventEntities, movesOf } from '../record/record-rows.js';
-import { type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
-import { unlessUnreadable } from '../row-versions.js';
-import { readPages, readRow, readRows, unlessChanged } from '../rows.js';
+import { eventEntities } from '../record/record-rows.js';
+import { openRecordStates, type RecordVersion } from '../record/record-states.js';
+import { readable } from '../row-kinds.js';
+import { readPages, readRows } from '../rows.js';
 import type { Step } from '../steps.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { obstacleEventIn, obstacleEventKind, obstacleKind, obstacleTextKind, standingKind } from './obstacle-kinds.js';
-import { listsOf, obstacleRow, standing } from './obstacle-rows.js';
+import { listsOf, standing } from './obstacle-rows.js';
 
 /** An obstacle with the version that the next change must name, and the rows that change with it. */
-export interface StoredObstacle {
+export interface StoredObstacle extends RecordVersion {
   obstacle: Obstacle;
-  etag: string;
-  lists: readonly string[];
-  kept?: KeptColumns;
 }
 
 interface ObstacleChange {
@@ -58,29 +54,18 @@ export function openObstacles(
   const partitionKey = keys.recordsPartition(municipality);
   const within = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
 
+  const { loadAll, every, rowsFor, ...states } = openRecordStates<Obstacle>(table, partitionKey, versions, {
+    ...{ record: 'obstacle', kind: obstacleKind, listsOf: (one) => listsOf(one, mornings()) },
+  });
+
   async function load(id: string): Promise<StoredObstacle | undefined> {
-    const row = await readRow<{ record: string }>(table, partitionKey, keys.recordKey(id));
-    // Another kind of record may have the id.
-    if (row?.record !== 'obstacle') return undefined;
-    const found = surelyReadable(versions, obstacleKind, row, id);
-    if (!found) return undefined;
-    const { state, words, lists, etag, kept } = found;
-    return { obstacle: { ...state, words } as Obstacle, lists, etag, ...(kept && { kept }) };
+    const found = await states.load(id);
+    return found && { obstacle: found.standing, ...found.version };
   }
 
   const { event, newest, page, withAllWords } = openRecordEvents(table, partitionKey, versions, {
     ...{ event: obstacleEventKind, text: obstacleTextKind, eventIn: obstacleEventIn },
   });
-
-  /** The obstacle's own row, with the rows that change with it. */
-  function rowsFor(before: StoredObstacle | undefined, now: Obstacle): TransactionAction[] {
-    const lists = listsOf(now, mornings());
-    const row = obstacleRow(partitionKey, now, lists);
-    return [
-      before ? ['update', withKept(row, before.kept), 'Replace', { etag: before.etag }] : ['create', row],
-      ...movesOf(partitionKey, before?.lists ?? [], lists),
-    ];
-  }
 
   const hinderedIn = async (part: { from: string; to: string }, limit = MOST_READ): Promise<HinderedIdea[]> => {
     const rows = await readRows<object>(table, within(part), { limit, select: ['RowKey'] });
@@ -92,10 +77,7 @@ export function openObstacles(
     load,
 
     /** Several at once, those that are there, in the order asked for. One round trip's time. */
-    async loadAll(ids: readonly string[]): Promise<Obstacle[]> {
-      const found = await Promise.all(ids.map((id) => unlessUnreadable(load(id))));
-      return found.flatMap((stored) => (stored ? [stored.obstacle] : []));
-    },
+    loadAll,
 
     /** What a change writes, and the obstacle that it makes. Asks nothing of storage; throws where there is no event. */
     write({ before, id, events, after: known }: ObstacleChange): ChangeRows & { after: Obstacle } {
@@ -125,12 +107,7 @@ export function openObstacles(
     },
 
     /** All that there are, a page at a time, in the order of their ids. A round trip for each thousand records of any kind. */
-    async *every(): AsyncGenerator<Obstacle[]> {
-      const all = `${within(keys.recordsAfter())} and record eq 'obstacle'`;
-      for await (const rows of readPages<object>(table, all, { size: MOST_READ })) {
-        yield readable(versions, obstacleKind, rows).map(({ state, words }) => ({ ...state, words }) as Obstacle);
-      }
-    },
+    every,
 
     event,
     newest,
@@ -173,7 +150,6 @@ export function openObstacles(
     },
 
     /** Writes one without an event: who has left, or is known by another reference. False where somebody else changed it first. One round trip. */
-    keep: (before: StoredObstacle, obstacle: Obstacle): Promise<boolean> =>
-      unlessChanged(table.submitTransaction(rowsFor(before, obstacle))),
+    keep: (before: StoredObstacle, obstacle: Obstacle): Promise<boolean> => states.keep(before, obstacle),
   };
 }

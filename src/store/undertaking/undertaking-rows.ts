@@ -4,6 +4,7 @@ import type { Mornings } from '../idea/idea-rows.js';
 import * as keys from '../keys.js';
 import { longColumns } from '../long-columns.js';
 import { dueRow, type RecordLists } from '../record/record-rows.js';
+import { stateOf } from '../record/record-states.js';
 
 /**
  * What a department has undertaken for a year, by the year. One that counts has a place, and no two have the same at the same moment;
@@ -16,8 +17,6 @@ const ofDepartment = (year: string, department: string): string => `undertakings
 export const listed = (year: string, department?: string) =>
   keys.prefixRange(department === undefined ? `undertakings|${year}|` : ofDepartment(year, department));
 
-const stateOf = ({ words: _, ...state }: Undertaking): Omit<Undertaking, 'words'> => state;
-
 /** An undertaking without what it is listed by. */
 const columnsOf = (undertaking: Undertaking) => ({
   ...longColumns('state', JSON.stringify(stateOf(undertaking))),
@@ -28,12 +27,4 @@ const columnsOf = (undertaking: Undertaking) => ({
 export const listsOf = (undertaking: Undertaking, { timeZone, calendar }: Mornings): RecordLists => ({
   [listKey(undertaking)]: columnsOf(undertaking),
   ...dueRow('undertaking', undertaking.id, nextDue(undertaking, calendar)?.on, timeZone),
-});
-
-/** Its own row, which names the rows that change with it. */
-export const undertakingRow = (partitionKey: string, undertaking: Undertaking, lists: RecordLists) => ({
-  ...{ partitionKey, rowKey: keys.recordKey(undertaking.id), record: 'undertaking' },
-  ...{ stage: undertaking.stage, department: undertaking.department },
-  ...columnsOf(undertaking),
-  lists: JSON.stringify(Object.keys(lists)),
 });

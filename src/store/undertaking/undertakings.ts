@@ -1,4 +1,3 @@
-import type { TransactionAction } from '@azure/data-tables';
 import { firstOf } from '../../domain/rank.js';
 import type { UndertakingEvent } from '../../domain/undertaking/events.js';
 import { evolveUndertaking } from '../../domain/undertaking/evolve.js';
@@ -9,10 +8,10 @@ import type { ChangeRows } from '../commit.js';
 import type { Mornings } from '../idea/idea-rows.js';
 import * as keys from '../keys.js';
 import { openRecordEvents } from '../record/record-events.js';
-import { eventEntities, movesOf } from '../record/record-rows.js';
-import { type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
-import { unlessUnreadable } from '../row-versions.js';
-import { readPages, readRow, readRows, unlessChanged } from '../rows.js';
+import { eventEntities } from '../record/record-rows.js';
+import { openRecordStates, type RecordVersion } from '../record/record-states.js';
+import { readable } from '../row-kinds.js';
+import { readRows } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import {
@@ -22,14 +21,11 @@ import {
   undertakingKind,
   undertakingTextKind,
 } from './undertaking-kinds.js';
-import { listed, listsOf, undertakingRow } from './undertaking-rows.js';
+import { listed, listsOf } from './undertaking-rows.js';
 
 /** An undertaking with the version that the next change must name, and the rows that change with it. */
-export interface StoredUndertaking {
+export interface StoredUndertaking extends RecordVersion {
   undertaking: Undertaking;
-  etag: string;
-  lists: readonly string[];
-  kept?: KeptColumns;
 }
 
 interface UndertakingChange {
@@ -53,39 +49,25 @@ export function openUndertakings(
 ) {
   const partitionKey = keys.recordsPartition(municipality);
 
+  const { loadAll, every, rowsFor, ...states } = openRecordStates<Undertaking>(table, partitionKey, versions, {
+    ...{ record: 'undertaking', kind: undertakingKind, listsOf: (one) => listsOf(one, mornings()) },
+  });
+
   async function load(id: string): Promise<StoredUndertaking | undefined> {
-    const row = await readRow<{ record: string }>(table, partitionKey, keys.recordKey(id));
-    // Another kind of record may have the id.
-    if (row?.record !== 'undertaking') return undefined;
-    const found = surelyReadable(versions, undertakingKind, row, id);
-    if (!found) return undefined;
-    const { state, words, lists, etag, kept } = found;
-    return { undertaking: { ...state, words }, lists, etag, ...(kept && { kept }) };
+    const found = await states.load(id);
+    return found && { undertaking: found.standing, ...found.version };
   }
 
   const { event, newest, page, withAllWords } = openRecordEvents(table, partitionKey, versions, {
     ...{ event: undertakingEventKind, text: undertakingTextKind, eventIn: undertakingEventIn },
   });
 
-  /** The undertaking's own row, with the rows that change with it. */
-  function rowsFor(before: StoredUndertaking | undefined, now: Undertaking): TransactionAction[] {
-    const lists = listsOf(now, mornings());
-    const row = undertakingRow(partitionKey, now, lists);
-    return [
-      before ? ['update', withKept(row, before.kept), 'Replace', { etag: before.etag }] : ['create', row],
-      ...movesOf(partitionKey, before?.lists ?? [], lists),
-    ];
-  }
-
   return {
     /** An undertaking as it stands; undefined where there is none. One round trip. */
     load,
 
     /** Several at once, those that are there, in the order asked for. One round trip's time. */
-    async loadAll(ids: readonly string[]): Promise<Undertaking[]> {
-      const found = await Promise.all(ids.map((id) => unlessUnreadable(load(id))));
-      return found.flatMap((stored) => (stored ? [stored.undertaking] : []));
-    },
+    loadAll,
 
     /** What a change writes, and the undertaking that it makes. Asks nothing of storage; throws where there is no event. */
     write({ before, id, events, after: known }: UndertakingChange): ChangeRows & { after: Undertaking } {
@@ -109,12 +91,7 @@ export function openUndertakings(
     },
 
     /** All that there are, a page at a time, in the order of their ids. A round trip for each thousand records of any kind. */
-    async *every(): AsyncGenerator<Undertaking[]> {
-      const all = `${keys.inRange(partitionKey, keys.recordsAfter())} and record eq 'undertaking'`;
-      for await (const rows of readPages<object>(table, all, { size: MOST_READ })) {
-        yield readable(versions, undertakingKind, rows).map(({ state, words }): Undertaking => ({ ...state, words }));
-      }
-    },
+    every,
 
     event,
     newest,
@@ -136,7 +113,6 @@ export function openUndertakings(
     },
 
     /** Writes one without an event: whoever added it is known by another reference. False where somebody else changed it first. One round trip. */
-    keep: (before: StoredUndertaking, undertaking: Undertaking): Promise<boolean> =>
-      unlessChanged(table.submitTransaction(rowsFor(before, undertaking))),
+    keep: (before: StoredUndertaking, undertaking: Undertaking): Promise<boolean> => states.keep(before, undertaking),
   };
 }
