@@ -27,6 +27,12 @@ export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.fr
 export const instantAt = (day: Day, hour: number, timeZone: string): Instant =>
   instantOf(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds);
 
+/** The calendar year that a date is in, and the one before. */
+export const yearAndLast = (day: Day): readonly [string, string] => [
+  day.slice(0, 4),
+  String(Number(day.slice(0, 4)) - 1),
+];
+
 /** True for a calendar date that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

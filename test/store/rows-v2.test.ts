@@ -129,6 +129,7 @@ const others: Readonly<Record<string, RegExp>> = {
   log: /^log\|/,
   improvementBy: /^improvementBy\|/,
   nominated: /^nominated\|/,
+  nominationUntil: /^nominationUntil\|/,
 };
 
 /** Messages of every kind: a row of each is asked for by the compiler and below. */

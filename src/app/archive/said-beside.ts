@@ -33,9 +33,9 @@ export async function saidBeside(
       return text ? [{ said, when, text, ...(out && { hidden: true }) }] : [];
     });
   });
-  const why = nominated.map(
-    ({ on, why: text, class: code }): SaidBeside => ({ said: 'nomination', when: on, text, class: code }),
-  );
+  const why = nominated
+    .filter(({ no }) => !no)
+    .map(({ on, why: text, class: code }): SaidBeside => ({ said: 'nomination', when: on, text, class: code }));
   return [...written, ...why];
 }
 

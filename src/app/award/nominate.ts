@@ -1,9 +1,14 @@
-import { ANSWER_DAYS, canBeNominated, isAskedNow, LONGEST_WHY, mayNominate } from '../../domain/award/nomination.js';
+import {
+  answerUntil,
+  canBeNominated,
+  isAskedNow,
+  LONGEST_WHY,
+  mayNominate,
+  nominatorPost,
+} from '../../domain/award/nomination.js';
 import { mayReadWords } from '../../domain/idea/reading/visibility.js';
-import { openDay } from '../../domain/organisation/calendar/calendar.js';
 import { heldRefsOf, type Person, refsOf } from '../../domain/person/person.js';
 import { postsHeld } from '../../domain/person/posts.js';
-import { addDays } from '../../domain/time.js';
 import { type Deps, todayIn } from '../deps.js';
 import type { Beside } from '../idea/beside.js';
 import { rolesNow } from '../idea/roles.js';
@@ -35,39 +40,47 @@ export async function nominate(deps: Deps, person: Person, form: NominationForm)
   const reader = { ref: person.ref, roles: await rolesNow(deps, person, idea) };
   if (!mayReadWords(reader, idea)) return 'notFound';
   const { award, calendar } = settings();
-  if (!award || !mayNominate(refsOf(person), postsHeld(person, directory()), idea)) return 'notYours';
+  const posts = postsHeld(person, directory());
+  if (!award || !mayNominate(refsOf(person), posts, idea)) return 'notYours';
   const why = form.why.trim();
   if (why === '') return 'noWhy';
   if (why.length > LONGEST_WHY) return 'tooLong';
   const chosen = award.classes.find(({ code }) => code === form.class);
   if (!chosen) return 'noClass';
   const on = todayIn(deps);
-  const until = openDay(addDays(on, ANSWER_DAYS), calendar);
   const made = await nominations.add({
     ...{ idea: idea.id, name: form.name, by: person.ref, asked: idea.submitter },
-    ...{ class: chosen.code, why, on, until },
+    ...{ class: chosen.code, why, on, until: answerUntil(on, calendar), as: nominatorPost(posts) },
   });
   if (made === 'added') deps.kick({ steps: true });
   return made === 'added' ? 'asked' : made;
 }
 
-/** "Ja, det går bra" or "Nej tack", from whoever had the idea. `over`: it has ended, or is not theirs to answer. Three round trips at most. */
+/** So often an answer is tried where something else has changed the nomination meanwhile. */
+const MOST_TRIES = 3;
+
+/**
+ * "Ja, det går bra" or "Nej tack", from whoever had the idea; a no also takes a yes back. `over`: it has ended, or is not theirs to
+ * answer. A press that comes twice is answered as it was. Four round trips, where nothing else changes it meanwhile.
+ */
 export async function answerNomination(
   deps: Deps,
   person: Person,
   { idea: id, name, yes }: { idea: string; name: string; yes: boolean },
 ): Promise<'yes' | 'no' | 'over'> {
-  const [found, idea] = await Promise.all([deps.nominations.named(id, name), deps.ideas.load(id)]);
-  const theirs = found && heldRefsOf(person).includes(found.asked);
-  if (!theirs) return 'over';
-  // A press that comes twice is answered as it was.
-  if (found.yes && yes) return 'yes';
-  // Whoever has said yes can take it back.
-  if (!yes) {
-    return (await deps.nominations.end(found)) ? 'no' : 'over';
+  const { nominations, ideas } = deps;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const [found, stored] = await Promise.all([nominations.named(id, name), ideas.load(id)]);
+    // What is gone is not nominated, as they wanted.
+    if (!found) return yes ? 'over' : 'no';
+    if (!heldRefsOf(person).includes(found.asked)) return 'over';
+    if (found.no) return yes ? 'over' : 'no';
+    if (yes && !found.yes && (!isAskedNow(found, todayIn(deps)) || !stored || !canBeNominated(stored.idea)))
+      return 'over';
+    if ((yes && found.yes) || (await (yes ? nominations.accept(found) : nominations.decline(found)))) {
+      deps.kick({ steps: true });
+      return yes ? 'yes' : 'no';
+    }
   }
-  if (!isAskedNow(found, todayIn(deps)) || !idea || !canBeNominated(idea.idea)) return 'over';
-  if (!(await deps.nominations.accept(found))) return 'over';
-  deps.kick({ steps: true });
-  return 'yes';
+  return 'over';
 }

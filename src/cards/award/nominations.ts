@@ -1,6 +1,7 @@
-import type { NominatedIdea } from '../../app/award/nominations.js';
+import type { Nominations } from '../../app/award/nominations.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { dayText } from '../../text/dates.js';
+import { pageButtons } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { readingOf } from '../idea/reading.js';
 import { note } from '../note.js';
@@ -11,20 +12,25 @@ import { className } from './nomination.js';
 
 const plain = { inputs: 'none' } as const;
 
-/** "Nominerade": each with its class and why, for the innovation office. */
-export function nominationsCard(context: CardContext, all: readonly NominatedIdea[]): Drawn {
-  const { t } = context;
+/** "Nominerade": a page of those of a year, each with its class and why, for the innovation office. */
+export function nominationsCard(context: CardContext, view: Nominations): Drawn {
+  const { t, today } = context;
+  const { all, year, other, page, more } = view;
+  const none = year === today.slice(0, 4) ? t('award.list.none') : t('award.list.noneIn', { year });
+  const isAny = all.length > 0 || page > 0 || more;
   const drawn = note(context, {
     heading: t('award.list.heading'),
     lines: [
-      t(all.length > 0 ? 'award.list.about' : 'award.list.none'),
+      ...(isAny ? [t('award.list.of', { year }), t('award.list.about')] : [none]),
       ...all.flatMap(({ nomination, idea }) => [
         t('award.list.line', { title: idea.words.title, id: idea.id, class: className(context, nomination.class) }),
         nomination.why,
       ]),
     ],
     buttons: [
-      ...(all.length > 0 ? [button(t('telling.file'), 'nominations', { file: true }, plain)] : []),
+      ...(isAny ? [button(t('telling.file'), 'nominations', { file: true, year }, plain)] : []),
+      ...pageButtons(context, { page, more }, (title, to) => button(title, 'nominations', { year, page: to }, plain)),
+      button(t('award.list.of', { year: other }), 'nominations', { year: other }, plain),
       button(t('button.back'), 'followUp', {}, plain),
     ],
   });
@@ -33,12 +39,16 @@ export function nominationsCard(context: CardContext, all: readonly NominatedIde
 }
 
 /** The award's form, filled in for each: the need, what is new, what came of it, and how it can spread. As everybody reads the ideas. */
-export function awardForms(context: CardContext, all: readonly NominatedIdea[]): string {
+export function awardForms(context: CardContext, { all, year, more }: Nominations): string {
   const { t, settings, language, today } = context;
   const award = settings.award;
   return printedTogether(context, {
     title: award ? nameIn(award.name, language) : t('award.list.heading'),
-    lead: t('award.form.lead', { count: all.length }),
+    lead: [
+      t('award.form.lead', { count: all.length }),
+      t('award.list.of', { year }),
+      ...(more ? [t('award.form.more')] : []),
+    ].join(' '),
     all: all.map(({ nomination, idea: stored }) => {
       const { idea } = readingOf(context, { idea: stored, reader: { ref: '', roles: new Set() }, names: new Map() });
       const { words, answers, ending, core } = idea;

@@ -156,7 +156,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const forPeople = {
     claims: () => processClaims(deps),
     proposals: () => processProposals(deps),
-    nominations: () => processNominations(deps),
+    nominations: processNominations(deps),
     registrars: tellRegistrars(deps, stopping),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),

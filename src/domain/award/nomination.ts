@@ -1,9 +1,10 @@
 import type { Idea } from '../idea/idea.js';
 import { mayNotFund } from '../idea/policy.js';
 import { isOpenToEverybody } from '../idea/reading/visibility.js';
+import { type Calendar, openDay } from '../organisation/calendar/calendar.js';
 import type { PersonRef } from '../person/person.js';
 import type { Posts } from '../person/posts.js';
-import type { Day } from '../time.js';
+import { addDays, type Day, yearAndLast } from '../time.js';
 
 /** So many ideas somebody nominates in a year, whatever is answered. */
 export const MOST_NOMINATIONS = 3;
@@ -18,16 +19,38 @@ export interface Nomination {
   /** The key of the press that made it. */
   name: string;
   by: PersonRef;
+  /** In which post they did; absent of one from before that was noted. */
+  as?: NominatorPost;
   /** Who had the idea, and is asked first. */
   asked: PersonRef;
   /** Code of its class. */
   class: string;
   why: string;
   on: Day;
+  /** Counted from the day on which they are asked. */
   until: Day;
-  /** They have said yes. Of a no nothing is kept. */
+  /** They have said yes. */
   yes?: true;
+  /** They have said no, or taken their yes back: it goes when those who wait for the answer have been told. */
+  no?: true;
 }
+
+/** In which post somebody nominates, which is told of them instead of their name. */
+export const nominatorPosts = ['leader', 'manager', 'office'] as const;
+export type NominatorPost = (typeof nominatorPosts)[number];
+
+export const nominatorPost = ({ leads, deputises, manages }: Pick<Posts, 'leads' | 'deputises' | 'manages'>) =>
+  leads.length + deputises.length > 0 ? 'leader' : manages.length > 0 ? 'manager' : 'office';
+
+/** Of which calendar years what is nominated can be had, the one that is shown by itself first: until the end of March the office still gives awards for the last. */
+export function nominationYears(today: Day): readonly [string, string] {
+  const [now, before] = yearAndLast(today);
+  return today.slice(5, 7) <= LAST_MONTH_OF_BEFORE ? [before, now] : [now, before];
+}
+const LAST_MONTH_OF_BEFORE = '03';
+
+/** Until when somebody who is asked on a day can answer. */
+export const answerUntil = (asked: Day, calendar: Calendar): Day => openDay(addDays(asked, ANSWER_DAYS), calendar);
 
 /** Of which calendar year it is. */
 export const yearOf = ({ on }: Pick<Nomination, 'on'>): string => on.slice(0, 4);
@@ -49,5 +72,5 @@ export const mayNominate = (
   !refs.some((ref) => mayNotFund(ref, idea));
 
 /** Whether it waits for the answer of whoever had the idea. */
-export const isAskedNow = ({ yes, until }: Pick<Nomination, 'yes' | 'until'>, today: Day): boolean =>
-  yes === undefined && today <= until;
+export const isAskedNow = ({ yes, no, until }: Pick<Nomination, 'yes' | 'no' | 'until'>, today: Day): boolean =>
+  yes === undefined && no === undefined && today <= until;

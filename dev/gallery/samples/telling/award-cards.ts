@@ -2,6 +2,8 @@ import { nominatingIdea } from '../../../../src/app/award/nominate';
 import type { NominatedIdea } from '../../../../src/app/award/nominations';
 import {
   nominationAnswered,
+  nominationDeclined,
+  nominationKept,
   nominationQuestion,
   nominationSent,
   nominationTold,
@@ -18,7 +20,7 @@ const inUse = (content: Content): Step[] => [submitted(content), [leader, explor
 
 const nominated = ({ content }: Pick<Filling, 'content'>, yes = false): NominatedIdea => ({
   nomination: {
-    ...{ idea: 'K7M4QX', name: '0123456789ABCDEF', by: 'pLEADER', asked: 'pSUBMITTER', class: 'nytt' },
+    ...{ idea: 'K7M4QX', name: '0123456789ABCDEF', by: 'pLEADER', asked: 'pSUBMITTER', class: 'nytt', as: 'leader' },
     ...{ why: content.reason.slice(0, 600), on: '2026-11-16', until: '2026-11-30' },
     ...(yes && { yes }),
   },
@@ -40,6 +42,8 @@ const withAward = (context: CardContext): CardContext => ({
   },
 });
 
+const answered = { idea: 'K7M4QX', nomination: '0123456789ABCDEF' };
+const years = { year: '2026', other: '2025' };
 const written = { sv: 'status K7M4QX', en: 'status K7M4QX' };
 const bare = (context: CardContext) => ({ content: bareContent(context.language) });
 
@@ -74,11 +78,25 @@ export const awardCards = {
       (context) => nominationTold(withAward(context), nominated(bare(context), true)),
     ),
   },
+  'note-nomination-kept': {
+    ...{ view: 'nominationKept', command: 'open', written },
+    samples: samplesOf(
+      (context, filling) => nominationKept(withAward(context), nominated(filling, true)),
+      (context) => nominationKept(withAward(context), nominated(bare(context), true)),
+    ),
+  },
+  'note-nomination-declined': {
+    ...{ view: 'nominationDeclined', command: 'open', written },
+    samples: samplesOf(
+      (context, filling) => nominationDeclined(withAward(context), nominated(filling).idea),
+      (context) => nominationDeclined(withAward(context), nominated(bare(context)).idea),
+    ),
+  },
   'nomination-answered': {
     ...{ view: 'nominationAnswered', command: 'open', written },
     samples: samplesOf(
-      (context) => nominationAnswered(context, 'yes'),
-      (context) => nominationAnswered(context, 'over'),
+      (context) => nominationAnswered(context, 'yes', answered),
+      (context) => nominationAnswered(context, 'over', answered),
     ),
   },
   'nomination-sent': {
@@ -91,8 +109,9 @@ export const awardCards = {
   nominations: {
     ...{ view: 'nominationsCard', command: 'overview', written: { sv: 'översikt', en: 'overview' } },
     samples: samplesOf(
-      (context, filling) => nominationsCard(withAward(context), [nominated(filling, true)]),
-      (context) => nominationsCard(withAward(context), []),
+      (context, filling) =>
+        nominationsCard(withAward(context), { ...years, page: 1, all: [nominated(filling, true)], more: true }),
+      (context) => nominationsCard(withAward(context), { ...years, page: 0, all: [], more: false }),
     ),
   },
 } satisfies Record<string, CardRow>;

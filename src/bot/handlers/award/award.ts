@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerNomination as answers, nominate as nominates } from '../../../app/award/nominate.js';
-import { nominatedThisYear } from '../../../app/award/nominations.js';
+import { everyNominationOf, nominationsOf } from '../../../app/award/nominations.js';
 import { nominationAnswered, nominationSent } from '../../../cards/award/nomination.js';
 import { awardForms, nominationsCard } from '../../../cards/award/nominations.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -34,25 +34,28 @@ export async function answerNomination(turn: Turn, data: VerbData<'answerNominat
   const { idea, nomination: name, yes } = data;
   const answered = await answers(deps, person, { idea, name, yes });
   if (answered !== 'over') turn.stored();
-  return here(nominationAnswered(context, answered));
+  return here(nominationAnswered(context, answered, { idea, nomination: name }));
 }
 
-/** "Nominerade": the list, or the award's form filled in for each as a file. */
-export async function nominations(turn: Turn, { file }: VerbData<'nominations'>): Promise<Answer> {
+/** "Nominerade": a page of the list, or the award's form filled in for each as a file. */
+export async function nominations(turn: Turn, { file, year, page }: VerbData<'nominations'>): Promise<Answer> {
   const { deps, person, context } = turn;
-  if (file) return offered(turn, awardFormsFile, {});
-  const all = await nominatedThisYear(deps, person);
-  return all ? here(nominationsCard(context, all)) : tell(context.t('award.refusal.notYours', { most: 0, letters: 0 }));
+  if (file) return offered(turn, awardFormsFile, year === undefined ? {} : { year });
+  const found = await nominationsOf(deps, person, { year, page });
+  return found
+    ? here(nominationsCard(context, found))
+    : tell(context.t('award.refusal.notYours', { most: 0, letters: 0 }));
 }
 
 export const awardFormsFile = fileKind({
   name: 'award',
-  of: z.object({}),
+  of: z.object({ year: z.string().optional() }),
   about: ({ t }) => t('award.form.file'),
-  async make({ deps, person, context }) {
-    const all = await nominatedThisYear(deps, person);
-    if (!all || all.length === 0) return undefined;
-    return { name: `${context.t('award.form.fileName')}.html`, bytes: Buffer.from(awardForms(context, all), 'utf8') };
+  async make({ deps, person, context }, { year }) {
+    const found = await everyNominationOf(deps, person, { year });
+    if (!found || found.all.length === 0) return undefined;
+    const bytes = Buffer.from(awardForms(context, found), 'utf8');
+    return { name: `${context.t('award.form.fileName')}-${found.year}.html`, bytes };
   },
 });
 

@@ -61,14 +61,34 @@ describe('nominating', () => {
     const told = await story.news();
     expect(told.submitter?.join()).toContain(sv('award.question.heading'));
     const card = people.submitter.chat().findLast((one) => one.card)?.card;
-    expect(seenOn({ card })).toContain(WHY);
+    for (const line of [WHY, 'Årets idé', sv('award.wrote.leader')]) expect(seenOn({ card })).toContain(line);
     expect(seenOn({ card })).not.toContain(people.environment.name);
     const page = await people.office.presses({ verb: 'nominations', data: {} });
     expect(seenOn(page)).toContain(sv('award.list.none'));
   });
 
+  it('is answered the same when a press comes twice', async () => {
+    const { name = '', ...asked } = (await city.app.nominations.of(id))[0] ?? {};
+    const data = { idea: id, idempotencyKey: name, class: 'nytt', why: WHY };
+    expect(seenOn(await people.environment.presses({ verb: 'nominate', data }))).toContain(sv('award.asked'));
+    expect(await city.app.nominations.of(id)).toEqual([{ name, ...asked }]);
+    for (const _ of [1, 2])
+      expect(
+        seenOn(
+          await people.submitter.presses({
+            verb: 'answerNomination',
+            data: { idea: id, nomination: name, yes: 'true' },
+          }),
+        ),
+      ).toContain(sv('award.answered.yes'));
+    const told = await story.news();
+    expect(told.environment?.join()).toContain(sv('award.told.heading'));
+    expect(seenOn({ card: people.environment.chat().findLast((one) => one.card)?.card })).toContain(
+      sv('award.kept.text'),
+    );
+  });
+
   it('stands in the office’s list after a yes', async () => {
-    expect(seenOn(await people.submitter.presses(sv('award.yes')))).toContain(sv('award.answered.yes'));
     const page = seenOn(await people.office.presses({ verb: 'nominations', data: {} }));
     for (const line of ['Cykelpool', WHY, 'Gjorde något nytt']) expect(page).toContain(line);
     const again = await people.environment.presses({
@@ -88,6 +108,12 @@ describe('nominating', () => {
     await story.news();
     expect(await city.app.nominations.of(second)).toEqual([]);
     expect(await city.app.nominations.due()).toEqual([]);
+    expect(
+      people.environment
+        .chat()
+        .map((one) => seenOn(one))
+        .join(),
+    ).toContain(sv('award.declined.text'));
     const [third, fourth] = [await used('Lampor'), await used('Pumpar')];
     expect(seenOn(await nominates('environment', third))).toContain(sv('award.asked'));
     const full = await people.environment.presses({
@@ -95,6 +121,28 @@ describe('nominating', () => {
       data: { idea: fourth, idempotencyKey: '0123456789ABCDEH', class: 'nytt', why: WHY },
     });
     expect(full.message).toBe(sv('award.refusal.full', { most: 3, letters: 600 }));
+  });
+
+  it('can be taken back after a yes, which whoever nominated it hears', async () => {
+    await story.news();
+    await people.submitter.presses(sv('award.yes'));
+    await story.news();
+    expect(seenOn(await people.submitter.presses(sv('award.takeBack')))).toContain(sv('award.answered.no'));
+    const told = await story.news();
+    expect(told.environment?.join()).toContain(sv('award.declined.heading'));
+    expect(await city.app.nominations.accepted('2026', 10)).toHaveLength(1);
+  });
+
+  it('can be had by the office in January, when the few of a year begin anew', async () => {
+    city.pass(days(40));
+    await story.news();
+    const page = await people.office.presses({ verb: 'nominations', data: {} });
+    for (const line of ['Cykelpool', sv('award.list.of', { year: '2026' })]) expect(seenOn(page)).toContain(line);
+    expect(seenOn(await people.office.presses({ verb: 'nominations', data: { year: '2027' } }))).toContain(
+      sv('award.list.none'),
+    );
+    const [{ by = '' } = {}] = await city.app.nominations.of(id);
+    expect(await city.app.nominations.made(by, '2026')).toBe(0);
   });
 
   it('goes with whoever has their data erased', async () => {
