@@ -1,4 +1,5 @@
 import type { FollowUp } from '../../app/figures/follow-up.js';
+import { type Day, yearAndLast } from '../../domain/time.js';
 import { buttonRows, titleThatFits } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { placeName } from '../places.js';
@@ -10,11 +11,13 @@ const MOST_OTHERS = 3;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report' | 'undertakings' | 'lessons' | 'nominations' | 'export' | 'delegated';
+  name: 'report' | 'undertakings' | 'lessons' | 'lessonsBefore' | 'nominations' | 'export' | 'delegated';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
-  press: (title: string, where: { department?: string }) => Button;
+  press: (title: string, where: { department?: string }, year?: string) => Button;
+  /** Of which year it is, which stands beside its name. */
+  year?: (today: Day) => string;
 }
 
 /** All that the page leads to, in its order. The texts of each are `figures.followUp.<name>` and `….about`. */
@@ -38,7 +41,14 @@ const rows: readonly FollowUpRow[] = [
   {
     name: 'lessons',
     offered: ({ office, department, readsFigures }) => office && readsFigures && department === undefined,
-    press: (title) => button(title, 'lessonsOfYear', {}, plain),
+    press: (title, _, year) => button(title, 'lessonsOfYear', { year }, plain),
+    year: (today) => yearAndLast(today)[0],
+  },
+  {
+    name: 'lessonsBefore',
+    offered: ({ office, department, readsFigures }) => office && readsFigures && department === undefined,
+    press: (title, _, year) => button(title, 'lessonsOfYear', { year }, plain),
+    year: (today) => yearAndLast(today)[1],
   },
   {
     name: 'export',
@@ -74,11 +84,12 @@ export function followUpCard(context: CardContext, view: FollowUp): Drawn {
     ...{ heading, place },
     rows: rows
       .filter(({ offered }) => offered(view))
-      .map(({ name, press }) => {
-        const label = t(`figures.followUp.${name}`);
+      .map(({ name, press, year: yearOn }) => {
+        const year = yearOn?.(context.today);
+        const label = [t(`figures.followUp.${name}`), year ?? []].flat().join(' ');
         const isOfAll = name === 'undertakings' && department === undefined;
         const about = t(isOfAll ? 'figures.followUp.undertakings.all' : `figures.followUp.${name}.about`);
-        return { label, about, press: press([label, about].join(', '), where) };
+        return { label, about, press: press([label, about].join(', '), where, year) };
       }),
     buttonRows: buttonRows([
       ...others.slice(0, MOST_OTHERS).map(({ code }) =>

@@ -8,11 +8,11 @@ import type { OutwardText } from './outward-text.js';
 import { printedTogether } from './printed.js';
 
 /** "Årets lärdomar": what was tested and learned in a year, as one page to print. Nobody is named. */
-export function lessonsBooklet(context: CardContext, { year, ideas }: LessonsOfYear): string {
+export function lessonsBooklet(context: CardContext, { year, ideas, more }: LessonsOfYear): string {
   const { t, settings, language, today } = context;
   return printedTogether(context, {
     title: t('telling.lessons.title', { year: String(year), municipality: settings.municipality.name }),
-    lead: t('telling.lessons.lead', { count: ideas.length }),
+    lead: [t('telling.lessons.lead', { count: ideas.length }), ...(more ? [t('telling.lessons.more')] : [])].join(' '),
     all: ideas.map((idea) => lessonOf(context, idea)),
     end: t('telling.became.end', {
       place: officeName(context),

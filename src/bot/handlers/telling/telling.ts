@@ -26,7 +26,8 @@ export const myContribution = async ({ deps, person, context }: Turn): Promise<A
   below(contribution(context, await contributionOf(deps, person), person.ref));
 
 /** "Årets lärdomar": Teams asks whether the innovation office wants the file. */
-export const lessonsOfYear = (turn: Turn): Promise<Answer> => offered(turn, lessonsFile, {});
+export const lessonsOfYear = (turn: Turn, { year }: VerbData<'lessonsOfYear'>): Promise<Answer> =>
+  offered(turn, lessonsFile, year === undefined ? {} : { year });
 
 /** What the buttons lead to by which something is told outside. */
 export const tellingButtons = { howItBecame, lessonsOfYear, myContribution };
