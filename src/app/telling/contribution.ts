@@ -12,26 +12,50 @@ export interface Contributed {
   as: readonly Contribution[];
 }
 
-/** So many ideas are looked through: their own first, and of others what leaves a trace of them. */
-const MOST_READ = 24;
+export interface MyContribution {
+  ideas: Contributed[];
+  /** After which idea there may be others in which they have a part; absent where all have been looked through. */
+  after?: string;
+}
 
-/** The ideas in which somebody has a part, the newest first; `more`: they may have a part in others. Two round trips at any number of ideas. */
-export async function myContribution(deps: Deps, person: Person): Promise<{ ideas: Contributed[]; more: boolean }> {
+/** So many that they sent in themselves, the newest, stand first. */
+const MOST_OWN = 24;
+/** So many others that they have something to do with are looked through at a time: only the idea itself says whether it is a part. */
+const MOST_OTHERS = 24;
+/** So many traces are read for them, since some are of no idea. */
+const MOST_TRACES = 200;
+
+/**
+ * Ideas in which somebody has a part, the newest first: their own newest, and of all others, by their traces, a part at a time in
+ * the order of ids. `after`: where the part before ended. Two round trips' time at any number of ideas.
+ */
+export async function myContribution(
+  deps: Pick<Deps, 'ideas' | 'traces'>,
+  person: Pick<Person, 'ref' | 'also'>,
+  after?: string,
+): Promise<MyContribution> {
   const refs = heldRefsOf(person);
   const [own, ...traced] = await Promise.all([
-    deps.ideas.mine(person.ref, MOST_READ + 1),
-    ...refs.map((ref) => deps.traces.page(ref, '', MOST_READ + 1)),
+    deps.ideas.mine(person.ref, MOST_OWN),
+    ...refs.map((ref) => deps.traces.page(ref, after ?? '', MOST_TRACES)),
   ]);
-  const others = traced.flat().flatMap(({ record, id }) => (record === 'idea' ? [id] : []));
-  const ids = [...new Set([...own.map(({ id }) => id), ...others])];
-  const found = await deps.ideas.loadAll(ids.slice(0, MOST_READ));
+  // What comes after the end of a page that is full nobody has read.
+  const ends = traced.flatMap((page) => (page.length < MOST_TRACES ? [] : (page.at(-1)?.id ?? [])));
+  const end = ends.sort()[0];
+  const first = new Set(own.map(({ id }) => id));
+  const others = [...new Set(traced.flat().flatMap(({ record, id }) => (record === 'idea' ? [id] : [])))]
+    .filter((id) => !first.has(id) && (end === undefined || id <= end))
+    .sort();
+  const looked = others.slice(0, MOST_OTHERS);
+  const next = others.length > MOST_OTHERS ? looked.at(-1) : end;
+  const found = await deps.ideas.loadAll([...(after === undefined ? first : []), ...looked]);
   const ideas = found.flatMap((idea) => {
     const as = contributionsTo(idea, refs);
     return as.length > 0 ? [{ idea, as }] : [];
   });
   return {
     ideas: ideas.sort((one, other) => (one.idea.createdAt < other.idea.createdAt ? 1 : -1)),
-    more: ids.length > MOST_READ,
+    ...(next !== undefined && { after: next }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Contributed, Contribution } from '../../app/telling/contribution.js';
+import type { Contribution, MyContribution } from '../../app/telling/contribution.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Role } from '../../domain/idea/policy.js';
 import type { PersonRef } from '../../domain/person/person.js';
@@ -16,11 +16,7 @@ const roleOf: Readonly<Record<Contribution, Role>> = {
 };
 
 /** "Mitt bidrag": what somebody has had a part in, a line each, to be copied where they speak of their work. Only they get it. */
-export function contribution(
-  context: CardContext,
-  { ideas, more }: { ideas: readonly Contributed[]; more: boolean },
-  ref: PersonRef,
-): Drawn {
+export function contribution(context: CardContext, { ideas, after }: MyContribution, ref: PersonRef): Drawn {
   const { t, language } = context;
   const heading = t('telling.mine.heading');
   const lines = ideas.map(({ idea, as }) => {
@@ -39,11 +35,14 @@ export function contribution(
   const card = context.draw('note', {
     heading,
     lines: [
-      t(ideas.length > 0 ? 'telling.mine.about' : 'telling.mine.none'),
+      t(ideas.length > 0 ? 'telling.mine.about' : after ? 'telling.mine.noneHere' : 'telling.mine.none'),
       ...lines,
-      ...(more ? [t('telling.mine.more')] : []),
+      ...(after ? [t('telling.mine.more')] : []),
     ].map((text) => ({ text })),
-    buttonRows: buttonRows([button(t('button.mine'), 'mine', { page: 0 }, { inputs: 'none' })]),
+    buttonRows: buttonRows([
+      ...(after ? [button(t('button.showMore'), 'myContribution', { after }, { inputs: 'none' })] : []),
+      button(t('button.mine'), 'mine', { page: 0 }, { inputs: 'none' }),
+    ]),
     links: [],
   });
   return {

@@ -7,6 +7,6 @@ export const tellingVerbs = {
   howItBecame: z.object({ idea: recordId, file: toggle }),
   /** "Årets lärdomar" of this year or the last, as a file. */
   lessonsOfYear: z.object({ year: code }),
-  /** "Mitt bidrag": what somebody has had a part in, for themself. */
-  myContribution: z.object({}),
+  /** "Mitt bidrag": what somebody has had a part in, for themself; `after`: what comes after an idea. */
+  myContribution: z.object({ after: recordId.optional().catch(undefined) }),
 } as const;

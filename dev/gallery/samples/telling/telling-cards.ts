@@ -19,7 +19,7 @@ const mine = (context: CardContext, { content }: Filling) => {
     { idea, as: ['had'] as const },
     { idea: sent, as: ['together', 'led', 'owns'] as const },
   ];
-  return contribution(context, { ideas, more: content.title.length > 100 }, 'pSUBMITTER');
+  return contribution(context, { ideas, ...(content.title.length > 100 && { after: 'K7M4QX' }) }, 'pSUBMITTER');
 };
 
 /** What is told outside of the product. */
@@ -32,6 +32,6 @@ export const tellingCards = {
   },
   'my-contribution': {
     ...{ view: 'contribution', command: 'mine', written: { sv: 'mina idéer', en: 'my ideas' } },
-    samples: samplesOf(mine, (context) => contribution(context, { ideas: [], more: false }, 'pSUBMITTER')),
+    samples: samplesOf(mine, (context) => contribution(context, { ideas: [] }, 'pSUBMITTER')),
   },
 } satisfies Record<string, CardRow>;

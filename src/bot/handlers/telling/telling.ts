@@ -22,8 +22,10 @@ export async function howItBecame(turn: Turn, data: VerbData<'howItBecame'>): Pr
 }
 
 /** "Mitt bidrag", for nobody else. */
-export const myContribution = async ({ deps, person, context }: Turn): Promise<Answer> =>
-  below(contribution(context, await contributionOf(deps, person), person.ref));
+export const myContribution = async (
+  { deps, person, context }: Turn,
+  { after }: VerbData<'myContribution'>,
+): Promise<Answer> => below(contribution(context, await contributionOf(deps, person, after), person.ref));
 
 /** "Årets lärdomar": Teams asks whether the innovation office wants the file. */
 export const lessonsOfYear = (turn: Turn, { year }: VerbData<'lessonsOfYear'>): Promise<Answer> =>
