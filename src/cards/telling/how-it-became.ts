@@ -12,8 +12,8 @@ import { shortened } from '../shortened.js';
 import { button } from '../verbs.js';
 import type { OutwardPart, OutwardText } from './outward-text.js';
 
-/** So much of each text goes on half a page; the whole stands on the idea's card. */
-const LONGEST_PART = 500;
+/** So many letters of each text, of which there are at most seven, go on half a page; the whole stands on the idea's card. */
+const LONGEST_PART = 280;
 /** So many departments that use it are told by name. */
 const MOST_PLACES = 6;
 

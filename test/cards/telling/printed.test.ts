@@ -1,8 +1,22 @@
+import { howItBecame } from '../../../src/cards/telling/how-it-became';
 import { printed, printedTogether } from '../../../src/cards/telling/printed';
+import type { Role } from '../../../src/domain/idea/policy';
 import { contextFor } from '../../../testing/samples/card-context';
+import { explore, given, leader, reportDone, submit, submitter } from '../../../testing/samples/idea/story';
 import { allHostile } from '../../../testing/samples/text/hostile-texts';
 
 const told = (text: string) => ({ title: text, lead: text, parts: [{ heading: text, text }], end: text });
+
+describe('how an idea became', () => {
+  it('is half a page, however much has been written', () => {
+    const long = 'Bilarna räcker inte på morgonen. '.repeat(25);
+    const { idea } = given([submitter, submit({}, { problem: long })], [leader, explore], [leader, reportDone(long)]);
+    const reader = { ref: '', roles: new Set<Role>() };
+    const { parts } = howItBecame(contextFor('sv'), { idea, reader, names: new Map() });
+    expect(parts.length).toBeGreaterThan(1);
+    for (const { text } of parts) expect(text.length).toBeLessThanOrEqual(280);
+  });
+});
 
 describe('a printed text', () => {
   it('is one page with its language, its title, headings in their order, and nothing that is fetched', () => {
