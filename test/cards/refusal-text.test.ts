@@ -22,7 +22,7 @@ const plain = every<Plain>({
     amountTooLarge: true,
     hoursTooMany: true,
   },
-  ...{ thankedBefore: true, ownPlan: true, ownChecks: true, postponedTwice: true, startAhead: true },
+  ...{ thankedBefore: true, ownPlan: true, checksOpen: true, ownChecks: true, postponedTwice: true, startAhead: true },
   ...{ neededBefore: true, ownProblem: true, enoughTakingPart: true },
   ...{ tooManyEffects: true, tooManyGoals: true, tooManySame: true },
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },

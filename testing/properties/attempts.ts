@@ -109,7 +109,7 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   },
   goals: () => d.some(['klimat', 'skola', 'service']),
   obstacle: () => d.pick(['0BSTAC', '0THER1']),
-  ...{ doer: () => whoever(d), owner: () => whoever(d) },
+  ...{ doer: () => whoever(d), owner: () => whoever(d), buyer: () => whoever(d) },
   ...{ submitters: () => d.some(people), former: () => d.some(people), kept: () => d.some(people) },
   ...{ people: () => d.some(people), view: () => d.pick(views) },
   parts: () => d.some(departments).map((department) => ({ department, since: '2026-11-12', cameWith: 'K7M4QX' })),

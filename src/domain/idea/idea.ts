@@ -2,7 +2,7 @@ import type { FundingPost } from '../organisation/directory.js';
 import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { Question, Replied, Talk } from './content/conversation.js';
-import type { CheckName } from './deciding/check-names.js';
+import type { Check, CheckName } from './deciding/check-names.js';
 import type { Opinion } from './deciding/opinion.js';
 import type { Answers } from './fields.js';
 import type { Sight } from './reading/sight.js';
@@ -208,7 +208,7 @@ export interface Idea extends Sight {
   owner?: Assigned;
   successor?: Successor;
   /** What is looked at before its test, and what was answered last: with what is missing where that is not yet a yes. */
-  checks?: Readonly<Partial<Record<CheckName, { done?: boolean; on?: Day; line?: string }>>>;
+  checks?: Readonly<Partial<Record<CheckName, Check>>>;
   /** Who is asked about each, and then who answered; absent: those who decide. */
   checkedBy?: Readonly<Partial<Record<CheckName, PersonRef>>>;
   /** Until when they are asked. */

@@ -27,6 +27,7 @@ type Plain =
   | 'neededBefore'
   | 'ownProblem'
   | 'enoughTakingPart'
+  | 'checksOpen'
   | 'ownPlan'
   | 'ownChecks'
   | 'postponedTwice'

@@ -6,6 +6,7 @@ import { mayNotDecide } from '../../../domain/idea/policy.js';
 import { newPersonRef } from '../../../domain/ids.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
 import type { Settings } from '../../../domain/organisation/settings.js';
+import type { PersonRef } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
 import { chainOf, type DecisionChain } from '../../person/post-holders.js';
 import { tierFor } from './deciders.js';
@@ -16,13 +17,23 @@ export const contactFor = (
   name: CheckName,
 ): Contact | undefined => (name === 'buying' ? procurement : beforeTest?.[name]);
 
+/** Who is asked about one of them: nobody where the organisation names nobody, or it is whoever leads the work or has a part in the idea. */
+export async function checkerFor(
+  { settings, people, random }: Pick<Deps, 'settings' | 'people' | 'random'>,
+  idea: Idea,
+  name: CheckName,
+): Promise<PersonRef | undefined> {
+  const contact = contactFor(settings(), name);
+  const ref = contact && (await people.refOf(contact, () => newPersonRef(random)));
+  return ref === undefined || ref === idea.driver?.person || mayNotDecide(ref, idea) ? undefined : ref;
+}
+
 /**
  * What a test touches, by names with commas between, and who is asked about each: not whoever leads the work, nor anybody whose
  * idea it is, for then those who decide are, but for whoever leads the work: `tier` is where there is somebody else. Whoever has
  * not met the bot yet gets a reference here. One round trip's time, as looking up who decides is.
  */
 export async function checksAskedOf(deps: Deps, idea: Idea, names: string): Promise<CommandData['askChecks']> {
-  const { settings, people, random } = deps;
   const named = names.split(',').map((name) => name.trim());
   // What the plan has said is not asked in the form.
   const isBought = saysBuying(idea) && idea.answers.procurement === 'yes';
@@ -30,9 +41,8 @@ export async function checksAskedOf(deps: Deps, idea: Idea, names: string): Prom
   const chain = checks.length > 0 ? chainOf(deps, idea.department) : undefined;
   const found = await Promise.all(
     checks.map(async (name) => {
-      const contact = contactFor(settings(), name);
-      const ref = contact && (await people.refOf(contact, () => newPersonRef(random)));
-      return ref === undefined || ref === idea.driver?.person || mayNotDecide(ref, idea) ? [] : [[name, ref] as const];
+      const ref = await checkerFor(deps, idea, name);
+      return ref === undefined ? [] : [[name, ref] as const];
     }),
   );
   const each = found.flat();

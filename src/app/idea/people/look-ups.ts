@@ -1,3 +1,4 @@
+import { buysUnseen } from '../../../domain/idea/commands/planning/buyer.js';
 import type { CommandData } from '../../../domain/idea/commands.js';
 import { needsOtherYes } from '../../../domain/idea/deciding/checks.js';
 import { MOST_OPINIONS } from '../../../domain/idea/deciding/opinions.js';
@@ -14,7 +15,7 @@ import type { Find, LookUp } from '../../look-up.js';
 import { colleague, ME, SUBMITTER, SUCCESSOR } from '../../person/colleague.js';
 import { chainOf } from '../../person/post-holders.js';
 import { writerOf } from '../record/lines.js';
-import { checksAskedOf } from './checks.js';
+import { checkerFor, checksAskedOf } from './checks.js';
 import { tierFor } from './deciders.js';
 import { funderFor, nextFunder, someoneFunds } from './funders.js';
 import { arrivesAt } from './holiday.js';
@@ -52,6 +53,8 @@ export interface IdeaLookUps {
   funderIfItCosts: LookUp<true, FunderTier | undefined>;
   /** What a test touches, by names with commas between, and whom the organisation names for each. */
   checks: LookUp<string, CommandData['askChecks']>;
+  /** Whom the organisation names for what a plan buys without having been ticked; undefined for any other, and where they may not answer. */
+  buyer: LookUp<true, PersonRef | undefined>;
   /** Who decides on a plan where whoever leads it may not, and it needs no money; undefined for any other. */
   otherDecider: LookUp<true, Tier | undefined>;
   /** The delegation on which the one who acts decides on its money. */
@@ -146,6 +149,7 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
   funderIfItCosts: (deps) => async (idea) =>
     accept(isFree(idea) ? undefined : await funderFor(deps, idea, costOf(idea) ?? 0)),
   checks: (deps, _person, names) => async (idea) => accept(await checksAskedOf(deps, idea, names)),
+  buyer: (deps) => async (idea) => accept(buysUnseen(idea) ? await checkerFor(deps, idea, 'buying') : undefined),
   otherDecider:
     (deps, { ref }) =>
     async (idea) => {

@@ -1,4 +1,4 @@
-import { needsOtherYes, waitsForChecks } from '../../../domain/idea/deciding/checks.js';
+import { needsOtherYes, waitsForChecks, waitsForTicks } from '../../../domain/idea/deciding/checks.js';
 import { asksForTheSame, declinedOf } from '../../../domain/idea/deciding/earlier-no.js';
 import { askedIn, costOf, isFree, takenBy } from '../../../domain/idea/deciding/resources.js';
 import type { Waiting } from '../../../domain/idea/idea.js';
@@ -27,6 +27,7 @@ type TaskText =
   | 'mendPlan'
   | 'decideResult'
   | 'funder'
+  | 'funderChecks'
   | 'noDelegation'
   | 'outside'
   | 'submitter'
@@ -61,6 +62,7 @@ const seenByOthers: Partial<Record<TaskText, TextKey>> = {
   mendPlan: 'waits.what.plan',
   decideResult: 'waits.what.result',
   funder: 'waits.what.money',
+  funderChecks: 'waits.what.moneyChecks',
   noDelegation: 'waits.what.money',
   hoursQuestion: 'waits.what.hoursQuestion',
   moneyQuestion: 'waits.what.moneyQuestion',
@@ -83,6 +85,7 @@ function taskOf(reading: Reading, waiting: Waiting): TaskText {
   const { idea, reader } = reading;
   if (isDecidedOutside(idea, waiting)) return 'outside';
   if (waiting.for === 'funder' && reader.roles.has('noter')) return 'noDelegation';
+  if (waiting.for === 'funder' && waitsForChecks(idea)) return 'funderChecks';
   switch (waiting.for) {
     case 'deciders':
       return decidersTask(reading);
@@ -104,7 +107,7 @@ function decidersTask(reading: Reading): TaskText {
   if (idea.stage === 'scaling') return 'nameOwner';
   if (!idea.driver) return 'nameDriver';
   if (idea.stage === 'piloting') return 'decideResult';
-  if (idea.stage === 'planning') return isReady(idea) && !waitsForChecks(idea) ? approving(reading) : 'mendPlan';
+  if (idea.stage === 'planning') return isReady(idea) && !waitsForTicks(idea) ? approving(reading) : 'mendPlan';
   return 'deciders';
 }
 
@@ -124,7 +127,7 @@ function drivingTask(reading: Reading): TaskText {
   const ready = isReady(idea);
   if (idea.question?.backTo === 'funder') return costOf(idea) === 0 ? 'hoursQuestion' : 'moneyQuestion';
   if (asksForTheSame(idea)) return declinedOf(idea)?.amount === 0 ? 'hoursDeclined' : 'moneyDeclined';
-  if (idea.stage === 'planning' && ready && waitsForChecks(idea))
+  if (idea.stage === 'planning' && ready && waitsForTicks(idea))
     return reader.roles.has('decider') ? 'planningChecksOwn' : 'planningChecks';
   if (idea.stage === 'planning' && ready && reader.roles.has('decider') && !needsOtherYes(idea))
     return approving(reading);

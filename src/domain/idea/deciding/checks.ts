@@ -20,6 +20,10 @@ export const openChecks = (idea: Pick<Idea, 'checks'>): CheckName[] =>
 /** Whether the test waits for somebody to look at what it touches. */
 export const waitsForChecks = (idea: Pick<Idea, 'checks'>): boolean => openChecks(idea).length > 0;
 
+/** Whether the plan waits for that, before it is handed in: not for what it buys by its own words, which is looked at while its money is decided on. */
+export const waitsForTicks = (idea: Pick<Idea, 'checks'>): boolean =>
+  openChecks(idea).some((name) => !idea.checks?.[name]?.ofPlan);
+
 /** Whether the plan has said already whether something is bought: then that is not asked once more. */
 export const saysBuying = ({ answers, checks }: Pick<Idea, 'answers' | 'checks'>): boolean =>
   answers.procurement !== undefined && checks?.buying === undefined;

@@ -1,7 +1,7 @@
 import type { Idea } from '../idea.js';
 import { isReady } from '../needs.js';
 import { stages } from '../stages.js';
-import { waitsForChecks } from './checks.js';
+import { waitsForChecks, waitsForTicks } from './checks.js';
 import { isHandedIn } from './decided-on.js';
 
 /**
@@ -25,11 +25,11 @@ export type OutsideDecision = (typeof outsideDecisions)[number];
 export function openOutside(idea: Idea): OutsideDecision[] {
   const { stage, waiting, driver } = idea;
   if (!stages[stage].open) return [];
-  if (waiting?.for === 'funder') return ['grant', 'declineMoney'];
+  if (waiting?.for === 'funder') return waitsForChecks(idea) ? ['declineMoney'] : ['grant', 'declineMoney'];
   const accepted = driver?.accepted === true;
   const open: Record<OutsideDecision, boolean> = {
     explore: stage === 'submitted',
-    approvePlan: stage === 'planning' && accepted && isReady(idea) && !waitsForChecks(idea),
+    approvePlan: stage === 'planning' && accepted && isReady(idea) && !waitsForTicks(idea),
     useHere: stage === 'piloting' && isReady(idea),
     sendBack: accepted && isHandedIn(idea),
     nameDriver: stage === 'exploring' || stage === 'planning' || stage === 'piloting',

@@ -151,7 +151,12 @@ const fields = {
   checks: z
     .record(
       z.string(),
-      z.looseObject({ done: z.boolean().exactOptional(), on: day.exactOptional(), line: text.exactOptional() }),
+      z.looseObject({
+        done: z.boolean().exactOptional(),
+        on: day.exactOptional(),
+        line: text.exactOptional(),
+        ofPlan: z.literal(true).exactOptional(),
+      }),
     )
     .exactOptional(),
   checkedBy: z.record(z.string(), person).exactOptional(),

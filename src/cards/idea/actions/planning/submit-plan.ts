@@ -4,10 +4,11 @@ import { resourcesText } from '../../parts/answers.js';
 import { action } from '../action.js';
 
 export const submitPlan = action('submitPlan', {
-  asks: () => ({ funderIfItCosts: true as const, otherDecider: true as const }),
-  data: (_press, { funderIfItCosts: funder, otherDecider: tier }) => ({
+  asks: () => ({ funderIfItCosts: true as const, otherDecider: true as const, buyer: true as const }),
+  data: (_press, { funderIfItCosts: funder, otherDecider: tier, buyer }) => ({
     ...(funder && { funder }),
     ...(tier && { tier }),
+    ...(buyer && { buyer }),
   }),
   offers: {
     submitPlan: {

@@ -3,9 +3,9 @@ import { defineCommand } from '../../command.js';
 import type { CheckName } from '../../deciding/check-names.js';
 import { checksFor, waitsForChecks } from '../../deciding/checks.js';
 import { defineEvent } from '../../event.js';
-import type { Idea } from '../../idea.js';
+import type { FunderTier, Idea } from '../../idea.js';
 import { happens, stays } from '../../standing.js';
-import { maybeReason } from '../conditions.js';
+import { isForFunder, maybeReason } from '../conditions.js';
 
 /** "Klart", or "Inte än" with what is missing: of all that waits for the one who answers. */
 export const answerCheck = defineCommand('answerCheck')<{ inOrder: boolean }>({
@@ -20,14 +20,22 @@ export const answerCheck = defineCommand('answerCheck')<{ inOrder: boolean }>({
     const checks = [...own, ...(actor.roles.has('decider') ? checksFor(idea, undefined) : [])];
     if (checks.length === 0) return refuse({ code: 'notNow' });
     if (!data.inOrder && !words.reason) return refuse({ code: 'wordsMissing', field: 'reason' });
-    return happens(checkAnswered, stays(context), { checks, inOrder: data.inOrder });
+    const asked = isForFunder(idea) && idea.money ? { funder: idea.money.funder } : {};
+    return happens(checkAnswered, stays(context), { checks, inOrder: data.inOrder, ...asked });
   },
 });
 
-export const checkAnswered = defineEvent('checkAnswered')<{ checks: CheckName[]; inOrder: boolean }>({
+/** `funder`: who decides on the money meanwhile, and has waited for it; absent before the plan is handed in. */
+export const checkAnswered = defineEvent('checkAnswered')<{
+  checks: CheckName[];
+  inOrder: boolean;
+  funder?: FunderTier;
+}>({
   changes: (idea, { by, day, data, words }) => {
     const answer = { done: data.inOrder, on: day, ...(words.reason && { line: words.reason }) };
-    const answered: Idea['checks'] = Object.fromEntries(data.checks.map((name) => [name, answer]));
+    const answered: Idea['checks'] = Object.fromEntries(
+      data.checks.map((name) => [name, { ...(idea.checks?.[name]?.ofPlan && { ofPlan: true as const }), ...answer }]),
+    );
     const theirs = by === 'clock' ? {} : Object.fromEntries(data.checks.map((name) => [name, by]));
     const checks = { ...idea.checks, ...answered };
     const { checksUntil, ...rest } = idea;
@@ -39,6 +47,6 @@ export const checkAnswered = defineEvent('checkAnswered')<{ checks: CheckName[];
       ...(isOpen && checksUntil !== undefined && { checksUntil }),
     };
   },
-  hears: ['driver', 'leader'],
+  hears: ['driver', 'funder', 'leader'],
   wordsOf: 'record',
 });

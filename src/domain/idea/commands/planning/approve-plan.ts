@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.js';
-import { waitsForChecks } from '../../deciding/checks.js';
+import { waitsForTicks } from '../../deciding/checks.js';
 import { defineDecision, type Noted } from '../../event.js';
 import type { FunderTier } from '../../idea.js';
 import { isReady } from '../../needs.js';
@@ -18,9 +18,9 @@ export const approvePlan = defineCommand('approvePlan')<{ funder: FunderTier }>(
     !isForFunder(idea) &&
     idea.driver?.accepted === true &&
     isReady(idea) &&
-    !waitsForChecks(idea),
+    !waitsForTicks(idea),
   refusedAs: (_, roles) => (roles.has('driver') ? { code: 'ownPlan' } : undefined),
-  leadsTo: (context) => goesOn(planApproved, context),
+  leadsTo: (context) => goesOn(planApproved, context, {}),
 });
 
 export const planApproved = defineDecision('planApproved')<Planned & Noted>({

@@ -8,6 +8,7 @@ import type { Idea } from '../../idea.js';
 import { canBeFilled, formFields, mayAsk, needsOf, partRow } from '../../needs.js';
 import { happens, stays } from '../../standing.js';
 import { acceptedBy, driven } from '../conditions.js';
+import { withoutBuyer } from './buyer.js';
 import { readAnswers } from './read-answers.js';
 
 /** More than was granted is asked about once, and may be true. */
@@ -80,10 +81,10 @@ function withAnswers(idea: Idea, { by, data, words }: Happened<'filled', Filled>
   const hasBegun = part === 'time' ? begun : testBegun;
   const given = Object.keys(words).filter((field) => field in answers);
   const kept = Object.entries(idea.answeredBy ?? {}).filter(([field]) => field in answers);
-  return {
+  return withoutBuyer({
     ...rest,
     ...(isSmall && { smallTest: isSmall }),
     ...(hasBegun && { testBegun: hasBegun }),
     answeredBy: Object.fromEntries([...kept, ...given.map((field) => [field, by])]),
-  };
+  });
 }

@@ -4,6 +4,7 @@ import type { PersonRef } from '../../../person/person.js';
 import { refuse } from '../../../result.js';
 import type { Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
+import { waitsForChecks } from '../../deciding/checks.js';
 import { askedIn, hoursIn, isNothing } from '../../deciding/resources.js';
 import { defineDecision, type Noted } from '../../event.js';
 import { forTest, happens } from '../../standing.js';
@@ -17,7 +18,9 @@ export const grant = defineCommand('grant')<{ amount: number; hours?: number; de
   by: ['funder'],
   words: { reason: 'optional', diary: 'optional' },
   sameVersion: true,
-  when: isForFunder,
+  // What the test touches is in order first; whoever decides on the money may say no meanwhile, or ask.
+  when: (idea) => isForFunder(idea) && !waitsForChecks(idea),
+  refusedAs: (idea) => (isForFunder(idea) && waitsForChecks(idea) ? { code: 'checksOpen' } : undefined),
   leadsTo: (context) => {
     const { idea, data } = context;
     const asked = idea.money ? askedIn(idea.money) : { amount: 0, hours: 0 };

@@ -16,17 +16,18 @@ export interface Planned {
   test: { start: Day; end: Day };
 }
 
-/** The test begins where it takes neither money nor hours; else those are decided on first. */
-export function goesOn<T extends string>(
-  event: EventDefinition<T, Planned>,
+/** The test begins where it takes neither money nor hours; else those are decided on first. `more`: what the event says beside that. */
+export function goesOn<T extends string, More extends object>(
+  event: EventDefinition<T, Planned & More>,
   context: CommandContext<{ funder?: FunderTier }>,
+  more: More,
 ): Outcome {
   const test = testDays(context);
   if (!test) return refuse({ code: 'testDatePassed' });
   const taken = takenBy(context.idea);
-  if (isNothing(taken)) return happens(event, forTest(context, test.end), { cost: 0, test });
+  if (isNothing(taken)) return happens(event, forTest(context, test.end), { cost: 0, test, ...more });
   const { funder = 'office' } = context.data;
-  const asked = { cost: taken.amount, ...hoursIn('hours', taken.hours), funder, test };
+  const asked = { cost: taken.amount, ...hoursIn('hours', taken.hours), funder, test, ...more };
   return happens(event, waitsFor(context, 'planning', { for: 'funder' }), asked);
 }
 
