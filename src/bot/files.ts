@@ -46,6 +46,8 @@ async function stored(
   { gone, saved, notSaved }: AnyFileKind['texts'],
 ): Promise<Answer> {
   const { t } = turn.context;
+  const instead = await asked.instead();
+  if (instead) return tell(t(instead));
   const made = await asked.make();
   if (!made) return tell(t(gone));
   if (!(await turn.upload(uploadUrl, made.bytes))) return tell(t(notSaved));

@@ -30,7 +30,7 @@ import { staffLossNote } from './person/staff-loss.js';
 import { unknownNamesNote } from './person/unknown-names.js';
 import { welcomeCard } from './person/welcome.js';
 import { workplaceNote } from './person/workplace.js';
-import { fileOffer } from './privacy/data-files.js';
+import { fileMessage } from './privacy/data-files.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './sending/settle.js';
 import type { AnySubject, Drawing, SubjectRecord } from './subject.js';
 import { subjectOf } from './subjects.js';
@@ -104,10 +104,8 @@ async function messageOf(
     }
     case 'digest':
       return drawnOr(await digestCard(deps, delivery, person), reach, false);
-    case 'file': {
-      const offers = await fileOffer(deps, delivery, person);
-      return offers ? { kind: 'message', reach, message: { summary: offers.about, offers } } : nothing('file gone');
-    }
+    case 'file':
+      return drawnOr((await fileMessage(deps, delivery, person)) ?? 'file gone', reach, false);
     case 'note':
       if (isGathered(delivery.note, hasDayCard(person))) return gatheredOr(person);
       return drawnOr(await noteCard(deps, delivery, person), reach, noteAsks(delivery.note));

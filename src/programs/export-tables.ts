@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ExportAsk, scopeOf } from '../app/export/export-scope.js';
@@ -33,17 +33,19 @@ async function main(): Promise<void> {
   if (ask.department !== undefined && !app.directory().department(ask.department))
     return failWith(`No department has the code ${ask.department}.`);
   const kit = contextFor(language ?? app.settings().municipality.defaultLanguage);
-  const name = `idelotsen-export-${dayOf(app.now(), kit.timeZone)}`;
-  const place = format === 'xlsx' ? folder : join(folder, name);
-  await mkdir(place, { recursive: true });
+  const ending = format === 'xlsx' ? '.xlsx' : '';
+  const place = await freePlace(folder, `idelotsen-export-${dayOf(app.now(), kit.timeZone)}`, ending);
+  // What is half written has another name until it is whole.
+  const begun = `${place}${PART}`;
+  if (!ending) await mkdir(begun);
   const files: string[] = [];
-  const streamTo = (file: string) => {
-    files.push(join(place, file));
+  const streamTo = (name?: string) => {
+    files.push(name === undefined ? place : join(place, name));
     // Nobody else of the machine reads it.
-    return createWriteStream(join(place, file), { mode: 0o600 });
+    return createWriteStream(name === undefined ? begun : join(begun, name), { mode: 0o600 });
   };
   const create: { readonly [F in ExportFormat]: (tables: readonly ExportTable[]) => TableWriter } = {
-    xlsx: (tables) => createWorkbook(streamTo(`${name}.xlsx`), tables),
+    xlsx: (tables) => createWorkbook(streamTo(), tables),
     csv: (tables) => createDelimited((table) => streamTo(`${table.name}.csv`), tables),
     json: (tables) => createJson((table) => streamTo(`${table.name}.json`), tables),
   };
@@ -53,11 +55,28 @@ async function main(): Promise<void> {
     await app.namedExports.note({ by: OPERATORS, at: app.now(), format, ...what }, newIdempotencyKey(app.random));
     runtime.log.warn({ format, department: ask.department }, 'Names were taken out by the command');
   }
-  const ideas = await fillTables(app, kit, scopeOf(app, ask), create[format], {
-    written: async (count) => void process.stderr.write(`${count} ideas\n`),
-  });
+  const written = async (count: number) => void process.stderr.write(`${count} ideas\n`);
+  const ideas = await fillTables(app, kit, scopeOf(app, ask), create[format], { written }).catch(
+    async (error: unknown) => {
+      await rm(begun, { recursive: true, force: true });
+      throw error;
+    },
+  );
+  await rename(begun, place);
   t(`${ideas} ideas are written to:`);
   for (const file of files) t(file);
+}
+
+const PART = '.part';
+
+/** Where nothing is yet: what was written earlier on the same day stays, and so does what somebody else is writing. */
+async function freePlace(folder: string, name: string, ending: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const there = new Set(await readdir(folder));
+  for (let n = 1; ; n += 1) {
+    const one = `${name}${n === 1 ? '' : `-${n}`}${ending}`;
+    if (!there.has(one) && !there.has(`${one}${PART}`)) return join(folder, one);
+  }
 }
 
 function readAsked(): { ask: ExportAsk; format: ExportFormat; language?: Language; folder: string } | undefined {

@@ -19,6 +19,9 @@ const formats = byLanguage((language) => {
 /** "12 december" by "12-12", as each has been written once: no more than a year has days. */
 const written = byLanguage(() => new Map<string, string>());
 
+/** As `today`, it is in no date's year: of what is kept and read in other years. */
+export const NO_YEAR: Day = '0001-01-01';
+
 /** "12 december", with the year only where it is not `today`'s. */
 export function dayText(day: Day, language: Language, today: Day): string {
   if (!isYearOf(day, today)) return formats[language].dayAndYear.format(midnight(day));

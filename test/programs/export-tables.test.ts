@@ -78,6 +78,16 @@ describe('npm run export', () => {
     ]);
   });
 
+  it('writes over nothing that was written earlier, and leaves nothing half written', async () => {
+    const fileOf = ({ said }: { said: string }) => /^(.*\.xlsx)$/m.exec(said)?.[1] ?? '';
+    const first = fileOf(await run('--folder', folder));
+    const bytes = readFileSync(first);
+    const second = fileOf(await run('--folder', folder));
+    expect(second).not.toBe(first);
+    expect(readFileSync(first).equals(bytes)).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
   it('writes a list for each as JSON', async () => {
     const { said } = await run('--format', 'json', '--folder', folder);
     const [, first = ''] = said.split('\n');

@@ -5,7 +5,7 @@ import { EVERYWHERE } from '../../domain/figures/sums.js';
 import { type Deps, todayIn } from '../deps.js';
 import { nameInFigures } from '../figures/count-ideas.js';
 import { byMonthOf } from '../figures/overview.js';
-import { placeOf } from '../figures/report.js';
+import { besideIn, placeOf } from '../figures/report.js';
 import type { ExportScope } from './export-scope.js';
 
 /** What the indicators said of a period that is over. */
@@ -37,14 +37,15 @@ export async function exportedFigures(
     const months = besideYearBefore(period);
     const [first = '', last = ''] = [months.current[0], months.current.at(-1)];
     if ((from !== undefined && last < from.slice(0, 7)) || (to !== undefined && first > to.slice(0, 7))) continue;
-    const [current, before] = await Promise.all([
+    const [beside, current, before] = await Promise.all([
+      besideIn(deps, months, department && codes),
       deps.figures.sums(counting, first, last, codes),
       deps.figures.sums(counting, months.before[0] ?? '', months.before.at(-1) ?? '', codes),
     ]);
     const byMonth = byMonthOf([...current, ...before]);
     found.push({
       period,
-      lines: reportOf({ byMonth, now: standing, place: placeOf(deps, department), reader }, months),
+      lines: reportOf({ byMonth, now: standing, place: placeOf(deps, department), reader, beside }, months),
     });
   }
   return found;

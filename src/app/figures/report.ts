@@ -1,5 +1,6 @@
 import type { ByMonth } from '../../domain/figures/figures.js';
-import { type ReportLine, reportOf } from '../../domain/figures/report.js';
+import type { Periods } from '../../domain/figures/months.js';
+import { type ReportLine, type ReportSource, reportOf } from '../../domain/figures/report.js';
 import { besideYearBefore, periodName, periodsOver, type ReportPeriod } from '../../domain/figures/report-periods.js';
 import { EVERYWHERE } from '../../domain/figures/sums.js';
 import type { Idea } from '../../domain/idea/idea.js';
@@ -50,7 +51,7 @@ export async function writeReport(
   const [first = '', last = ''] = [months.current[0], months.current.at(-1)];
   const codes = department ? deps.directory().everyCode([department.code]) : [EVERYWHERE];
   const [beside, current, before, now, ended, undertaken] = await Promise.all([
-    deps.besideLog.read([...months.before, ...months.current]),
+    besideIn(deps, months, department && codes),
     deps.figures.sums(counting, first, last, codes),
     deps.figures.sums(counting, months.before[0] ?? '', months.before.at(-1) ?? '', codes),
     deps.figures.standing(counting, codes),
@@ -63,11 +64,7 @@ export async function writeReport(
   const reads = { name: nameInFigures(counting, person.ref), answers };
   const lines = reportOf(
     {
-      ...{ byMonth, now: now.map(({ sums }) => sums), place: placeOf(deps, department), reader: reads },
-      beside: {
-        lessonsOpened: (some) => beside.lessonsOpened(department && codes, some),
-        hasSaid: beside.hasSaid,
-      },
+      ...{ byMonth, now: now.map(({ sums }) => sums), place: placeOf(deps, department), reader: reads, beside },
     },
     months,
   );
@@ -95,6 +92,16 @@ export async function readerOfPlace(
   return department
     ? accept({ counting, department, answers: leads.has(department.code) })
     : refuse({ code: 'notForYou' });
+}
+
+/** What is counted beside the log, of these departments; of all where none are named. One round trip's time. */
+export async function besideIn(
+  { besideLog }: Pick<Deps, 'besideLog'>,
+  months: Periods,
+  codes?: readonly string[],
+): Promise<NonNullable<ReportSource['beside']>> {
+  const { lessonsOpened, hasSaid } = await besideLog.read([...months.before, ...months.current]);
+  return { lessonsOpened: (some) => lessonsOpened(codes, some), hasSaid };
 }
 
 /** How many work there, and in which units. */

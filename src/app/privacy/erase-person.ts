@@ -60,7 +60,11 @@ export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Pro
 export async function finishLeaving(deps: Deps, leaving: ErasedPerson, stopping?: AbortSignal): Promise<boolean> {
   const { ref, since, marks } = leaving;
   const done = await eraseTraces(deps, ref, marks, Number.POSITIVE_INFINITY, stopping);
+  // What others take out may have been made while it was known who they are.
+  await deps.exports.outdate(since);
   if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER_MS) return false;
+  // Words go after the name.
+  if (deps.settings().retention.words === 'erase') await deps.exports.outdate(deps.now());
   await deps.people.gone(ref);
   return true;
 }

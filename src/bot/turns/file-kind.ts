@@ -29,6 +29,8 @@ interface FileRules<Of extends object> extends Partial<FileTexts> {
   about: (context: CardContext, of: Of) => string;
   /** Makes it by the rights that its reader has now; undefined where they may not have it. */
   make: (turn: Turn, of: Of) => Promise<MadeFile | undefined>;
+  /** What is said instead where it cannot be given now, and has been asked for anew. */
+  instead?: (turn: Turn, of: Of) => Promise<TextKey | undefined>;
   /** It has been taken, or is not wanted. */
   settle?: (turn: Turn, of: Of) => Promise<void>;
 }
@@ -36,6 +38,7 @@ interface FileRules<Of extends object> extends Partial<FileTexts> {
 /** A file of a kind, read from an answer to Teams' question. */
 export interface AskedFile {
   make: () => Promise<MadeFile | undefined>;
+  instead: () => Promise<TextKey | undefined>;
   settle: () => Promise<void>;
 }
 
@@ -50,7 +53,7 @@ export interface FileKind<Of extends object = never> {
 
 /** Files that are made when their reader says yes to them, and so are as new as that; nothing of them is kept before. */
 export function fileKind<Of extends object>(rules: FileRules<Of>): FileKind<Of> {
-  const { name, about, make, settle } = rules;
+  const { name, about, make, instead, settle } = rules;
   const { declined = 'file.declined', gone = 'file.gone', saved = 'file.saved', notSaved = 'file.notSaved' } = rules;
   return {
     name,
@@ -65,7 +68,11 @@ export function fileKind<Of extends object>(rules: FileRules<Of>): FileKind<Of> 
       const parsed = rules.of.safeParse(carried);
       if (!parsed.success) return undefined;
       const of = parsed.data;
-      return { make: () => make(turn, of), settle: async () => settle?.(turn, of) };
+      return {
+        make: () => make(turn, of),
+        instead: async () => instead?.(turn, of),
+        settle: async () => settle?.(turn, of),
+      };
     },
   };
 }

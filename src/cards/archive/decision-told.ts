@@ -3,14 +3,12 @@ import type { DecisionPeriod } from '../../domain/archive/decision-periods.js';
 import type { Resources } from '../../domain/idea/deciding/resources.js';
 import { capitalised } from '../../domain/language/tidy.js';
 import type { PersonRef } from '../../domain/person/person.js';
-import { dayText, monthText } from '../../text/dates.js';
+import { dayText, monthText, NO_YEAR } from '../../text/dates.js';
 import type { CardContext } from '../card-context.js';
 import { resourcesText } from '../idea/parts/answers.js';
 import { type Reading, readingOf, titleFor } from '../idea/reading.js';
 import { postIn } from '../person/post-names.js';
 
-/** Names the present for no date: what is listed is kept, and read in other years. */
-const NO_YEAR = '0001-01-01';
 /** As anybody reads the idea: hidden words, words taken back and kept names are in no list. */
 const anybody = { ref: '', roles: new Set(['reader'] as const) };
 

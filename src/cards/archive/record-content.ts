@@ -9,7 +9,7 @@ import type { WordKey, Words } from '../../domain/idea/words.js';
 import { capitalised } from '../../domain/language/tidy.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { isDay } from '../../domain/time.js';
-import { timeText } from '../../text/dates.js';
+import { NO_YEAR, timeText } from '../../text/dates.js';
 import { isTextKey } from '../../text/index.js';
 import type { CardContext } from '../card-context.js';
 import { headline, notes, spokenWords } from '../idea/happened.js';
@@ -71,10 +71,8 @@ export interface RecordContent {
   pictures: readonly RecordPicture[];
 }
 
-/** Names the present for no date: who reads it in fifty years has to know the year. */
-const NO_YEAR = '0001-01-01';
-
 export function recordContent(context: CardContext, { copy, at, view, said, pictures }: IdeaRecord): RecordContent {
+  // Who reads it in fifty years has to know the year.
   const reading = readingOf({ ...context, today: NO_YEAR }, view);
   const { idea } = reading;
   const wordsNow = copy === 'masked' && !reading.seesWords ? [] : wordParts;

@@ -4,6 +4,7 @@ import { maySeePlace } from '../../domain/idea/policy.js';
 import { capitalised } from '../../domain/language/tidy.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { dayOf } from '../../domain/time.js';
+import { NO_YEAR } from '../../text/dates.js';
 import type { CardContext } from '../card-context.js';
 import { stageOf } from '../idea/parts/stage-line.js';
 import { holderOf } from '../idea/parts/turn-band.js';
@@ -14,7 +15,7 @@ import { type ColumnOf, dayCell, type TableOf, tableOf } from './table-of.js';
 /** An idea as everybody may read it, with names where those are taken along: what has been taken back is read by nobody. */
 export function exportedReading(context: CardContext, { idea, names }: Pick<ExportedIdea, 'idea' | 'names'>): Reading {
   const shown = idea.stage === 'withdrawn' ? { ...idea, hidden: true } : idea;
-  return readingOf(context, { idea: shown, reader: anybody, names });
+  return readingOf({ ...context, today: NO_YEAR }, { idea: shown, reader: anybody, names });
 }
 
 /** What happened, and to which idea. */

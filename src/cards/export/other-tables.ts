@@ -5,6 +5,7 @@ import type { ReportPeriod } from '../../domain/figures/report-periods.js';
 import type { Obstacle } from '../../domain/obstacle/obstacle.js';
 import { dayOf } from '../../domain/time.js';
 import type { Undertaking } from '../../domain/undertaking/undertaking.js';
+import { NO_YEAR } from '../../text/dates.js';
 import type { CardContext } from '../card-context.js';
 import { stageText as challengeStage, titleOf, whoseName } from '../challenge/challenge-words.js';
 import { periodText, valueText } from '../figures/report.js';
@@ -69,7 +70,7 @@ export function activityTable(context: CardContext): TableOf<Undertaking> {
     { name: 'taker', width: 28, cell: (one) => words(one, one.words.who) },
     { name: 'department', width: 28, cell: (one) => shortPlaceName(context, one) },
     { name: 'year', width: 8, kind: 'number', cell: ({ year }) => Number(year) },
-    { name: 'stage', width: 30, cell: (one) => activityStage(context, one) },
+    { name: 'stage', width: 30, cell: (one) => activityStage(context, one, NO_YEAR) },
     { name: 'doneBy', width: 12, kind: 'day', cell: ({ until }) => ({ day: until }) },
     { name: 'result', width: 60, cell: (one) => words(one, one.words.result) },
     { name: 'why', width: 60, cell: (one) => words(one, one.words.why) },

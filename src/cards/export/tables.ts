@@ -1,3 +1,4 @@
+import { NO_YEAR } from '../../text/dates.js';
 import type { CardContext } from '../card-context.js';
 import { eventTable } from './event-table.js';
 import { ideaTable } from './idea-tables.js';
@@ -10,7 +11,10 @@ export const tablesOf = (context: CardContext, names: boolean) => ({
   events: eventTable(context),
   money: moneyTable(context),
   indicators: figureTable(context),
-  challenges: challengeTable(context),
-  obstacles: obstacleTable(context),
+  challenges: challengeTable(undated(context)),
+  obstacles: obstacleTable(undated(context)),
   activities: activityTable(context),
 });
+
+/** The same, in which every date has its year: a file is read in other years. */
+const undated = (context: CardContext): CardContext => ({ ...context, today: NO_YEAR });

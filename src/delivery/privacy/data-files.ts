@@ -6,7 +6,7 @@ import { owed } from '../../store/delivery/deliveries.js';
 import { dataFileRun } from '../../store/keys.js';
 import type { ReadDataFile } from '../../store/person/data-files.js';
 import type { DeliveryDeps } from '../deps.js';
-import type { FileOffer } from '../teams-port.js';
+import type { FileOffer, Message } from '../teams-port.js';
 
 /** So many parts of a file are made at one look: the rest of a long one comes by the next, and nobody else waits for it. */
 const PARTS_AT_ONCE = 25;
@@ -64,18 +64,22 @@ async function offer({ app, deliveries, wake }: DeliveryDeps, { person, token }:
   await wake([name]);
 }
 
-/** The question whether somebody wants their file; undefined where it is not there (any more). */
-export async function fileOffer(
+/** The question whether somebody wants their file, or that it could not be made; undefined where it is not there (any more). */
+export async function fileMessage(
   { app, context }: Pick<DeliveryDeps, 'app' | 'context'>,
   { token }: { token: string },
   { ref, language }: Person,
-): Promise<FileOffer | undefined> {
+): Promise<Message | undefined> {
   const [own, taken] = await Promise.all([app.dataFiles.of(ref), app.exports.of(ref)]);
   const { t } = context(language);
   if (own?.token === token && own.name !== undefined) {
-    return { name: own.name, size: own.size, about: t('data.fileAbout') };
+    return offering({ name: own.name, size: own.size, about: t('data.fileAbout') });
   }
-  if (taken?.token !== token || taken.name === undefined) return undefined;
+  if (taken?.token !== token) return undefined;
+  if (taken.givenUp) return { text: t(`export.givenUp.${taken.givenUp}`) };
+  if (taken.name === undefined) return undefined;
   const carries = { kind: 'export', of: { token } };
-  return { name: taken.name, size: taken.size, about: t('export.fileAbout'), carries };
+  return offering({ name: taken.name, size: taken.size, about: t('export.fileAbout'), carries });
 }
+
+const offering = (offers: FileOffer): Message => ({ summary: offers.about, offers });

@@ -4,7 +4,7 @@ import * as keys from '../keys.js';
 import { ifReadable, type KeptColumns, withKept } from '../row-kinds.js';
 import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
-import { dataFileKind } from './person-kinds.js';
+import { dataFileKind, type GivenUp } from './person-kinds.js';
 
 /** A file with all that is stored about somebody, as it is being made, and as long as it is offered. */
 export interface DataFileState {
@@ -25,6 +25,16 @@ export interface DataFileState {
   name?: string | undefined;
   /** A message that offers it is owed. */
   offered?: boolean;
+  /** When it was last begun, and by which rows of the log words had been taken away then: it shows none of these. */
+  begunAt?: Instant;
+  takenAway?: readonly string[];
+  /** How often it was begun, and until when whoever has begun it is waited for. */
+  tries?: number;
+  busyUntil?: Instant | undefined;
+  /** Somebody has been erased since it was begun. */
+  outdated?: boolean;
+  /** Why it will not be made; a message that says so is owed. */
+  givenUp?: GivenUp;
 }
 
 export type ReadDataFile = DataFileState & { etag: string; kept?: KeptColumns };
@@ -66,6 +76,11 @@ export function openDataFiles(
   async function of(person: PersonRef): Promise<ReadDataFile | undefined> {
     const row = await readRow<object>(table, partitionKey, keyOf(person));
     return row && fromRow(row);
+  }
+
+  async function everyone(): Promise<ReadDataFile[]> {
+    const rows = await readRows<object>(table, keys.inRange(partitionKey, all));
+    return rows.flatMap((row) => fromRow(row) ?? []);
   }
 
   /** False where somebody else has gone on with it. */
@@ -113,7 +128,8 @@ export function openDataFiles(
       const fresh: DataFileState = { ...state, parts: [], size: 0 };
       const before = await asRead;
       const isSame = before?.what === state.what;
-      if (before && isSame && before.name === undefined && before.until > state.askedAt) return;
+      const isMade = before && before.name === undefined && !before.givenUp && before.until > state.askedAt;
+      if (isSame && isMade) return;
       if (before) {
         if (await change(before, fresh)) await blob(before).deleteIfExists();
         return;
@@ -126,10 +142,7 @@ export function openDataFiles(
     },
 
     /** All that there are. A round trip for each thousand. */
-    async all(): Promise<ReadDataFile[]> {
-      const rows = await readRows<object>(table, keys.inRange(partitionKey, all));
-      return rows.flatMap((row) => fromRow(row) ?? []);
-    },
+    all: everyone,
 
     /**
      * Goes on with a file: writes a part of it, named `part`, and notes how far it is; with a `name` it is whole. Undefined
@@ -154,6 +167,12 @@ export function openDataFiles(
 
     /** Notes what has become of it. Nothing where somebody else has done so first. */
     note: change,
+
+    /** Somebody has been erased since then: what was begun before may still name them. Two round trips' time. */
+    async outdate(since: Instant): Promise<void> {
+      const all = (await everyone()).filter(({ outdated, begunAt = '' }) => !outdated && begunAt <= since);
+      await Promise.all(all.map((file) => change(file, { ...file, outdated: true, busyUntil: undefined })));
+    },
 
     /** Its bytes as they come, of one that is whole, and how many; undefined where it is gone. */
     async read(state: DataFileState): Promise<{ stream: NodeJS.ReadableStream; size: number } | undefined> {

@@ -119,6 +119,10 @@ export const newcomerKind = rowKind('newcomer', {
 });
 
 /** How far a file of what is stored about somebody is. */
+/** Why a file is not made: it could not be, or whoever has asked may not have it any more. */
+const givenUpAs = ['failed', 'notForYou'] as const;
+export type GivenUp = (typeof givenUpAs)[number];
+
 export const dataFileKind = rowKind('file', {
   body: json(
     z.looseObject({
@@ -131,6 +135,12 @@ export const dataFileKind = rowKind('file', {
       size: z.number().default(0),
       name: maybe(),
       offered: z.boolean().default(false),
+      begunAt: maybe(),
+      takenAway: texts.exactOptional(),
+      tries: z.number().exactOptional(),
+      busyUntil: maybe(),
+      outdated: z.boolean().exactOptional(),
+      givenUp: z.enum(givenUpAs).exactOptional(),
     }),
   ),
 });

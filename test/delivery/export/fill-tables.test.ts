@@ -193,6 +193,14 @@ describe('what is taken out in a file', () => {
       ]);
     });
 
+    it('has the year in every date that stands in words: a file is read in other years', async () => {
+      const { challenges, obstacles } = await exported();
+      const dates = [...(challenges ?? []), ...(obstacles ?? [])].map(({ stage }) => String(stage));
+      const named = dates.filter((text) => /\d (?:januari|november|december)/.test(text));
+      expect(named.length).toBeGreaterThan(0);
+      for (const text of named) expect(text).toMatch(/ 20\d\d/);
+    });
+
     it('has one department’s alone, and in a span what happened in it', async () => {
       const { activities, obstacles, challenges } = await exported({ department: 'SBK' });
       expect([activities, obstacles, challenges]).toEqual([[], [], []]);

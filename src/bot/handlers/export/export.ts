@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askForExport, exportOf } from '../../../app/export/ask-for-export.js';
+import { askForExport, exportOf, renewedExport } from '../../../app/export/ask-for-export.js';
 import { mayExport } from '../../../app/export/export-scope.js';
 import { exportForm as drawForm } from '../../../cards/export/export-form.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -34,5 +34,7 @@ export const exportedFile = fileKind({
   about: ({ t }) => t('export.fileAbout'),
   gone: 'export.gone',
   make: async ({ deps, person }, { token }) => (await exportOf(deps, person, token))?.content(),
+  instead: async ({ deps, person }, { token }) =>
+    (await renewedExport(deps, person, token)) ? 'export.madeAnew' : undefined,
   settle: async ({ deps, person }, { token }) => (await exportOf(deps, person, token))?.remove(),
 });

@@ -1,5 +1,11 @@
 import { readSheet } from 'read-excel-file/node';
+import { actOnIdea } from '../../../../src/app/idea/act-on-idea';
+import type { Command } from '../../../../src/domain/idea/commands';
+import { newIdempotencyKey } from '../../../../src/domain/ids';
+import { accept } from '../../../../src/domain/result';
+import { instantOf, millisecondsOf } from '../../../../src/domain/time';
 import { textsOf } from '../../../../testing/cards/nodes';
+import { hide } from '../../../../testing/samples/idea/story';
 import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { sendsIdea, sv } from '../../../../testing/scenes/everyday';
 import { openOneDrive } from '../../../../testing/teams/one-drive';
@@ -146,6 +152,95 @@ describe('Hämta som Excel', () => {
       await answers(office);
       expect(await ideas()).not.toContain(employee.name);
       expect(await noted()).toHaveLength(1);
+    });
+  });
+
+  describe('of what has changed since it was made', () => {
+    const secret = 'Grannen vid ån';
+    const refOf = async ({ member, aadObjectId: objectId }: Person) =>
+      (await city.app.people.byIdentity({ tenant: member.tenantId, objectId }))?.person.ref ?? '';
+    const acts = async (person: Person, on: string, command: Command) => {
+      const found = (await city.app.people.byRef(await refOf(person)))?.person;
+      if (!found) throw new Error(person.name);
+      const idempotencyKey = newIdempotencyKey(city.app.random);
+      const { type } = command;
+      const done = await actOnIdea(city.app, found, { id: on, idempotencyKey, type, command: () => accept(command) });
+      if (!done.ok) throw new Error(done.refusal.code);
+    };
+    const ideas = async () => JSON.stringify(await readSheet(drive.puts[0]?.bytes ?? Buffer.alloc(0), 'Idéer'));
+
+    it('holds no word that was hidden meanwhile: it is made anew, and its person asked again', async () => {
+      const hidden = await sendsIdea(employee, { title: secret });
+      await presses(leader, 'VOO');
+      await made();
+      const before = offersTo(leader);
+      city.pass(1000);
+      await acts(leader, hidden, hide);
+      expect((await answers(leader)).message).toBe(sv('export.madeAnew'));
+      expect(drive.puts).toEqual([]);
+      await made();
+      const [again, ...more] = offersTo(leader).filter(({ message }) => !before.some((one) => one.message === message));
+      expect(more).toEqual([]);
+      expect((await answers(leader, again)).message).toBe(sv('file.saved'));
+      expect(await ideas()).toContain(hidden);
+      expect(await ideas()).not.toContain(secret);
+    });
+
+    it('names nobody who has been erased meanwhile', async () => {
+      const leaver = await city.arrives('colleague');
+      await sendsIdea(leaver, { title: 'Lånecyklar' });
+      await office.presses({ verb: 'exportFile', data: { verb: 'exportFile', department: '', names: 'true' } });
+      await made();
+      city.pass(1000);
+      await leaver.presses({ verb: 'eraseMeNow', data: { verb: 'eraseMeNow' } });
+      expect((await answers(office)).message).toBe(sv('export.madeAnew'));
+      city.pass(1000);
+      await made();
+      expect((await answers(office)).message).toBe(sv('file.saved'));
+      expect(await ideas()).not.toContain(leaver.name);
+    });
+
+    const asks = async (person: Person, what: object) => {
+      const askedAt = city.now();
+      const state = { token: newIdempotencyKey(city.app.random), askedAt, what: JSON.stringify(what) };
+      const until = instantOf(millisecondsOf(askedAt) + days(1));
+      await city.app.exports.ask({ person: await refOf(person), ...state, until });
+    };
+    const last = (person: Person) => city.connector.sent(person.conversationId).at(-1)?.activity.text;
+
+    it('is not made for whoever may not have it any more, who is told so, and may ask again', async () => {
+      await asks(leader, { department: 'SBK' });
+      await made();
+      expect(last(leader)).toBe(sv('export.givenUp.notForYou'));
+      const told = city.connector.sent(leader.conversationId).length;
+      await made();
+      expect(city.connector.sent(leader.conversationId)).toHaveLength(told);
+      await presses(leader, 'VOO');
+      await made();
+      expect((await answers(leader)).message).toBe(sv('file.saved'));
+    });
+
+    it('is given up when it could not be made in its time, which its person is told', async () => {
+      await asks(leader, { department: 'VOO' });
+      city.pass(days(1) + 1);
+      await made();
+      expect(last(leader)).toBe(sv('export.givenUp.failed'));
+      city.pass(days(1) + 1);
+      await made();
+      expect(await city.app.exports.all()).toEqual([]);
+    });
+
+    it('is made one at a look, whoever has waited longest first', async () => {
+      const before = [office, leader].map((person) => offersTo(person).length);
+      await presses(office);
+      city.pass(1000);
+      await presses(leader, 'VOO');
+      const offered = () => [office, leader].map((person, at) => offersTo(person).length - (before[at] ?? 0));
+      await city.delivers();
+      expect(offered()).toEqual([1, 0]);
+      await city.delivers();
+      expect(offered()).toEqual([1, 1]);
+      for (const person of [office, leader]) await answers(person, undefined, 'decline');
     });
   });
 
