@@ -71,6 +71,8 @@ export const rooms = [
   'outgoing',
   'incoming',
   'tables',
+  // Looks at all the others, as an operator does.
+  'doctor',
 ] as const;
 
 /**
@@ -124,7 +126,7 @@ export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
   { name: /^(adaptivecards-templating|adaptive-expressions)/, in: ['cards'] },
   { name: /^jsonwebtoken/, in: ['teams'] },
   { name: /^csv-parse/, in: ['config/tables/delimited.ts'] },
-  { name: /^fflate/, in: ['delivery/export/workbook.ts'] },
+  { name: /^fflate/, in: ['delivery/export/workbook.ts', 'programs/doctor/of-package.ts'] },
   { name: /^read-excel-file/, in: ['config/tables/workbook.ts'] },
   { name: /^restify/, in: ['http'] },
   { name: /^dotenv/, in: ['config/config.ts'] },

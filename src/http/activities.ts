@@ -1,6 +1,9 @@
 import type { Result } from '../domain/result.js';
 
-/** What takes the activities that come in at /api/messages. */
+/** Where Teams sends what people do, and what stands before the name of each other identity. */
+export const MESSAGES = '/api/messages';
+
+/** What takes the activities that come in there. */
 export interface Activities {
   /** One activity as it came over HTTP. What it answers says nothing of the inside; why it is refused is for operators. */
   receive(authorization: string, activity: unknown): Promise<Received>;

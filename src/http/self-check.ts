@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { closeServer, MESSAGES, type Server } from './server.js';
+import { MESSAGES } from './activities.js';
+import { closeServer, type Server } from './server.js';
 
 /** How long the bot may take to refuse a stranger, in milliseconds. */
 const WITHIN_MS = 10_000;

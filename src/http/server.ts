@@ -2,7 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { createServer as createRestify, type Next, plugins, type Request, type Response, type Server } from 'restify';
-import type { Activities } from './activities.js';
+import { type Activities, MESSAGES } from './activities.js';
 import { readBody } from './body.js';
 import type { PictureAnswer } from './pictures.js';
 import { NotReady } from './readiness.js';
@@ -31,9 +31,6 @@ export interface HttpDeps {
   metricsToken?: string;
   log: { info(what: object, message: string): void; error(what: object, message: string): void };
 }
-
-/** Where Teams sends what people do, and what stands before the name of each other identity. */
-export const MESSAGES = '/api/messages';
 
 /** Nothing that the bot answers is a page, is kept by anybody on the way, or is anything but what it says that it is. */
 const headers = {

@@ -11,6 +11,7 @@ export type Program =
   | 'archive-ideas'
   | 'check-organisation'
   | 'destroy-ideas'
+  | 'doctor/doctor'
   | 'send-digest'
   | 'show-deliveries'
   | 'count-figures'

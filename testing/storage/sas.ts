@@ -9,15 +9,15 @@ import {
 const part = (connectionString: string, name: string) =>
   new RegExp(`(?:^|;)${name}=([^;]+)`).exec(connectionString)?.[1] ?? '';
 
-/** The same account by a shared access signature of a day: whoever has it can read and write, and sign nothing for others. */
-export function sasOf(connectionString: string): string {
+/** The same account by a shared access signature of a day: whoever has it can read and write, or what is said, and sign nothing for others. */
+export function sasOf(connectionString: string, { permissions = 'rwdlacup', services = 'bqt' } = {}): string {
   const account = part(connectionString, 'AccountName');
   const credential = new StorageSharedKeyCredential(account, part(connectionString, 'AccountKey'));
   const signature = generateAccountSASQueryParameters(
     {
-      services: AccountSASServices.parse('bqt').toString(),
+      services: AccountSASServices.parse(services).toString(),
       resourceTypes: AccountSASResourceTypes.parse('sco').toString(),
-      permissions: AccountSASPermissions.parse('rwdlacup'),
+      permissions: AccountSASPermissions.parse(permissions),
       expiresOn: new Date(Date.now() + 86_400_000),
     },
     credential,

@@ -47,12 +47,21 @@ export class BotFramework {
   down = false;
   /** Paths that were asked for, in order. */
   readonly asked: string[] = [];
+  /** Why an app registration gets no token, as Entra numbers it (7000222: its secret has run out); undefined: it gets one. */
+  refuses: number | undefined;
+  /** The application permissions that an app registration's token carries. */
+  roles: string[] = [];
   /** What a token was asked for: `resource`, and `client_id` where a certain identity was meant. */
   readonly tokensAskedFor: Record<string, string>[] = [];
   readonly #server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
     this.asked.push(pathname);
     if (pathname === '/identity') this.tokensAskedFor.push(Object.fromEntries(searchParams));
+    if (!this.down && pathname.endsWith('/oauth2/v2.0/token')) {
+      response.writeHead(this.refuses ? 401 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(this.#ofApp()));
+      return;
+    }
     const body = this.down ? undefined : this.#answers[pathname]?.();
     response.writeHead(body ? 200 : 503, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body ?? {}));
@@ -74,6 +83,14 @@ export class BotFramework {
       token_type: 'Bearer',
     }),
   };
+
+  #ofApp(): object {
+    if (this.refuses) {
+      const sentence = `AADSTS${this.refuses}: Sample. Trace ID: sample`;
+      return { error: 'invalid_client', error_description: sentence, error_codes: [this.refuses] };
+    }
+    return { token_type: 'Bearer', expires_in: 3599, access_token: `e30.${part({ roles: this.roles })}.sample` };
+  }
 
   async start(): Promise<this> {
     this.#server.listen(0, '127.0.0.1');

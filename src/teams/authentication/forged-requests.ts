@@ -1,5 +1,5 @@
+import { MESSAGES } from '../../http/activities.js';
 import type { ForgedRequest } from '../../http/self-check.js';
-import { MESSAGES } from '../../http/server.js';
 import type { AppIdentity, NamedIdentity } from '../identity.js';
 
 const SERVICE = 'https://smba.trafficmanager.net/emea/';

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { ClientAssertionCredential, ClientSecretCredential } from '@azure/identity';
-import { sign } from 'jsonwebtoken';
 import { credentialOf } from '../../store/storage.js';
+import { ownAssertion } from '../authentication/own-assertion.js';
 import type { AppIdentity } from '../identity.js';
 
 /** Where the bot gets what it shows to Graph: another login host in national clouds. */
@@ -33,13 +32,7 @@ function ownCredential(identity: AppIdentity, authorityHost: string) {
   if (appType === 'UserAssignedMsi') return credentialOf({ clientId: appId });
   if (password) return new ClientSecretCredential(tenantId, appId, password, { authorityHost });
   if (!certificate) throw new Error('The bot has neither a secret nor a certificate');
-  const { thumbprint, privateKey } = certificate;
   const audience = `${authorityHost}/${tenantId}/oauth2/v2.0/token`;
-  const header = { alg: 'RS256', x5t: Buffer.from(thumbprint, 'hex').toString('base64url') };
-  const assertion = async () =>
-    sign({}, privateKey, {
-      ...{ algorithm: 'RS256', header, issuer: appId, subject: appId, audience },
-      ...{ jwtid: randomUUID(), expiresIn: '5m' },
-    });
+  const assertion = async () => ownAssertion({ appId, certificate }, audience);
   return new ClientAssertionCredential(tenantId, appId, assertion, { authorityHost });
 }
