@@ -11,6 +11,7 @@ const root = join(__dirname, '..', '..');
 const types: { readonly [K in CellKind | 'text']: object } = {
   text: { type: ['string', 'null'] },
   number: { type: ['number', 'null'] },
+  year: { type: ['number', 'null'] },
   day: { type: ['string', 'null'], format: 'date' },
   time: { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$' },
 };

@@ -35,7 +35,11 @@ async function main(): Promise<void> {
   const context = contextFor('en');
   if (asked.what === 'exports') return showNamedExports(app, context);
   const found = await findPerson(app, asked.named);
-  if (asked.what === 'show') return show(app, found, context, contextFor, asked.to);
+  if (asked.what === 'show') {
+    if (found.stored || besideThem(context, found).length > 0)
+      runtime.log.warn({ person: found.ref }, 'Somebody’s data were shown by the data protection officer’s command');
+    return show(app, found, context, contextFor, asked.to);
+  }
   const answer = answerOf(found);
   if (answer === undefined) return failWith(nobody(found));
   if (asked.confirm === undefined) {

@@ -68,6 +68,8 @@ describe('npm run person', () => {
     expect(submitted.ok).toBe(true);
     const shown = await run('show', 'Kanarie@Soderhamra.example');
     expect(shown.code).toBe(0);
+    expect(shown.complained).toContain('Somebody’s data were shown by the data protection officer’s command');
+    expect(shown.complained).not.toContain('Kanarie');
     expect(shown.said.join('\n')).toMatch(/MINA UPPGIFTER[\s\S]*Kanarie Handläggare[\s\S]*Låt cyklarna få dubbdäck/);
     const to = join(folder, 'kanarie.txt');
     expect((await run('show', person.ref, '--to', to)).code).toBe(0);

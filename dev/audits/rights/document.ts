@@ -85,7 +85,7 @@ export function rightsDocument(): string {
     '## What may be taken out of records',
     '',
     'Who decides on an idea, the innovation office and registrars get its record as a file, and write the number of its matter in the diary. A whole copy, with hidden words and',
-    'kept names, is for those who decide and for registrars; where something is hidden, the record says that they have read it. A masked copy holds what everybody may read.',
+    'kept names, is for those who decide and for registrars: where something is hidden, or a name is kept from whoever gets it, the record says first that they have read it. A masked copy holds what everybody may read.',
     '',
     ofRecords.map((verb) => `\`${verb}\``).join(', '),
     '',

@@ -69,7 +69,7 @@ export function activityTable(context: CardContext): TableOf<Undertaking> {
     { name: 'activity', width: 60, cell: (one) => whatOf(context, one) },
     { name: 'taker', width: 28, cell: (one) => words(one, one.words.who) },
     { name: 'department', width: 28, cell: (one) => shortPlaceName(context, one) },
-    { name: 'year', width: 8, kind: 'number', cell: ({ year }) => Number(year) },
+    { name: 'year', width: 8, kind: 'year', cell: ({ year }) => Number(year) },
     { name: 'stage', width: 30, cell: (one) => activityStage(context, one, NO_YEAR) },
     { name: 'doneBy', width: 12, kind: 'day', cell: ({ until }) => ({ day: until }) },
     { name: 'result', width: 60, cell: (one) => words(one, one.words.result) },

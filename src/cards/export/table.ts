@@ -6,8 +6,8 @@ import type { Day } from '../../domain/time.js';
  */
 export type Cell = string | number | { day: Day } | { time: string } | undefined;
 
-/** What stands in the cells of a column, where it is no text. */
-export type CellKind = 'number' | 'day' | 'time';
+/** What stands in the cells of a column, where it is no text; a year is a number that is read as it is. */
+export type CellKind = 'number' | 'year' | 'day' | 'time';
 
 /** `name`: as programs know it, the same in every language; `title`: as people read it; `width` in characters. */
 export interface ExportColumn {

@@ -9,9 +9,9 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Which of the styles below a cell has. */
-export const styleOf = { text: 0, heading: 1, day: 2, time: 3, whole: 4, decimal: 5 } as const;
+export const styleOf = { text: 0, heading: 1, day: 2, time: 3, whole: 4, decimal: 5, year: 6 } as const;
 
-const formats = [0, 0, 164, 165, 3, 4] as const;
+const formats = [0, 0, 164, 165, 3, 4, 1] as const;
 
 export const styles = [
   `${declaration}<styleSheet xmlns="${spreadsheet}">`,

@@ -81,7 +81,9 @@ function sheetIn(zip: Zip, path: string, { columns }: ExportTable) {
   };
   const add = (cells: readonly Cell[], style?: number) => {
     rows += 1;
-    const shown = cells.map((cell, at) => cellXml(`${columnName(at)}${rows}`, cell, style)).join('');
+    const shown = cells
+      .map((cell, at) => cellXml(`${columnName(at)}${rows}`, cell, style ?? yearStyle(columns[at])))
+      .join('');
     write(`<row r="${rows}">${shown}</row>`);
   };
 
@@ -106,6 +108,10 @@ function sheetIn(zip: Zip, path: string, { columns }: ExportTable) {
 const columnXml = ({ width }: ExportColumn, at: number): string =>
   `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
 
+/** A year is no number of two thousands. */
+const yearStyle = (column: ExportColumn | undefined): number | undefined =>
+  column?.kind === 'year' ? styleOf.year : undefined;
+
 /** A, B … Z, AA. */
 const columnName = (at: number): string =>
   at < 26 ? String.fromCharCode(65 + at) : columnName(Math.floor(at / 26) - 1) + columnName(at % 26);
@@ -118,7 +124,7 @@ function cellXml(at: string, cell: Cell, style?: number): string {
     return `<c r="${at}" s="${kind}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
   }
   if (typeof cell === 'number') {
-    const kind = Number.isInteger(cell) ? styleOf.whole : styleOf.decimal;
+    const kind = style ?? (Number.isInteger(cell) ? styleOf.whole : styleOf.decimal);
     return Number.isFinite(cell) ? `<c r="${at}" s="${kind}"><v>${cell}</v></c>` : '';
   }
   const isDay = 'day' in cell;

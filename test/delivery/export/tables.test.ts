@@ -108,6 +108,28 @@ describe('a workbook', () => {
     }
   });
 
+  it('writes a year as it is read, and other numbers with what parts thousands', async () => {
+    const numbers: ExportTable = {
+      ...{ name: 'short', title: 'År' },
+      columns: [
+        { name: 'year', title: 'År', width: 8, kind: 'year' },
+        { name: 'amount', title: 'Kronor', width: 12, kind: 'number' },
+      ],
+    };
+    const stream = new PassThrough();
+    const writer = createWorkbook(stream, [numbers]);
+    writer.row(numbers, [2027, 50_000]);
+    const [bytes] = await Promise.all([buffer(stream), writer.end()]);
+    const parts = unzipSync(bytes);
+    const textOf = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+    const formats = [...textOf('xl/styles.xml').matchAll(/<xf numFmtId="(\d+)"[^>]*applyNumberFormat/g)].map(
+      ([, id]) => id,
+    );
+    const formatOf = (cell: string) =>
+      formats[Number(new RegExp(`r="${cell}" s="(\\d+)"`).exec(textOf('xl/worksheets/sheet1.xml'))?.[1])];
+    expect([formatOf('A2'), formatOf('B2')]).toEqual(['1', '3']);
+  });
+
   it('keeps its headings in sight, and can be filtered by them', async () => {
     const parts = unzipSync(await workbookWith(rowsOf(['x', 'y'])));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
