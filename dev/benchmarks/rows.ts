@@ -11,6 +11,7 @@ import { timeColdStart } from './processes/cold-start';
 import type { Setting } from './setting';
 import { timeFlood } from './turns/flood';
 import { countMessages } from './turns/messages';
+import { countPiles, PILED, timePiles } from './turns/piles';
 import { countRoundTrips } from './turns/round-trips';
 import { countSameAsks } from './turns/same-asks';
 import { timeTurns } from './turns/turn-speed';
@@ -107,6 +108,11 @@ export const counts: readonly Benchmark[] = [
     },
   }),
   benchmark({
+    name: `Storage round trips of what waits for a leader, ${PILED} ideas in piles`,
+    measure: countPiles,
+    rows: { trips: trips('my turn', { atMost: 3 }) },
+  }),
+  benchmark({
     name: 'Messages that one idea causes',
     measure: countMessages,
     rows: {
@@ -140,6 +146,11 @@ export const times: readonly Benchmark[] = [
       decide: turn('decide', { atLeast: 0.9 }),
       memory: row('ratio', 'design', 'MB')('memory afterwards', { atMost: 1.4 }),
     },
+  }),
+  benchmark({
+    name: `What waits for a leader, ${PILED} ideas in piles`,
+    measure: timePiles,
+    rows: { time: row('ours', 'design', 'ms')('my turn', { atMost: 300 }) },
   }),
   benchmark({
     name: 'Others’ turns while one person floods the bot',

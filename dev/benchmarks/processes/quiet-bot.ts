@@ -8,9 +8,12 @@ import { createBot } from '../../../src/bot/bot';
 import type { Pace } from '../../../src/bot/turns/rate-limit';
 import { createServices, type RuntimeOptions } from '../../../src/create-services';
 import { createDeliveries } from '../../../src/delivery/deliveries';
+import { createFollower } from '../../../src/delivery/following/follower';
 import { instantOf } from '../../../src/domain/time';
 import { createServer } from '../../../src/http/server';
 import { createLog } from '../../../src/log';
+import { createRunningSearch } from '../../../src/running-search';
+import { openLog } from '../../../src/store/log';
 import type { Storage } from '../../../src/store/storage';
 import { upload } from '../../../src/teams/files/upload';
 import { createEndpoint } from '../../../src/teams/incoming/endpoint';
@@ -20,12 +23,18 @@ import type { RunningBot } from './running-bot';
 /** A few people stand for many in most benchmarks. */
 const UNHURRIED: Pace = { burst: Number.POSITIVE_INFINITY, perSecond: 1 };
 
-/** Makes its tables and listens; `clock` gives milliseconds since the epoch, `pace` how much one person may ask. */
+/** A quiet bot. `findable`: all that has been sent in by now can be found, where the bot searches. */
+export interface QuietBot extends RunningBot {
+  findable(): Promise<void>;
+}
+
+/** Makes its tables and listens; `clock` gives milliseconds since the epoch, `pace` how much one person may ask; `searches`: with an index of its ideas. */
 export async function startQuietBot(
   storage: Storage,
   clock: () => number = Date.now,
   pace: Pace = UNHURRIED,
-): Promise<RunningBot> {
+  { searches = false }: { searches?: boolean } = {},
+): Promise<QuietBot> {
   await storage.prepare();
   const organisation = exampleOrganisation();
   const runtime: RuntimeOptions = {
@@ -36,8 +45,13 @@ export async function startQuietBot(
     random: (size) => randomBytes(size),
     log: createLog('error'),
   };
-  const { app, contextFor, teams } = createServices(runtime);
+  const search = searches ? createRunningSearch(organisation) : undefined;
+  const { app, contextFor, teams } = createServices({ ...runtime, ...(search && { searching: search.searching }) });
   const { identity, log } = runtime;
+  const events = openLog(storage, organisation.municipality.code);
+  const follower = createFollower({ events, now: runtime.now, log });
+  const indexing = search?.keep(app, follower, log);
+  indexing?.start();
   const deliveries = createDeliveries({ app, storage, teams, context: contextFor, log: log });
   const bot = createBot({
     ...app,
@@ -62,7 +76,9 @@ export async function startQuietBot(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    findable: () => follower.look(),
     async stop() {
+      await indexing?.stop();
       server.close();
       server.server.closeAllConnections();
     },

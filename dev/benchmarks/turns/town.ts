@@ -36,8 +36,18 @@ export async function openTown(botUrl: string): Promise<BenchmarkTown> {
   return { connector, teams, employees, leader, waiting: [], decided: 0 };
 }
 
-/** What is measured: a turn of one of the employees, or of the leader. `n` tells whose. */
-export type TownAct = (town: BenchmarkTown, n: number) => Promise<Answer>;
+interface Written {
+  title: string;
+  problem: string;
+}
+
+/** What is measured: a turn of one of the employees, or of the leader. `n` tells whose, `words` what is sent in. */
+export type TownAct = (town: BenchmarkTown, n: number, words?: Written) => Promise<Answer>;
+
+const usualWords: Written = {
+  title: 'Delade cyklar i hemtjänsten',
+  problem: 'Personalen får vänta på bilar varje morgon, och besöken blir sena.',
+};
 
 const employee = ({ employees }: BenchmarkTown, n: number): Person => {
   const person = employees[n % employees.length];
@@ -55,10 +65,8 @@ export const acts = {
   mine: (town, n) => employee(town, n).says('mina idéer'),
   status: (town, n) => employee(town, n).says(`status ${town.waiting[0]}`),
 
-  async submit(town, n) {
-    const title = 'Delade cyklar i hemtjänsten';
-    const problem = 'Personalen får vänta på bilar varje morgon, och besöken blir sena.';
-    const data = { idempotencyKey: freshOp(), department: 'VOO', confidential: 'false', title, problem };
+  async submit(town, n, words = usualWords) {
+    const data = { idempotencyKey: freshOp(), department: 'VOO', confidential: 'false', ...words };
     const answer = await employee(town, n).presses({ verb: 'submit', data }, {}, PRESSED);
     town.waiting.push(ideaIn(answer));
     return answer;
