@@ -92,13 +92,20 @@ async function openFolder(to: string): Promise<ArchiveFolder | undefined> {
 /** A reading copy and the same for programs, a few hundred to a folder that says how and when. Beside them lies their schema. */
 function keep(folder: ArchiveFolder, context: CardContext, record: IdeaRecord): Promise<void> {
   const { idea } = record.view;
-  const place = `${endedAs(idea) ?? 'open'}/${idea.createdAt.slice(0, 7)}`;
+  const how = endedAs(idea) ?? 'open';
+  const month = idea.createdAt.slice(0, 7);
+  const place = `${how}/${month}`;
   const schema = `${place}/${RECORD_SCHEMA}`;
-  return folder.put([
-    ...(folder.has(schema) ? [] : [{ path: schema, bytes: asJson(z.toJSONSchema(recordSchema)) }]),
-    { path: `${place}/${idea.id}.html`, bytes: Buffer.from(recordHtml(context, record), 'utf8') },
-    { path: `${place}/${idea.id}.json`, bytes: Buffer.from(recordJson(context, record), 'utf8') },
-  ]);
+  // One that was taken up again and has ended in another way has one record, which is the newest.
+  const earlier = ['open', ...endings].filter((one) => one !== how).map((one) => `${one}/${month}/${idea.id}`);
+  return folder.put(
+    [
+      ...(folder.has(schema) ? [] : [{ path: schema, bytes: asJson(z.toJSONSchema(recordSchema)) }]),
+      { path: `${place}/${idea.id}.html`, bytes: Buffer.from(recordHtml(context, record), 'utf8') },
+      { path: `${place}/${idea.id}.json`, bytes: Buffer.from(recordJson(context, record), 'utf8') },
+    ],
+    earlier.flatMap((one) => [`${one}.html`, `${one}.json`]),
+  );
 }
 
 /** What a stranger reads first. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveFolder } from '../../src/programs/archive-folder';
@@ -32,6 +32,30 @@ describe('a folder of an archive', () => {
     await next.put([file('b.json', '[]')]);
     await next.finish();
     expect(checked()).toBe('data/a.json: OK\ndata/b.json: OK\n');
+  });
+
+  it('is right again after a power cut while a file was written anew: with what is there, and nothing half written', async () => {
+    const archive = await ArchiveFolder.open(folder);
+    await archive.put([file('a.json', '{}'), file('b.json', '{}')]);
+    await archive.finish();
+    // As it stands when the new file has its name and its line is not written yet.
+    writeFileSync(join(folder, 'changing.txt'), 'data/a.json\n');
+    writeFileSync(join(folder, 'data', 'a.json'), '{"again":true}');
+    writeFileSync(join(folder, 'data', 'c.json'), '[]');
+    writeFileSync(join(folder, 'data', 'd.json.part'), '[');
+    await (await ArchiveFolder.open(folder)).finish();
+    expect(checked()).toBe('data/a.json: OK\ndata/b.json: OK\ndata/c.json: OK\n');
+    expect(readdirSync(join(folder, 'data'))).toEqual(['a.json', 'b.json', 'c.json']);
+    expect(readdirSync(folder).sort()).toEqual(['bagit.txt', 'data', 'manifest-sha256.txt']);
+  });
+
+  it('has no file any more that another one came instead of', async () => {
+    const archive = await ArchiveFolder.open(folder);
+    await archive.put([file('closed/a.json', '1')]);
+    await archive.put([file('tested/a.json', '2')], ['closed/a.json', 'withdrawn/a.json']);
+    expect(checked()).toBe('data/tested/a.json: OK\n');
+    expect(readdirSync(join(folder, 'data', 'closed'))).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(['bagit.txt', 'data', 'manifest-sha256.txt']);
   });
 
   it('takes the same file from several at once', async () => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { actOnIdea } from '../../src/app/idea/act-on-idea';
 import { submitIdea } from '../../src/app/idea/submit-idea';
 import { meetPerson } from '../../src/app/person/meet-person';
+import type { Command } from '../../src/domain/idea/commands';
 import { newIdempotencyKey } from '../../src/domain/ids';
+import type { Person } from '../../src/domain/person/person';
 import { accept } from '../../src/domain/result';
 import { runProgram } from '../../testing/processes/run-program';
-import { withdraw } from '../../testing/samples/idea/story';
+import { close, reopen, withdraw } from '../../testing/samples/idea/story';
 import { exampleFile } from '../../testing/samples/organisation/example-organisation';
 import { allStored, thoseWith } from '../../testing/storage/all-stored';
 import { type OperatorsStorage, startOperatorsStorage } from '../../testing/storage/operators-storage';
@@ -28,20 +30,29 @@ describe('what operators do with ideas that have ended', () => {
   });
   afterAll(() => stop());
 
-  async function withdrawn(title: string): Promise<string> {
+  async function arrives(name: string, email: string): Promise<Person> {
     const { met } = await meetPerson(deps, {
-      identity: { tenant: 'orten', objectId: 'object-employee' },
+      identity: { tenant: 'orten', objectId: `object-${name}` },
       language: 'sv',
-      reach: { serviceUrl: 'https://teams.example', conversation: 'c', bot: 'bot', user: 'u', tenant: 'orten' },
-      roster: async () => ({ name: 'Medarbetare', emails: ['medarbetare@soderhamra.example'] }),
+      reach: { serviceUrl: 'https://teams.example', conversation: name, bot: 'bot', user: name, tenant: 'orten' },
+      roster: async () => ({ name, emails: [email] }),
     });
+    return met.person;
+  }
+  const employee = () => arrives('Medarbetare', 'medarbetare@soderhamra.example');
+  async function acts(person: Person, id: string, command: Command): Promise<void> {
+    const request = { id, idempotencyKey: newIdempotencyKey(deps.random), type: command.type };
+    const outcome = await actOnIdea(deps, person, { ...request, command: () => accept(command) });
+    expect(outcome).toMatchObject({ ok: true });
+  }
+
+  async function withdrawn(title: string): Promise<string> {
+    const person = await employee();
     const idempotencyKey = newIdempotencyKey(deps.random);
     const words = { title, problem: 'Vi halkar.' };
-    const sent = await submitIdea(deps, met.person, { idempotencyKey, words, confidential: true, department: 'VOO' });
+    const sent = await submitIdea(deps, person, { idempotencyKey, words, confidential: true, department: 'VOO' });
     if (!sent.ok) throw new Error(sent.refusal.code);
-    const request = { id: sent.value.id, idempotencyKey: newIdempotencyKey(deps.random), type: withdraw.type };
-    const outcome = await actOnIdea(deps, met.person, { ...request, command: () => accept(withdraw) });
-    expect(outcome.ok).toBe(true);
+    await acts(person, sent.value.id, withdraw);
     return sent.value.id;
   }
 
@@ -95,5 +106,19 @@ describe('what operators do with ideas that have ended', () => {
     expect(thoseWith(await allStored(storage), ['Kanariedubbdäck'])).toEqual([]);
     const [, line] = (await run('destroy-ideas', '--reports')).said.split('\n');
     expect(line?.split('\t').slice(1)).toEqual(['withdrawn', '2', DECISION, '1', id]);
+  });
+
+  it('keep one record of one that was taken up again and has ended in another way', async () => {
+    const id = await withdrawn('Kanarievantar');
+    const to = join(folder, 'reopened');
+    await run('archive-ideas', '--before', '2026-01-01', '--to', to);
+    await acts(await employee(), id, reopen);
+    const email = deps.directory().department('VOO')?.leaders[0]?.email ?? '';
+    await acts(await arrives('Ledare', email), id, close({ reason: 'Det finns redan.' }));
+    await run('archive-ideas', '--before', '2026-01-01', '--to', to);
+    const files = (await readdir(join(to, 'data'), { recursive: true })).filter((file) => file.includes(id));
+    expect(files.sort()).toEqual([`closed/2021-03/${id}.html`, `closed/2021-03/${id}.json`]);
+    const checked = execFileSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: to, encoding: 'utf8' });
+    expect(checked).toContain(`closed/2021-03/${id}.json: OK`);
   });
 });
