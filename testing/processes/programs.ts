@@ -19,7 +19,8 @@ export type Program =
   | 'import-existing'
   | 'import-staff'
   | 'install-for'
-  | 'person-data';
+  | 'person-data'
+  | 'sharing/sharing';
 
 /** Where it stands in src, and in what is built of it. */
 const placeOf = (program: Program): string => (program === 'main' ? program : join('programs', program));
