@@ -51,6 +51,7 @@ export const rooms = [
   'obstacle',
   // Before the figures: what a department writes in its follow-up has both.
   'undertaking',
+  'meeting',
   'figures',
   'archive',
   'telling',
@@ -95,6 +96,7 @@ export const subjects: readonly string[] = [
   'obstacle',
   // Before the figures: what a department writes in its follow-up has both.
   'undertaking',
+  'meeting',
   'figures',
   'archive',
   'telling',
@@ -165,6 +167,9 @@ export const recordChangers: readonly string[] = [
   'app/undertaking/act-on-undertaking.ts',
   'app/undertaking/add-undertaking.ts',
   'app/undertaking/as-clock.ts',
+  'app/meeting/act-on-meeting.ts',
+  'app/meeting/add-meeting.ts',
+  'app/meeting/as-clock.ts',
 ];
 export const asksDomain: readonly string[] = [
   'decide',
@@ -172,6 +177,7 @@ export const asksDomain: readonly string[] = [
   'decideChallenge',
   'decideObstacle',
   'decideUndertaking',
+  'decideMeeting',
 ];
 
 /** Words that only some places may use. */

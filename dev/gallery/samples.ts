@@ -11,6 +11,7 @@ import { figuresCards } from './samples/figures/figures-cards';
 import { ideaCards } from './samples/idea-cards';
 import { improvementCards } from './samples/improvement/improvement-cards';
 import { listCards } from './samples/list-cards';
+import { meetingCards } from './samples/meeting/meeting-cards';
 import { methodCards } from './samples/method/method-cards';
 import { noticeCards } from './samples/notice-cards';
 import { obstacleCards } from './samples/obstacle/obstacle-cards';
@@ -59,6 +60,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...figuresCards,
   ...methodCards,
   ...obstacleCards,
+  ...meetingCards,
   ...undertakingCards,
   ...solutionCards,
   ...talkCards,

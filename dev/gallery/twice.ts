@@ -63,7 +63,7 @@ const meant: readonly { cards: RegExp; why: string }[] = [
   { cards: /^leaders/, why: 'two leaders have the same title' },
   {
     cards:
-      /^(my-turn|my-turn-outcome|several-pile-think|week-part|question-progress|day-leader|undertaking-list|overview-plan)$/,
+      /^(my-turn|my-turn-outcome|several-pile-think|week-part|question-progress|day-leader|undertaking-list|meeting-list|overview-plan)$/,
     why: 'what stands in a sample’s list has the same words',
   },
   { cards: /^search$/, why: 'several of the ideas are of one department' },

@@ -1,6 +1,6 @@
 /**
  * `npm run write:card-types` writes what each layout of cards/ is filled with, as types: src/cards/layouts/parts.ts,
- * idea-cards.ts and cards.ts. A view that forgets what its layout binds, or gives something else, then fails the type check.
+ * idea-cards.ts, record-cards.ts and cards.ts. A view that forgets what its layout binds, or gives something else, then fails the type check.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -47,8 +47,11 @@ function shapeType(shape: Shape): string {
 const listed = (shapes: ReadonlyMap<string, Shape>, line: (name: string, type: string) => string): string =>
   [...shapes].map(([name, shape]) => line(name, shapeType(shape))).join('\n');
 
-/** What the cards of ideas are called: they have a file of their own, for together there are too many for one. */
-const ofIdeas = () => new Set(readdirSync(join(root, 'cards', 'idea')).map((file) => basename(file, '.json')));
+/** What the cards of some rooms are called: they have a file of their own, for together there are too many for one. */
+const ofRooms = (rooms: readonly string[]) =>
+  new Set(rooms.flatMap((room) => readdirSync(join(root, 'cards', room)).map((file) => basename(file, '.json'))));
+/** The rooms of what is a record as an idea is. */
+const RECORD_ROOMS = ['challenge', 'meeting', 'undertaking'];
 
 /** The files by name. */
 export function cardDataFiles(): Record<string, string> {
@@ -57,9 +60,11 @@ export function cardDataFiles(): Record<string, string> {
   const shared = ['Choice', 'Color', 'Each', 'PressData', 'Size', 'Weight', ...[...parts.keys()].map(partType)];
   // By one name, for the list of them would be as long as many layouts.
   const partsIn = new RegExp(`\\b(?:${shared.join('|')})\\b`, 'g');
-  const ideas = ofIdeas();
-  const cardTypes = (areIdeas: boolean) => {
-    const some = new Map([...cards].filter(([name]) => ideas.has(name) === areIdeas));
+  const ideas = ofRooms(['idea']);
+  const records = ofRooms(RECORD_ROOMS);
+  const fileOf = (name: string) => (ideas.has(name) ? 'ideas' : records.has(name) ? 'records' : 'others');
+  const cardTypes = (file: ReturnType<typeof fileOf>) => {
+    const some = new Map([...cards].filter(([name]) => fileOf(name) === file));
     return listed(some, (name, type) => `'${name}': ${type};`).replace(partsIn, 'of.$&');
   };
   return {
@@ -79,14 +84,21 @@ ${types}\n`,
 
 /** What each card of an idea, or of several, is filled with. */
 export interface IdeaCardData {
-${cardTypes(true)}
+${cardTypes('ideas')}
+}\n`,
+    'record-cards.ts': `${HEAD}import type * as of from './parts.js';
+
+/** What each card of a record of another kind, or of several, is filled with. */
+export interface RecordCardData {
+${cardTypes('records')}
 }\n`,
     'cards.ts': `${HEAD}import type { IdeaCardData } from './idea-cards.js';
 import type * as of from './parts.js';
+import type { RecordCardData } from './record-cards.js';
 
 /** What each card is filled with. */
-export interface CardData extends IdeaCardData {
-${cardTypes(false)}
+export interface CardData extends IdeaCardData, RecordCardData {
+${cardTypes('others')}
 }
 
 export type LayoutName = keyof CardData;\n`,

@@ -28,6 +28,7 @@ import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
 import { type ImprovementStore, openImprovements } from '../store/improvement/improvements.js';
 import { type LogStore, openLog } from '../store/log.js';
+import { type MeetingStore, openMeetings } from '../store/meeting/meetings.js';
 import { type MethodUseStore, openMethodUses } from '../store/method/method-uses.js';
 import { type ObstacleStore, openObstacles } from '../store/obstacle/obstacles.js';
 import { type GroupStateStore, openGroupStates } from '../store/organisation/group-states.js';
@@ -80,6 +81,7 @@ export interface Deps extends OrganisationNow {
   challenges: ChallengeStore;
   obstacles: ObstacleStore;
   undertakings: UndertakingStore;
+  meetings: MeetingStore;
   /** What happens to records of all kinds, in order of time. */
   eventLog: LogStore;
   /** What ideas come to in figures, and how far they are counted. */
@@ -181,6 +183,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     challenges: openChallenges(storage, municipality.code, () => morningsOf(asked.settings())),
     obstacles: openObstacles(storage, municipality.code, () => morningsOf(asked.settings())),
     undertakings: openUndertakings(storage, municipality.code, () => morningsOf(asked.settings())),
+    meetings: openMeetings(storage, municipality.code, () => morningsOf(asked.settings())),
     eventLog: openLog(storage, municipality.code),
     figures: openFigures(storage, municipality.code),
     figureState: openFigureState(storage, municipality.code),

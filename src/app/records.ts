@@ -19,6 +19,8 @@ import { type HeldInIdea, heldInIdea } from './idea/held-in-idea.js';
 import { markIdea } from './idea/mark-idea.js';
 import { handBackIdea } from './idea/people/hand-back-idea.js';
 import { moveInIdea } from './identity/move-in-idea.js';
+import { freeSeatOf, meetingTimePasses } from './meeting/as-clock.js';
+import { type HeldInMeeting, heldInMeeting, leaveMeeting, moveInMeeting } from './meeting/people-in-meeting.js';
 import { handBackObstacle, obstacleTimePasses } from './obstacle/as-clock.js';
 import { type HeldInObstacle, heldInObstacle, leaveObstacle, moveInObstacle } from './obstacle/people-in-obstacle.js';
 import { leaveIdea } from './privacy/leave-idea.js';
@@ -45,6 +47,7 @@ interface HeldByKind {
   challenge: HeldInChallenge;
   obstacle: HeldInObstacle;
   undertaking: HeldInUndertaking;
+  meeting: HeldInMeeting;
 }
 export type Held = HeldByKind[RecordKind];
 
@@ -134,6 +137,19 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
     leave: leaveUndertaking,
     handBack: async () => undefined,
     move: moveInUndertaking,
+  },
+  meeting: {
+    timePasses: meetingTimePasses,
+    // Whoever has the post holds it: none waits for one person.
+    unread: async () => [],
+    moveOn: async () => false,
+    keepAnew: async () => 0,
+    held: heldInMeeting,
+    ownOf: async () => [],
+    mark: async () => undefined,
+    leave: leaveMeeting,
+    handBack: freeSeatOf,
+    move: moveInMeeting,
   },
 };
 

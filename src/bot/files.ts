@@ -3,6 +3,7 @@ import { delegatedFile } from './handlers/archive/registry.js';
 import { awardFormsFile } from './handlers/award/award.js';
 import { exportedFile } from './handlers/export/export.js';
 import { reportFile } from './handlers/figures/report-file.js';
+import { meetingFile } from './handlers/meeting/meeting-file.js';
 import { myDataFile } from './handlers/privacy/my-data.js';
 import { howItBecameFile } from './handlers/telling/how-it-became-file.js';
 import { lessonsFile } from './handlers/telling/lessons-file.js';
@@ -19,6 +20,7 @@ const kinds: readonly [AnyFileKind, ...AnyFileKind[]] = [
   delegatedFile,
   howItBecameFile,
   lessonsFile,
+  meetingFile,
   recordKind,
   reportFile,
 ];

@@ -6,6 +6,7 @@ import type { NoteProps } from '../cards/note.js';
 import { isRecordKind, type RecordKind, type RecordPlace, recordKinds } from '../domain/record.js';
 import { openById } from './handlers/challenge/challenges.js';
 import * as ideaPages from './handlers/idea/idea-pages.js';
+import { openMeetingById } from './handlers/meeting/meetings.js';
 import { openObstacleById } from './handlers/obstacle/obstacles.js';
 import { openUndertakingById } from './handlers/undertaking/undertakings.js';
 import { type Answer, tell } from './turns/answer.js';
@@ -60,6 +61,12 @@ const records: { readonly [K in RecordKind]: RecordInChat } = {
     open: openUndertakingById,
     why: openUndertakingById,
     // A department's own list, for its follow-up.
+    elsewhere: async () => undefined,
+  },
+  meeting: {
+    open: openMeetingById,
+    why: openMeetingById,
+    // For whom it is is asked of one reader.
     elsewhere: async () => undefined,
   },
 };

@@ -22,10 +22,11 @@ import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
 import * as pages from './handlers/idea/idea-pages.js';
 import * as lists from './handlers/idea/lists.js';
-import * as methods from './handlers/idea/methods.js';
 import * as pictures from './handlers/idea/pictures.js';
 import { account } from './handlers/identity/accounts.js';
 import { sayImprovement, textToTellBack } from './handlers/improvement/improvement.js';
+import * as knowHow from './handlers/meeting/know-how.js';
+import { meetingButtons } from './handlers/meeting/meetings.js';
 import * as obstacles from './handlers/obstacle/obstacles.js';
 import { several } from './handlers/obstacle/several-hindered.js';
 import { changeCounts } from './handlers/person/asked-changes.js';
@@ -95,9 +96,8 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   ...exportButtons,
   report: figures.report,
 
-  methods: methods.methods,
-  method: methods.method,
-  useMethod: methods.useMethod,
+  ...knowHow.buttons,
+  ...meetingButtons,
 
   mine,
   queue: lists.queue,
@@ -163,7 +163,7 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   challenges: (turn) => challenges.challenges(turn),
   obstacles: (turn) => obstacles.obstacles(turn),
   overview: (turn) => figures.overview(turn, { tab: undefined, department: '', page: 0 }),
-  methods: methods.written,
+  methods: knowHow.written,
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   day,
   week: (turn, { rest }) => week(turn, { week: rest, page: 0, below: false }),

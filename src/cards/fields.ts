@@ -9,6 +9,7 @@ const blank = {
   isChoice: false,
   isPeople: false,
   isDate: false,
+  isTime: false,
   isToggle: false,
   required: false,
   missing: '',
@@ -180,6 +181,21 @@ export const dateField = (
   label,
   required: dates.missing !== undefined,
   missing: dates.missing ?? '',
+});
+
+/** A time of day, `09:30`; `missing` makes it required. */
+export const timeField = (
+  id: string,
+  label: string,
+  { value, missing }: { value: string; missing?: string },
+): Field => ({
+  ...blank,
+  isTime: true,
+  id,
+  label,
+  value,
+  required: missing !== undefined,
+  missing: missing ?? '',
 });
 
 /** A yes or no with `title` beside its mark. */

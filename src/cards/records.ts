@@ -5,6 +5,7 @@ import type { TextKey } from '../text/index.js';
 import type { CardContext } from './card-context.js';
 import { heldInChallenge } from './challenge/held-in-challenge.js';
 import { heldInIdea } from './idea/held-in-idea.js';
+import { heldInMeeting } from './meeting/held-in-meeting.js';
 import { heldInObstacle } from './obstacle/held-in-obstacle.js';
 import { heldInUndertaking } from './undertaking/held-in-undertaking.js';
 
@@ -33,6 +34,10 @@ const records: { readonly [K in RecordKind]: RecordOnCards<K> } = {
   undertaking: {
     ...{ name: 'undertaking.id', heading: 'undertaking.held.heading', counted: 'undertaking.counted' },
     held: heldInUndertaking,
+  },
+  meeting: {
+    ...{ name: 'meeting.id', heading: 'meeting.held.heading', counted: 'meeting.counted' },
+    held: heldInMeeting,
   },
 };
 

@@ -20,6 +20,7 @@ import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.
 import { lineNames } from './idea/ending/own-lines.js';
 import { methodsVerbs } from './idea/methods/methods-verbs.js';
 import { improvementVerbs } from './improvement/improvement-verbs.js';
+import { meetingVerbs } from './meeting/meeting-verbs.js';
 import { obstacleInputs } from './obstacle/obstacle-fields.js';
 import { obstacleVerbs } from './obstacle/obstacle-verbs.js';
 import { postsVerbs } from './person/posts/posts-verbs.js';
@@ -124,6 +125,7 @@ export const verbs = {
   ...archiveVerbs,
   ...improvementVerbs,
   ...figuresVerbs,
+  ...meetingVerbs,
   ...methodsVerbs,
   ...tellingVerbs,
   ...awardVerbs,
@@ -132,8 +134,7 @@ export const verbs = {
   takeBackNeed: z.object({ idea: ideaId }),
   /** The first idea of all that wait for the reader, in a message of its own. */
   next: z.object({}),
-  /** The form for a new idea, as a message of its own; `text` and `picture` are what the person had already sent. */
-  /** `isIdea`: they have said that it is one, where it seemed to belong elsewhere. */
+  /** The form for a new idea, as a message of its own; `text` and `picture`: what the person had already sent; `isIdea`: they have said that it is one, where it seemed to belong elsewhere. */
   form: z.object({ text: words, picture, isIdea: oneOf(['true']), answersTo: challengeName }),
   /** The form for an idea that exists, in place. */
   editForm: z.object({ idea: ideaId }),

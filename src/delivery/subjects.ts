@@ -3,6 +3,7 @@ import { challengeSubject } from './challenge/subject.js';
 import type { DeliveryDeps } from './deps.js';
 import { countReactions } from './idea/reactions.js';
 import { ideaSubject } from './idea/subject.js';
+import { meetingSubject } from './meeting/subject.js';
 import { obstacleSubject } from './obstacle/subject.js';
 import type { AnySubject } from './subject.js';
 import { undertakingSubject } from './undertaking/subject.js';
@@ -13,12 +14,13 @@ const subjects: { readonly [K in RecordKind]: AnySubject } = {
   challenge: challengeSubject,
   obstacle: obstacleSubject,
   undertaking: undertakingSubject,
+  meeting: meetingSubject,
 };
 
 /** What is told of records of a kind beside their events; true when there is more. */
 const beside: {
   readonly [K in RecordKind]: readonly ((deps: DeliveryDeps, stopping?: AbortSignal) => Promise<boolean>)[];
-} = { idea: [countReactions], challenge: [], obstacle: [], undertaking: [] };
+} = { idea: [countReactions], challenge: [], obstacle: [], undertaking: [], meeting: [] };
 
 /** What is told of records beside their events; true when there is more. */
 export async function processRest(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {

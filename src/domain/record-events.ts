@@ -1,5 +1,6 @@
 import type { ChallengeEvent } from './challenge/events.js';
 import type { IdeaEvent } from './idea/events.js';
+import type { MeetingEvent } from './meeting/events.js';
 import type { ObstacleEvent } from './obstacle/events.js';
 import type { RecordKind } from './record.js';
 import type { UndertakingEvent } from './undertaking/events.js';
@@ -10,4 +11,5 @@ export interface RecordEvents extends Record<RecordKind, unknown> {
   challenge: ChallengeEvent;
   obstacle: ObstacleEvent;
   undertaking: UndertakingEvent;
+  meeting: MeetingEvent;
 }

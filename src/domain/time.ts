@@ -27,6 +27,10 @@ export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.fr
 export const instantAt = (day: Day, hour: number, timeZone: string): Instant =>
   instantOf(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds);
 
+/** The instant at which clocks in `timeZone` show a time of day (`09:30`) on `day`. */
+export const instantOfTime = (day: Day, time: string, timeZone: string): Instant =>
+  instantOf(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds);
+
 /** The calendar year that a date is in, and the one before. */
 export const yearAndLast = (day: Day): readonly [string, string] => [
   day.slice(0, 4),

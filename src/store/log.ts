@@ -5,6 +5,7 @@ import { eventInRow } from './challenge/challenge-kinds.js';
 import { readEvents } from './idea/idea-reading.js';
 import type { LogRow } from './idea/idea-rows.js';
 import * as keys from './keys.js';
+import { meetingEventIn } from './meeting/meeting-kinds.js';
 import { obstacleEventIn } from './obstacle/obstacle-kinds.js';
 import { readRows, type StoredRow } from './rows.js';
 import type { Storage } from './storage.js';
@@ -44,6 +45,7 @@ export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'ver
     challenge: (row) => eventInRow(versions, row),
     obstacle: (row) => obstacleEventIn(versions, row),
     undertaking: (row) => undertakingEventIn(versions, row),
+    meeting: (row) => meetingEventIn(versions, row),
   };
 
   /** Typed by its kind, which one call for any kind cannot say. */

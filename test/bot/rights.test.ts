@@ -10,6 +10,7 @@ import {
   forOneself,
   ofChallenges,
   ofFigures,
+  ofMeetings,
   ofMethods,
   ofObstacles,
   ofPosts,
@@ -67,6 +68,7 @@ describe('docs/RIGHTS.md', () => {
       ...ofTheOffice,
       ...ofTheProblem,
       ...ofTelling,
+      ...ofMeetings,
       ...ofUndertakings,
     ];
     expect([...pressed, ...forOneself, ...others].sort()).toEqual(Object.keys(verbs).sort());

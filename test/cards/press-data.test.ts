@@ -14,6 +14,8 @@ const identity = [
   'obstacleAct',
   'undertaking',
   'undertakingAct',
+  'meeting',
+  'meetingAct',
   'nomination',
 ];
 const itself: Record<string, string> = {
@@ -29,6 +31,8 @@ const itself: Record<string, string> = {
   obstacleAct: 'removeObstacle',
   undertaking: '0ACT1V',
   undertakingAct: 'finishUndertaking',
+  meeting: '0MEET1',
+  meetingAct: 'comeToMeeting',
   nomination: '0123456789ABCDEF',
 };
 

@@ -49,6 +49,12 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   changeCounts: { idempotencyKey: '0123456789ABCDEF' },
   nameMeans: { idempotencyKey: '0123456789ABCDEF' },
   obstacle: { obstacle: '0BSTAC' },
+  addMeeting: { idempotencyKey: '0123456789ABCDEF' },
+  meeting: { meeting: '0MEET1' },
+  meetingFile: { meeting: '0MEET1' },
+  actOnMeeting: {
+    ...{ meeting: '0MEET1', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF', meetingAct: 'comeToMeeting' },
+  },
   addUndertaking: { idempotencyKey: '0123456789ABCDEF' },
   undertaking: { undertaking: '0ACT1V' },
   actOnUndertaking: {
@@ -70,6 +76,7 @@ const exact: Record<string, RegExp> = {
   idempotencyKey: /^[0-9A-Z]{16}$/,
   obstacle: /^[0-9A-Z]{6}$/,
   undertaking: /^[0-9A-Z]{6}$/,
+  meeting: /^[0-9A-Z]{6}$/,
   sameObstacle: /^[0-9A-Z]{6}$/,
   draft: /^[0-9A-Z]{16}$/,
   picture: /^[\w.-]+$/,

@@ -47,9 +47,9 @@ describe('rows of today', () => {
 
 /** By what rows of one kind are told from others, and how its reader calls it. */
 const kinds: Readonly<Record<string, RegExp>> = {
-  idea: /^record\|(?!CHA|0BS|0ACT)/,
-  event: /^(?:event|past)\|(?!CHA|0BS|0ACT)/,
-  text: /^text\|(?!CHA|0BS|0ACT)/,
+  idea: /^record\|(?!CHA|0BS|0ACT|0MEET)/,
+  event: /^(?:event|past)\|(?!CHA|0BS|0ACT|0MEET)/,
+  text: /^text\|(?!CHA|0BS|0ACT|0MEET)/,
   challenge: /^record\|CHA/,
   challengeEvent: /^(?:event\|CHA|outside\|)/,
   challengeText: /^text\|CHA/,
@@ -71,6 +71,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   obstacleEvent: /^event\|0BS/,
   obstacleText: /^text\|0BS/,
   obstacleStanding: /^obstacles\|standing\|/,
+  meeting: /^record\|0MEET/,
+  meetingEvent: /^event\|0MEET/,
+  meetingText: /^text\|0MEET/,
+  meetingListed: /^meetings\|planned\|/,
   undertaking: /^record\|0ACT/,
   undertakingEvent: /^event\|0ACT/,
   undertakingText: /^text\|0ACT/,
@@ -129,6 +133,8 @@ const others: Readonly<Record<string, RegExp>> = {
   log: /^log\|/,
   improvementBy: /^improvementBy\|/,
   nominated: /^nominated\|/,
+  meetingAnnounced: /^meetings\|announced\|/,
+  comes: /^comes\|/,
   nominationUntil: /^nominationUntil\|/,
 };
 

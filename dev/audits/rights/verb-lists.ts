@@ -61,6 +61,11 @@ export const ofUndertakings: readonly Verb[] = [
   ...(['undertakings', 'undertakingForm', 'addUndertaking', 'undertaking', 'actOnUndertaking'] as const),
 ];
 
+/** Meetings: the domain of meetings says who may. */
+export const ofMeetings: readonly Verb[] = [
+  ...(['meetings', 'meetingForm', 'addMeeting', 'meeting', 'actOnMeeting', 'meetingFile'] as const),
+];
+
 /** What ideas come to, for those with a post. */
 export const ofFigures: readonly Verb[] = [
   ...(['overview', 'figureIdeas', 'followUp', 'report', 'exportFile', 'exportForm'] as const),

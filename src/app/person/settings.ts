@@ -6,6 +6,7 @@ import { listPosts, postsHeld } from '../../domain/person/posts.js';
 import { chosenAt } from '../../domain/person/sourced.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { isDay } from '../../domain/time.js';
+import { topics } from '../../store/person/listeners.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import { type Deps, todayIn } from '../deps.js';
 import { amendPerson } from './change-person.js';
@@ -32,7 +33,7 @@ export interface SettingsRefusal {
   unsaved: Person;
 }
 
-/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed, the place is none, or the beginnings are too many. Two round trips, one or two more where they choose whether to hear of challenges. */
+/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed, the place is none, or the beginnings are too many. Two round trips, one or two more where they choose whether to hear of challenges and meetings. */
 export async function saveSettings(
   deps: Pick<Deps, 'people' | 'directory' | 'settings' | 'now' | 'listeners'>,
   me: ReadPerson,
@@ -58,9 +59,11 @@ export async function saveSettings(
     return refuse({ code: 'phrases', unsaved });
   if (unclearPlace) return refuse({ code: 'unknownDepartment', unsaved });
   // Whoever has chosen it is found by their row: it is there before the choice, and goes after it.
-  if (dayNews.challenges) await deps.listeners.join('challenges', me.person.ref);
+  const all = (how: 'join' | 'leave', on: boolean) =>
+    Promise.all(topics.map((topic) => dayNews[topic] === on && deps.listeners[how](topic, me.person.ref)));
+  await all('join', true);
   const saved = await amendPerson(deps, me, filledIn);
-  if (dayNews.challenges === false) await deps.listeners.leave('challenges', me.person.ref);
+  await all('leave', false);
   return accept(saved);
 }
 

@@ -2,9 +2,10 @@
 
 import type { IdeaCardData } from './idea-cards.js';
 import type * as of from './parts.js';
+import type { RecordCardData } from './record-cards.js';
 
 /** What each card is filled with. */
-export interface CardData extends IdeaCardData {
+export interface CardData extends IdeaCardData, RecordCardData {
   'answer-offer': {
     heading: string;
     conversations: of.Each<{ title: of.Each<{ text: string }>; label: string; lines: of.Each<{ text: string }> }>;
@@ -12,16 +13,6 @@ export interface CardData extends IdeaCardData {
     lines: of.Each<{ text: string }>;
     fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
-  };
-  challenge: of.IdeaHeadPart & {
-    told: of.Each<{ text: string }>;
-    fault: of.Each<of.FaultPart>;
-    words: of.Each<of.SectionPart>;
-    answers: of.Each<of.OutsideAnswerPart>;
-    facts: of.Each<of.FactsPart>;
-    fields: of.Each<of.FieldsPart>;
-    buttonRows: of.Each<of.ButtonRowsPart>;
-    titleSize: of.Size;
   };
   day: {
     heading: string;
@@ -237,24 +228,6 @@ export interface CardData extends IdeaCardData {
     lines: of.Each<{ text: string }>;
     hint: string;
     fields: of.Each<of.FieldsPart>;
-    buttonRows: of.Each<of.ButtonRowsPart>;
-  };
-  undertaking: of.IdeaHeadPart & {
-    told: of.Each<{ text: string }>;
-    fault: of.Each<of.FaultPart>;
-    words: of.Each<of.SectionPart>;
-    facts: of.Each<of.FactsPart>;
-    fields: of.Each<of.FieldsPart>;
-    buttonRows: of.Each<of.ButtonRowsPart>;
-    titleSize: of.Size;
-  };
-  undertakings: {
-    heading: string;
-    place: string;
-    told: of.Each<{ text: string }>;
-    about: of.Each<{ text: string }>;
-    rows: of.Each<of.IdeaRowPart>;
-    more: of.Each<{ text: string }>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
   week: {

@@ -71,6 +71,13 @@ export interface IdeaCardData {
     notes: of.Each<{ text: string }>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
+  methods: {
+    heading: string;
+    about: string;
+    sections: of.Each<{ heading: string; rows: of.Each<of.IdeaRowPart>; more: of.Each<{ text: string }> }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    elsewhere: of.Each<{ links: of.Each<of.OpenUrlPart> }>;
+  };
   'my-ideas': {
     heading: string;
     about: string;

@@ -65,6 +65,7 @@ export type FieldsPart = {
   isDate: boolean;
   min?: string;
   max?: string;
+  isTime: boolean;
   isToggle: boolean;
   title?: string;
 };

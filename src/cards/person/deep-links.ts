@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/time.js';
+
 /** Links that Teams itself opens, on every kind of device. Source: Microsoft's "Deep links" for Teams. */
 
 const link = (path: string, query: Record<string, string>): string => {
@@ -14,6 +16,13 @@ export const chatLink = (email: string, message: string): string => link('chat/0
  * the bot needs no right to it.
  */
 export const calendarLink = (subject: string, content: string): string => link('meeting/new', { subject, content });
+
+/** The same with a time: when something is that others have arranged. */
+export const calendarEntryLink = (
+  subject: string,
+  content: string,
+  { startTime, endTime }: { startTime: Instant; endTime: Instant },
+): string => link('meeting/new', { subject, startTime, endTime, content });
 
 /** Opens a new meeting with a person, for the reader to choose a time. */
 export const meetingLink = (email: string, subject: string): string =>

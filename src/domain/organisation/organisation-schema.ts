@@ -13,6 +13,7 @@ import {
   contacts,
   delegation,
   domain,
+  eventSystem,
   LONGEST_LINK,
   localised,
   localisedOf,
@@ -212,6 +213,7 @@ export const organisationSchema = z
     award: award.optional(),
     measuring: measuring.optional(),
     methods: ownMethodsSchema.optional(),
+    eventSystem: eventSystem.optional(),
     beforeTest: beforeTest.optional(),
     procurement: contact
       .optional()

@@ -115,6 +115,17 @@ export const measuring = z
       'That figures may be counted and shown (`översikt`). Left out: none are, until it has been negotiated with the unions and decided.',
   });
 
+/** Where the municipality has its meetings already. */
+export const eventSystem = z
+  .string()
+  .trim()
+  .max(LONGEST_LINK)
+  .regex(/^https:\/\/\S+$/i, 'Write a link that begins with https://.')
+  .meta({
+    description:
+      "The address of the municipality's own system for meetings and events. The bot then shows this link and plans no meetings itself. Left out: meetings are planned in the bot.",
+  });
+
 /** Who says before a test that something which it touches is in order. */
 export const beforeTest = z
   .strictObject({ personalData: contact, workplace: contact, concerned: contact })

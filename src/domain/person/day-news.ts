@@ -20,6 +20,8 @@ const beside = {
   fits: { from: 'posts' },
   /** A challenge that has opened. */
   challenges: { from: 'nobody', choice: true },
+  /** A meeting that is planned, and what people learn together. */
+  training: { from: 'posts', choice: true },
   /** The week that is over. */
   week: { from: 'posts' },
 } as const satisfies Record<string, BesideNews>;

@@ -4,7 +4,7 @@ import { readPages, readRow, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 
 /** What people can choose to hear of that is about nobody in particular: a row for each who has, so that nobody reads everybody's choices. */
-const topics = ['challenges'] as const;
+export const topics = ['challenges', 'training'] as const;
 export type Topic = (typeof topics)[number];
 
 const listensKey = (topic: Topic, person: PersonRef) => `listens|${topic}|${person}`;

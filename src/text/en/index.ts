@@ -46,6 +46,7 @@ import pictures from './idea/pictures.json';
 import refusals from './idea/refusals.json';
 import stages from './idea/stages.json';
 import improvement from './improvement.json';
+import meeting from './meeting/meeting.json';
 import obstacle from './obstacle.json';
 import organisation from './organisation.json';
 import person from './person.json';
@@ -99,6 +100,7 @@ export default {
   refusals,
   stages,
   improvement,
+  meeting,
   methods,
   obstacle,
   undertaking,

@@ -216,6 +216,8 @@ describe('odd data in a press', () => {
       obstacleAct: 'removeObstacle',
       undertaking: id,
       undertakingAct: 'finishUndertaking',
+      meeting: id,
+      meetingAct: 'comeToMeeting',
       nomination: '0123456789ABCDEF',
     };
     for (const [verb, { shape }] of Object.entries(verbs)) {

@@ -167,6 +167,23 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('undertaking.refusal.notFound'),
     ],
+    meetings: [() => ({ page: '0' }), 'in place', () => sv('meeting.list.none')],
+    meetingForm: [() => ({}), 'a line', () => sv('meeting.refusal.notAllowed')],
+    addMeeting: [
+      () => ({ idempotencyKey: idempotencyKey(), what: 'Prova', where: 'Torget', on: '2026-12-01', at: '09:00' }),
+      'a line',
+      () => sv('meeting.refusal.notAllowed'),
+    ],
+    meeting: [() => ({ meeting: '0MEET1' }), 'a line', () => sv('meeting.refusal.notFound')],
+    actOnMeeting: [
+      () => ({
+        ...{ meeting: '0MEET1', decisionVersion: '1', idempotencyKey: idempotencyKey() },
+        meetingAct: 'comeToMeeting',
+      }),
+      'a line',
+      () => sv('meeting.refusal.notFound'),
+    ],
+    meetingFile: [() => ({ meeting: '0MEET1' }), 'a line', () => sv('file.gone')],
     exportFile: [() => ({}), 'a line', () => sv('export.notForYou')],
     exportForm: [() => ({}), 'a line', () => sv('export.notForYou')],
     followUp: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],

@@ -22,11 +22,13 @@ import * as story from '../../../testing/samples/challenge/challenge-story';
 import { hinder } from '../../../testing/samples/idea/hindering';
 import { everyStanding, standingNames } from '../../../testing/samples/idea/standings';
 import { close, given, leader, type Story, setting, submit, submitter } from '../../../testing/samples/idea/story';
+import { arranger, MEETING_ID, plans } from '../../../testing/samples/meeting/meeting-story';
 import { keeper, namer, naming, takes } from '../../../testing/samples/obstacle/obstacle-story';
 import { adder, adds } from '../../../testing/samples/undertaking/undertaking-story';
 import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
 import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
 import { sendsIdea } from '../../../testing/scenes/everyday';
+import { storesMeeting } from '../../../testing/scenes/meeting/meetings';
 import { storesObstacle } from '../../../testing/scenes/obstacle/obstacles';
 import {
   longStory,
@@ -142,6 +144,17 @@ const pressed = {
   exportFile: () => ({}),
   exportForm: () => ({}),
   followUp: () => ({}),
+  meetings: () => ({ page: '0' }),
+  meetingForm: () => ({}),
+  addMeeting: ({ key }) => ({
+    ...{ idempotencyKey: key(), what: 'Prova', where: 'Torget', on: '2026-12-01', at: '09:00', minutes: '60' },
+    forWhom: 'everybody',
+  }),
+  meeting: () => ({ meeting: MEETING_ID, panel: 'comers' }),
+  actOnMeeting: ({ key }) => ({
+    ...{ meeting: MEETING_ID, decisionVersion: '1', idempotencyKey: key(), meetingAct: 'comeToMeeting' },
+  }),
+  meetingFile: () => ({ meeting: MEETING_ID }),
   undertakings: () => ({ department: 'VOO', year: '2027', page: '0' }),
   undertakingForm: () => ({ department: 'VOO' }),
   addUndertaking: ({ key }) => ({
@@ -269,6 +282,7 @@ async function townOf(size: TownSize) {
   for (let n = 0; n < 9; n++) await sendsIdea(persons.colleague, { department: 'VOO' });
   await storesObstacle(bot.app, OBSTACLE, [namer, naming()]);
   await storesUndertaking(bot.app, UNDERTAKING, [adder, adds()]);
+  await storesMeeting(bot.app, MEETING_ID, [arranger, plans()]);
   await storesChallenge(bot.app, OWNERLESS, 40, published);
   await storesObstacle(bot.app, STANDING, [namer, naming()]);
   await storesObstacle(bot.app, TAKEN, [namer, naming()], [keeper, takes()]);

@@ -14,6 +14,7 @@ import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import { openImprovements } from '../../../src/store/improvement/improvements.js';
 import * as keys from '../../../src/store/keys.js';
+import { openMeetings } from '../../../src/store/meeting/meetings.js';
 import { openMethodUses } from '../../../src/store/method/method-uses.js';
 import { openObstacles } from '../../../src/store/obstacle/obstacles.js';
 import { openProposals } from '../../../src/store/organisation/proposals.js';
@@ -28,13 +29,13 @@ import { openUndertakings } from '../../../src/store/undertaking/undertakings.js
 import * as challenge from '../../samples/challenge/challenge-story.js';
 import * as story from '../../samples/idea/story.js';
 import * as obstacle from '../../samples/obstacle/obstacle-story.js';
-import * as undertaking from '../../samples/undertaking/undertaking-story.js';
 import { storesChallenge } from '../challenge/challenges.js';
 import { storesObstacle } from '../obstacle/obstacles.js';
-import { storesUndertaking } from '../undertaking/undertakings.js';
+import { meetingsIn, writeMeetings } from './meeting-rows.js';
 import { nominationsIn, writeNominations } from './nomination-rows.js';
 import { registeredIn, writeRegistered } from './registered-rows.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
+import { undertakingsIn, writeUndertakings } from './undertaking-rows.js';
 
 /** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
 function openLater(storage: Storage) {
@@ -63,6 +64,7 @@ function openLater(storage: Storage) {
     unitMoves: openUnitMoves(storage, TOWN),
     obstacles: openObstacles(storage, TOWN, () => story.setting),
     undertakings: openUndertakings(storage, TOWN, () => story.setting),
+    meetings: openMeetings(storage, TOWN, () => story.setting),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
   };
 }
@@ -98,12 +100,8 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     [obstacle.namer, obstacle.naming()],
     [obstacle.keeper, obstacle.takes()],
   );
-  await storesUndertaking(
-    openLater(storage),
-    undertaking.UNDERTAKING_ID,
-    [undertaking.adder, undertaking.adds()],
-    [undertaking.keeper, undertaking.moves()],
-  );
+  await writeUndertakings(openLater(storage));
+  await writeMeetings(openLater(storage));
   const build = openLater(storage).figures.build(COUNTING);
   await build.add(ID, [counted]);
   await build.finish();
@@ -255,6 +253,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     ],
     unitMoves: await unitMoves.list(),
     obstacles: await obstaclesIn(openLater(storage).obstacles),
+    meetings: await meetingsIn(openLater(storage).meetings),
     undertakings: await undertakingsIn(openLater(storage).undertakings),
     proposals: [await proposals.all(), await proposals.ended('OP.ENDED'), await proposals.untold()],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
@@ -286,10 +285,6 @@ const challengesIn = async ({ load, newest, listed, placesTaken }: ReturnType<ty
 /** All that is read of one. */
 const obstaclesIn = async ({ load, newest, standing }: ReturnType<typeof openLater>['obstacles']) => [
   ...[await load(OBSTACLE), await newest(OBSTACLE, 30), await standing()],
-];
-
-const undertakingsIn = async ({ load, newest, ofYear }: ReturnType<typeof openLater>['undertakings']) => [
-  ...[await load(undertaking.UNDERTAKING_ID), await newest(undertaking.UNDERTAKING_ID, 30), await ofYear('2027')],
 ];
 
 /** Whether a card has a day already, so that another one of the same person's waits. */

@@ -16,6 +16,7 @@ import { enterAgain } from '../existing/existing.js';
 import * as acts from '../idea/idea-acts.js';
 import * as forms from '../idea/idea-forms.js';
 import { choosingAgain } from '../idea/several.js';
+import * as meetings from '../meeting/meetings.js';
 import { actOnObstacleAgain } from '../obstacle/obstacles.js';
 import { changePostsAgain } from '../person/posts.js';
 import { splitAgain } from '../person/split-departments.js';
@@ -69,6 +70,8 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   splitDepartment: { form: splitAgain },
   publishChallenge: { form: (turn, data, fault) => publishAgain(turn, data, faultText(turn, fault)) },
   actOnChallenge: { form: (turn, data, fault) => actAgain(turn, data, faultText(turn, fault)) },
+  addMeeting: { form: (turn, data, fault) => meetings.addAgain(turn, data, faultText(turn, fault)) },
+  actOnMeeting: { form: (turn, data, fault) => meetings.actAgain(turn, data, faultText(turn, fault)) },
   addUndertaking: { form: (turn, data, fault) => undertakings.addAgain(turn, data, faultText(turn, fault)) },
   actOnUndertaking: { form: (turn, data, fault) => undertakings.actAgain(turn, data, faultText(turn, fault)) },
 };

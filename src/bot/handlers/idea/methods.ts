@@ -4,16 +4,8 @@ import { methodCard } from '../../../cards/idea/methods/method-card.js';
 import { methodList } from '../../../cards/idea/methods/method-list.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { SCREENS } from '../../../domain/method/methods.js';
-import { type Answer, below, here, tell } from '../../turns/answer.js';
+import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
-
-/** "Så kan ni göra": the methods, in place where a button was pressed. */
-export const methods = async ({ context }: Turn, asked: VerbData<'methods'>): Promise<Answer> =>
-  here(methodList(context, asked));
-
-/** `support`: asked for by a word that also people use who are not well themselves. */
-export const written = async ({ context }: Turn, { support }: { support: boolean }): Promise<Answer> =>
-  below(methodList(context, { support }));
 
 /** A screen of one, with the way back to where it was opened. */
 export const method = (turn: Turn, { page, ...asked }: VerbData<'method'>): Promise<Answer> =>

@@ -3,7 +3,7 @@ import { buttonRows, pageButtons } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
 import type { IdeaRowPart } from '../../layouts/parts.js';
 import { note } from '../../note.js';
-import { button } from '../../verbs.js';
+import { type Button, button } from '../../verbs.js';
 import { fillsText } from './method-card.js';
 
 const plain = { inputs: 'none' } as const;
@@ -17,20 +17,26 @@ interface MethodListOptions {
   support?: boolean;
   /** From whose card it was opened. */
   idea?: string | undefined;
+  /** Where else whoever wants to learn can turn. */
+  beside?: readonly Button[];
 }
 
 /** "Så kan ni göra": the methods, by the stage at which each usually helps. */
-export function methodList(context: CardContext, { page = 0, support = false, idea }: MethodListOptions = {}): Drawn {
+export function methodList(
+  context: CardContext,
+  { page = 0, support = false, idea, beside = [] }: MethodListOptions = {},
+): Drawn {
   const { t, settings } = context;
   const heading = t('methods.heading');
+  const { eventSystem } = settings;
   const back = idea ? [button(t('method.button.idea'), 'panel', { idea }, plain)] : [];
   if (settings.methods.length === 0) {
     const others = back.length > 0 ? back : [button(t('button.idea'), 'form', {}, plain)];
-    return note(context, { heading, lines: [t('methods.none')], buttons: others });
+    return note(context, { heading, lines: [t('methods.none')], buttons: [...others, ...beside] });
   }
   const inOrder = byStage(settings.methods).flatMap(({ methods }) => methods);
   const shown = inOrder.slice(page * PAGE, (page + 1) * PAGE);
-  const card = context.draw('sections', {
+  const card = context.draw('methods', {
     heading,
     about: [t('methods.about'), ...(support ? [t('methods.support')] : [])].join(' '),
     sections: byStage(shown).map(({ stage, methods }) => ({
@@ -42,8 +48,10 @@ export function methodList(context: CardContext, { page = 0, support = false, id
       ...pageButtons(context, { page, more: inOrder.length > (page + 1) * PAGE }, (title, to) =>
         button(title, 'methods', { page: to, ...(idea && { idea }) }, plain),
       ),
+      ...beside,
       ...back,
     ]),
+    elsewhere: eventSystem ? [{ links: [{ title: t('meeting.list.web'), url: eventSystem }] }] : [],
   });
   return { card, summary: heading };
 }

@@ -37,6 +37,16 @@ export const alwaysOpen: Calendar = { isClosed: () => false, isDayOff: () => fal
 /** No file may close for longer (organisation-schema.ts); without an end a calendar that is closed for good would be searched for ever. */
 const FARTHEST_DAYS = 366;
 
+/** The last open day before a day: what is to be said the day before is said on it. */
+export function openDayBefore(day: Day, calendar: Pick<Calendar, 'isClosed'>): Day {
+  let open = addDays(day, -1);
+  for (let step = 0; step < FARTHEST_DAYS; step++) {
+    if (!calendar.isClosed(open)) return open;
+    open = addDays(open, -1);
+  }
+  return addDays(day, -1);
+}
+
 /** The day itself where it is open, else the next one that is. */
 export function openDay(day: Day, calendar: Pick<Calendar, 'isClosed'>): Day {
   let open = day;

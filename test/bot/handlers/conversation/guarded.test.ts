@@ -13,11 +13,13 @@ import {
   propose,
   publisher,
 } from '../../../../testing/samples/challenge/challenge-story';
+import { arranger, MEETING_ID, plans } from '../../../../testing/samples/meeting/meeting-story';
 import { namer, naming } from '../../../../testing/samples/obstacle/obstacle-story';
 import { adder, adds } from '../../../../testing/samples/undertaking/undertaking-story';
 import { storesChallenge } from '../../../../testing/scenes/challenge/challenges';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../../testing/scenes/everyday';
+import { storesMeeting } from '../../../../testing/scenes/meeting/meetings';
 import { storesObstacle } from '../../../../testing/scenes/obstacle/obstacles';
 import { storesUndertaking } from '../../../../testing/scenes/undertaking/undertakings';
 import type { Person } from '../../../../testing/teams/person';
@@ -44,6 +46,7 @@ describe('nothing private by one press', () => {
     id = await sendsIdea(employee);
     await storesObstacle(city.app, '0BSTAC', [namer, naming()]);
     await storesUndertaking(city.app, '0ACT1V', [adder, adds()]);
+    await storesMeeting(city.app, MEETING_ID, [arranger, plans()]);
     await storesChallenge(
       city.app,
       'CHA234',
@@ -84,6 +87,14 @@ describe('nothing private by one press', () => {
     actOnObstacle: async () => ({
       ...{ idempotencyKey: idempotencyKey(), obstacle: '0BSTAC', decisionVersion: '1', obstacleAct: 'removeObstacle' },
     }),
+    addMeeting: async () => ({
+      ...{ idempotencyKey: idempotencyKey(), forWhom: 'everybody', on: '2026-12-10', at: '09:00', minutes: '60' },
+      ...{ what: 'Prova tillsammans', where: 'Torget' },
+    }),
+    actOnMeeting: async () => ({
+      ...{ idempotencyKey: idempotencyKey(), meeting: MEETING_ID, decisionVersion: '1', meetingAct: 'changeMeeting' },
+      ...{ on: '2026-12-10', at: '09:00', minutes: '60', what: 'Prova tillsammans', where: 'Torget' },
+    }),
     addUndertaking: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', until: '2026-12-10' }),
     actOnUndertaking: async () => ({
       ...{ idempotencyKey: idempotencyKey(), undertaking: '0ACT1V', decisionVersion: '1' },
@@ -106,6 +117,8 @@ describe('nothing private by one press', () => {
     'enter',
     'changePosts',
     'actOnObstacle',
+    'addMeeting',
+    'actOnMeeting',
     'addUndertaking',
     'actOnUndertaking',
     'publishChallenge',

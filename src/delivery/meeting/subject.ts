@@ -1,0 +1,99 @@
+import { viewMeeting } from '../../app/meeting/meeting-view.js';
+import { rolesByMeeting } from '../../app/meeting/roles.js';
+import type { CardContext } from '../../cards/card-context.js';
+import { meetingCard } from '../../cards/meeting/meeting-card.js';
+import { meetingRow, meetingsChanged } from '../../cards/meeting/meeting-list.js';
+import { meetingDayRows, meetingTold } from '../../cards/meeting/meeting-told.js';
+import type { MeetingEvent } from '../../domain/meeting/events.js';
+import type { Meeting } from '../../domain/meeting/meeting.js';
+import { isAnnouncedTo, type MeetingAudience, meetingNotices } from '../../domain/meeting/notices.js';
+import { type MeetingRole, mayReadMeeting } from '../../domain/meeting/policy.js';
+import type { Person } from '../../domain/person/person.js';
+import type { Drawing, DrawReason, SubjectKind, ToldAs } from '../subject.js';
+import { meetingHears } from './hears.js';
+
+/** Somebody, and what they are to a meeting now. */
+interface MeetingReader {
+  person: Person;
+  roles: ReadonlySet<MeetingRole>;
+}
+
+/** So many of its newest events are looked at where its card is drawn anew. */
+const NEWEST = 30;
+
+/** Meetings, as far as others hear of them. */
+export const meetingSubject: SubjectKind<Meeting, MeetingEvent, MeetingReader> = {
+  load: async (app, id) => (await app.meetings.load(id))?.meeting,
+  event: (app, id, seq) => app.meetings.event(id, seq),
+  async events(app, id, seqs) {
+    const found = await Promise.all(seqs.map((seq) => app.meetings.event(id, seq)));
+    return found.filter((event) => event !== undefined);
+  },
+  seqOf: ({ seq }) => seq,
+  reacted: async () => undefined,
+  newest: (app, id) => app.meetings.newest(id, NEWEST),
+  hears: meetingHears,
+  answers: async () => undefined,
+  isNewsToSome: (event) => meetingNotices(event).some(({ urgency }) => urgency === 'day'),
+  goesOn: async () => false,
+  readersOf: async () => [],
+  takesAway: ({ type }) => type === 'meetingHidden',
+  isOutOfSight: ({ hidden }) => hidden === true,
+  reader: async (app, person, meeting) => {
+    const comes = (await app.meetings.comesTo([meeting.id], person.ref)).has(meeting.id);
+    return { person, roles: rolesByMeeting(app, person, meeting, comes) };
+  },
+  mayRead: (meeting, { roles }) => mayReadMeeting(meeting, roles),
+  unwanted: () => undefined,
+  async urgency(_app, _meeting, { event, as }) {
+    return meetingNotices(event).find((one) => one.as === as)?.urgency ?? 'day';
+  },
+  announces: (as) => isAnnouncedTo(as as MeetingAudience),
+  isListed: () => false,
+  stillAsked,
+  newsRows: async (app, context, person, ids) =>
+    (await app.meetings.loadAll(ids)).flatMap((meeting) => {
+      const { id, seq, arranger } = meeting;
+      const view = viewMeeting(app, person, meeting, false);
+      if (!mayReadMeeting(meeting, view.roles)) return [];
+      const name = { record: 'meeting' as const, id, seq };
+      return [{ name, row: meetingRow(context, view), isOwn: arranger === person.ref }];
+    }),
+  dayRows: async (_app, context, meeting, _reader, told) =>
+    meetingDayRows(
+      context,
+      meeting,
+      told.map(({ event, as }) => ({ event, as: as as MeetingAudience })),
+    ),
+  draw: async (_app, context, meeting, reader, reason) => drawn(context, meeting, reader, reason),
+  listChanged: meetingsChanged,
+};
+
+/** What is announced is over with the meeting; whoever has said that they do not come is told no more of it. */
+function stillAsked(
+  { stage }: Meeting,
+  { event, as }: ToldAs<MeetingEvent>,
+  { roles }: Pick<MeetingReader, 'roles'>,
+): boolean {
+  if (isAnnouncedTo(as as MeetingAudience)) return stage === 'planned';
+  if (as === 'comers' && !roles.has('comer')) return false;
+  return event.type !== 'meetingReminded' || stage === 'planned';
+}
+
+/** Its card as it is now, for one reader. */
+function drawn(
+  context: CardContext,
+  meeting: Meeting,
+  { person, roles }: MeetingReader,
+  reason: DrawReason<MeetingEvent>,
+): Drawing {
+  const event = reason.for === 'update' ? reason.history.at(-1) : reason.event;
+  const as = reason.for === 'notice' ? (reason.as as MeetingAudience) : 'actor';
+  const seenAs = event && reason.for === 'update' && event.by !== person.ref ? 'arranger' : as;
+  const told = event && !isOfOthers(event, person) ? meetingTold(context, meeting, { event, as: seenAs }) : undefined;
+  return { message: meetingCard(context, { meeting, roles, told }), follows: reason.for === 'update', asks: false };
+}
+
+/** Who comes is nobody's news. */
+const isOfOthers = ({ type, by }: MeetingEvent, { ref }: Person): boolean =>
+  (type === 'seatTaken' || type === 'seatGivenUp' || type === 'seatFreed') && by !== ref;

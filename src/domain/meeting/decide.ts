@@ -1,0 +1,144 @@
+import { tidy } from '../language/tidy.js';
+import type { Calendar } from '../organisation/calendar/calendar.js';
+import type { PersonRef } from '../person/person.js';
+import { accept, type Result, refuse } from '../result.js';
+import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import { type MeetingCommand, type MeetingCommandType, meetingRules } from './commands.js';
+import { nextDue, seatsRefused, timeRefused } from './days.js';
+import type { MeetingEvent, MeetingEventData, MeetingEventType } from './events.js';
+import { isFull, type Meeting, MOST_ANNOUNCED_A_MONTH } from './meeting.js';
+import type { MeetingRole } from './policy.js';
+import type { MeetingRefusal } from './refusal.js';
+import { type MeetingWordKey, type MeetingWords, meetingLimits } from './words.js';
+
+export interface MeetingActor {
+  ref: PersonRef | 'clock';
+  roles: ReadonlySet<MeetingRole>;
+  /** Of one in the making: whether they may hold one there. */
+  mayHold?: boolean;
+}
+
+/** What a decision needs to know of the world. */
+export interface MeetingSetting {
+  now: Instant;
+  timeZone: string;
+  calendar: Calendar;
+  /** Of one in the making: which of this month's places for announcements are taken. */
+  placesTaken?: readonly number[];
+}
+
+/** What is made to happen, without what every event has. */
+type MeetingMaking = { [T in MeetingEventType]: { type: T; data: MeetingEventData[T] } }[MeetingEventType];
+
+/**
+ * What a command makes happen to a meeting: an event, or a refusal. Pure and total. Rights come before the version and the version
+ * before the words, so that nobody learns by trying.
+ */
+export function decideMeeting(
+  command: MeetingCommand,
+  meeting: Meeting | undefined,
+  actor: MeetingActor,
+  setting: MeetingSetting,
+): Result<MeetingEvent, MeetingRefusal> {
+  const denied = meetingDenied(command, meeting, actor);
+  if (denied) return refuse(denied);
+  const words = wordsOf(command);
+  if (!words.ok) return words;
+  const today = dayOf(setting.now, setting.timeZone);
+  const made = leadsTo(command, meeting, actor.roles, { ...setting, today });
+  if (!made.ok) return made;
+  const after = meeting ? millisecondsOf(meeting.changedAt) + 1 : 0;
+  const at = instantOf(Math.max(millisecondsOf(setting.now), after));
+  const envelope = { seq: (meeting?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  // `MeetingMaking` has matched data to type, which a union that is spread does not say any more.
+  return accept({ ...made.value, ...envelope } as MeetingEvent);
+}
+
+/** Why this actor cannot give this command now, whatever its words; undefined when they can. */
+export function meetingDenied(
+  { type, decisionVersion }: { type: MeetingCommandType; decisionVersion?: number | undefined },
+  meeting: Meeting | undefined,
+  { roles, mayHold }: Pick<MeetingActor, 'roles' | 'mayHold'>,
+): MeetingRefusal | undefined {
+  const { from, by, sameVersion, when } = meetingRules[type];
+  if (from.length === 0) {
+    if (meeting) return { code: 'stale' };
+    return mayHold ? undefined : { code: 'notAllowed' };
+  }
+  if (!meeting) return { code: 'notFound' };
+  if (!by.some((role) => roles.has(role))) return { code: type === 'comeToMeeting' ? 'notForYou' : 'notAllowed' };
+  if (sameVersion && decisionVersion !== undefined && decisionVersion !== meeting.decisionVersion)
+    return { code: 'stale' };
+  return from.includes(meeting.stage) && (when === undefined || when(meeting)) ? undefined : { code: 'notNow' };
+}
+
+/** Whether somebody with these roles could do this now, words and seats aside: what a card offers. */
+export const isMeetingOpenTo = (type: MeetingCommandType, meeting: Meeting, roles: ReadonlySet<MeetingRole>): boolean =>
+  meetingDenied({ type }, meeting, { roles }) === undefined;
+
+function leadsTo(
+  command: MeetingCommand,
+  meeting: Meeting | undefined,
+  roles: ReadonlySet<MeetingRole>,
+  { today, calendar, placesTaken = [] }: MeetingSetting & { today: Day },
+): Result<MeetingMaking, MeetingRefusal> {
+  if (command.type === 'addMeeting') {
+    const refused = timeRefused(command.data, today) ?? seatsRefused(command.data.seats, 0);
+    if (refused) return refuse(refused);
+    const place = firstFree(placesTaken);
+    const announced = place === undefined ? {} : { announced: { month: today.slice(0, 7), place } };
+    return accept({ type: 'meetingAdded', data: { ...command.data, ...announced } });
+  }
+  // Of no other command there may be none.
+  if (!meeting) return refuse({ code: 'notFound' });
+  const comes = roles.has('comer');
+  switch (command.type) {
+    case 'changeMeeting': {
+      const refused = timeRefused(command.data, today) ?? seatsRefused(command.data.seats, meeting.coming);
+      return refused ? refuse(refused) : accept({ type: 'meetingChanged', data: command.data });
+    }
+    case 'cancelMeeting':
+      return accept({ type: 'meetingCancelled', data: {} });
+    case 'comeToMeeting':
+      if (meeting.on < today) return refuse({ code: 'notNow' });
+      if (comes) return refuse({ code: 'comesAlready' });
+      return isFull(meeting) ? refuse({ code: 'full' }) : accept({ type: 'seatTaken', data: {} });
+    case 'missMeeting':
+      return comes ? accept({ type: 'seatGivenUp', data: {} }) : refuse({ code: 'comesNot' });
+    case 'freeSeat':
+      return comes ? accept({ type: 'seatFreed', data: {} }) : refuse({ code: 'comesNot' });
+    case 'hideMeeting':
+      return accept({ type: 'meetingHidden', data: {} });
+    case 'showMeeting':
+      return accept({ type: 'meetingShown', data: {} });
+    case 'bringNext':
+      return brought(meeting, today, calendar);
+  }
+}
+
+function brought(meeting: Meeting, today: Day, calendar: Calendar): Result<MeetingMaking, MeetingRefusal> {
+  const due = nextDue(meeting, calendar);
+  if (!due || due.on > today) return refuse({ code: 'notNow' });
+  return due.type === 'meetingReminded'
+    ? accept({ type: due.type, data: { on: meeting.on } })
+    : accept({ type: due.type, data: {} });
+}
+
+/** The first place that is free; undefined where as many are announced as may be. */
+const firstFree = (taken: readonly number[]): number | undefined =>
+  taken.length >= MOST_ANNOUNCED_A_MONTH
+    ? undefined
+    : Array.from({ length: MOST_ANNOUNCED_A_MONTH }, (_, at) => at + 1).find((place) => !taken.includes(place));
+
+/** The command's words, tidied; those that its rule does not name are dropped. */
+function wordsOf({ type, words }: MeetingCommand): Result<MeetingWords, MeetingRefusal> {
+  const kept: MeetingWords = {};
+  const needs = Object.entries(meetingRules[type].words) as [MeetingWordKey, 'required' | 'optional'][];
+  for (const [key, need] of needs) {
+    const text = tidy(words[key] ?? '');
+    if (text.length > meetingLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
+    if (text) kept[key] = text;
+    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
+  }
+  return accept(kept);
+}
