@@ -34,5 +34,7 @@ function isTakenAway(entry: LogEntry): boolean {
       return entry.event === undefined || entry.event.type === 'obstacleHidden';
     case 'undertaking':
       return entry.event === undefined || entry.event.type === 'undertakingHidden';
+    case 'meeting':
+      return entry.event === undefined || entry.event.type === 'meetingHidden';
   }
 }

@@ -55,6 +55,7 @@ test('ask only what has an effect for this person', () => {
     'followed',
     'elsewhere',
     'challenges',
+    'training',
   ]);
   expect(idsOf(settings(context, person, [manager]).card)).toEqual([
     'language',
@@ -66,6 +67,7 @@ test('ask only what has an effect for this person', () => {
     'followed',
     'elsewhere',
     'challenges',
+    'training',
   ]);
   expect(idsOf(settings(context, person, [leader]).card)).toEqual([
     'language',
@@ -79,6 +81,7 @@ test('ask only what has an effect for this person', () => {
     'followed',
     'elsewhere',
     'challenges',
+    'training',
   ]);
 });
 
