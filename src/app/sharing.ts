@@ -1,6 +1,6 @@
 import type { Idea } from '../domain/idea/idea.js';
 import { isOpenToEverybody } from '../domain/idea/reading/visibility.js';
-import type { PersonRef } from '../domain/person/person.js';
+import type { Person, PersonRef } from '../domain/person/person.js';
 import { sharesChallenge, sharingChallenge } from './challenge/sharing-challenge.js';
 import type { Deps } from './deps.js';
 
@@ -19,9 +19,9 @@ export async function everybodySharing(deps: Deps, idea: Idea): Promise<PersonRe
 }
 
 /** Whether this person does. One round trip's time. */
-export async function sharesProblem(deps: Deps, person: PersonRef, { id, challenge }: Idea): Promise<boolean> {
+export async function sharesProblem(deps: Deps, person: Person, { id, challenge }: Idea): Promise<boolean> {
   const [own, ofChallenge] = await Promise.all([
-    deps.reactions.of(id, 'need', person),
+    deps.reactions.of(id, 'need', person.ref),
     challenge !== undefined && sharesChallenge(deps, person, challenge),
   ]);
   return own !== undefined || ofChallenge;

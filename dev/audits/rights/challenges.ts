@@ -25,7 +25,7 @@ const columns: Readonly<Record<ChallengeRole, string>> = {
   asked: 'Asked to own it',
   owner: 'Owner',
   decider: 'Who decides',
-  speaker: 'Leads or manages another department',
+  speaker: 'Speaks for another department',
   taker: 'Took down that answer, and decides',
   clock: 'Time',
 };

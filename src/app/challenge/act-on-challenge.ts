@@ -3,6 +3,7 @@ import type { ChallengeCommand, ChallengeCommandType } from '../../domain/challe
 import { challengeDenied, decideChallenge } from '../../domain/challenge/decide.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import { rolesForAnswer } from '../../domain/challenge/outside.js';
+import { codesInChallenge } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { ChallengeRefusal } from '../../domain/challenge/refusal.js';
 import type { ChallengeWords } from '../../domain/challenge/words.js';
@@ -68,7 +69,7 @@ export async function actOnChallenge(
       const { challenge, answer } = before;
       const own = rolesIn(deps, person, challenge);
       const roles = answer ? rolesForAnswer(own, challenge, answer) : own;
-      const actor = { ref: person.ref, roles, speaksFor: speaksFor(deps, person) };
+      const actor = { ref: person.ref, roles, speaksFor: speaksFor(deps, person, challenge) };
       // Nobody learns by trying who is known here.
       const denied = challengeDenied({ type, decisionVersion }, challenge, actor);
       if (denied) return answering(await refused(challenge, denied));
@@ -76,7 +77,7 @@ export async function actOnChallenge(
       if (naming && !owner) return answering(await refused(challenge, { code: 'unknownColleague' }));
       const command = {
         type,
-        data: dataOf(request, owner),
+        data: dataOf(deps, challenge, request, owner),
         words,
         ...(decisionVersion !== undefined && { decisionVersion }),
       };
@@ -105,9 +106,13 @@ function storeFor(
 
 /** What a command holds beside its words. */
 function dataOf(
-  { type, department = '', buys, answer, correction }: ChallengeActRequest,
+  deps: Pick<Deps, 'directory'>,
+  challenge: Challenge,
+  { type, department: named = '', buys, answer, correction }: ChallengeActRequest,
   owner: PersonRef | undefined,
 ): object {
+  // An older card may call a department as it was.
+  const [department] = codesInChallenge(challenge, [named], deps.directory());
   switch (type) {
     case 'nameChallengeOwner':
       return { owner };

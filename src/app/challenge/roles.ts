@@ -1,5 +1,11 @@
 import type { Challenge } from '../../domain/challenge/challenge.js';
-import { type ChallengeRole, publishesFor, rolesInChallenge } from '../../domain/challenge/policy.js';
+import {
+  type ChallengeRole,
+  codesInChallenge,
+  publishesFor,
+  rolesInChallenge,
+  speaksForIn,
+} from '../../domain/challenge/policy.js';
 import { heldRefsOf, type Person } from '../../domain/person/person.js';
 import { postsHeld } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
@@ -15,9 +21,15 @@ export function rolesIn(
   return rolesInChallenge(challenge, { refs: heldRefsOf(person), posts: postsHeld(person, deps.directory()) });
 }
 
-/** Codes of the departments that they lead or manage as a whole. */
-export const speaksFor = (deps: Pick<Deps, 'directory'>, person: Person): string[] =>
-  mayPublishFor(deps, person).departments;
+/** Codes of the departments for which they say whether these take part, as the challenge knows them. */
+export const speaksFor = (
+  deps: Pick<Deps, 'directory'>,
+  person: Person,
+  challenge: Pick<Challenge, 'department' | 'takingPart'>,
+): string[] => {
+  const directory = deps.directory();
+  return codesInChallenge(challenge, speaksForIn(postsHeld(person, directory)), directory);
+};
 
 /** For which departments somebody may publish a challenge, and whether for the municipality: none, and they may not at all. */
 export function mayPublishFor(

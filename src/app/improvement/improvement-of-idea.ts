@@ -36,5 +36,5 @@ export async function isAskedOf(deps: Deps, person: Person, idea: Idea): Promise
   if (!isAskedOn(idea, todayIn(deps)) || saysNothing(person.ref, idea)) return false;
   const directory = deps.directory();
   const spoken = codesAsked(idea, 'takingPart', spokenFor(heldPosts(person, directory)), directory);
-  return takesPartFor(idea, spoken) !== undefined || sharesProblem(deps, person.ref, idea);
+  return takesPartFor(idea, spoken) !== undefined || sharesProblem(deps, person, idea);
 }

@@ -3,7 +3,7 @@ import type { ChallengeView } from '../../app/challenge/challenge-view.js';
 import { ME } from '../../app/person/colleague.js';
 import { isChallengeOpenTo } from '../../domain/challenge/decide.js';
 import { speaksOutside } from '../../domain/challenge/outside.js';
-import type { ChallengeRole } from '../../domain/challenge/policy.js';
+import { type ChallengeRole, partnersNow } from '../../domain/challenge/policy.js';
 import { takesAnswers } from '../../domain/challenge/reading.js';
 import { challengeLimits } from '../../domain/challenge/words.js';
 import { listText } from '../../text/lists.js';
@@ -77,7 +77,7 @@ const wordSections = ({ t }: CardContext, { challenge: { words, stage } }: Chall
 ];
 
 function facts(context: CardContext, { challenge, names, answers, same, outside, improvement }: ChallengeView): Fact[] {
-  const partNames = Object.keys(challenge.takingPart ?? {}).map((department) => whoseName(context, { department }));
+  const partNames = partnersNow(challenge, context.directory).map((department) => whoseName(context, { department }));
   const { t } = context;
   const fact = (label: string, values: readonly string[]): Fact[] =>
     values.length > 0 ? [{ label, values: values.map((text) => ({ text })) }] : [];

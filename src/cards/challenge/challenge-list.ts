@@ -1,3 +1,4 @@
+import { partnersNow } from '../../domain/challenge/policy.js';
 import type { ListedChallenge, ListedChallenges } from '../../domain/challenge/reading.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
@@ -58,7 +59,7 @@ export function challengeRow(context: CardContext, one: ListedChallenge): IdeaRo
   const { t } = context;
   const id = t('challenge.id', { id: one.id });
   const title = titleOf(context, one);
-  const parts = Object.keys(one.takingPart ?? {}).length;
+  const parts = partnersNow(one, context.directory).length;
   const about = [lineOf(context, one), ...(parts > 0 ? [t('challenge.row.parts', { count: parts })] : [])].join(' · ');
   return {
     ...{ id, title, stage: '', about: about ? [{ text: about }] : [], waits: [] },

@@ -1,3 +1,4 @@
+import { partnersOf } from '../../app/challenge/sharing-challenge.js';
 import type { Deps } from '../../app/deps.js';
 import { chainOf, knownOf, linksTo } from '../../app/person/post-holders.js';
 import type { Challenge } from '../../domain/challenge/challenge.js';
@@ -42,7 +43,7 @@ export async function* audiencePages(
       }
       return;
     case 'partners':
-      yield Object.values(challenge.takingPart ?? {});
+      yield await partnersOf(app, challenge);
       return;
     case 'followers':
       yield* app.follows.pages(challenge.id, PAGE);

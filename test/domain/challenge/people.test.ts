@@ -37,6 +37,10 @@ describe('somebody in a challenge', () => {
 
   it('decides on no other department’s, and nobody but the office on the municipality’s', () => {
     expect(roles({ ...story.open(), department: 'SBK' }, 'pANYBODY', leader)).toEqual(['speaker']);
+    // A deputy speaks for their department as of an idea, and decides on nothing here.
+    expect(roles({ ...story.open(), department: 'SBK' }, 'pANYBODY', { ...nothing, deputises: ['VOO'] })).toEqual([
+      'speaker',
+    ]);
     const { department: _, ...ofAll } = story.open();
     expect(roles(ofAll, 'pANYBODY', leader)).toEqual(['speaker']);
     expect(roles(ofAll, 'pANYBODY', office)).toEqual(['decider']);

@@ -48,7 +48,7 @@ const notHere = ({ context }: Turn): Answer => tell(context.t('challenge.notHere
 
 const cardFor = (turn: Turn, view: ChallengeView, more: Partial<ChallengeCardView> = {}) =>
   challengeCard(turn.context, {
-    ...{ ...view, person: turn.person, speaksFor: speaksFor(turn.deps, turn.person) },
+    ...{ ...view, person: turn.person, speaksFor: speaksFor(turn.deps, turn.person, view.challenge) },
     ...more,
   });
 
@@ -65,8 +65,8 @@ function formWith(turn: Turn, written: ChallengeDraft, fault?: string) {
   const { context, person, deps } = turn;
   const mayFor = publishersOf(turn);
   if (mayFor.length === 0) return challengeElsewhere(context);
-  const own = person.department && mayFor.includes(deps.directory().codeNow(person.department) ?? '');
-  const whose = written.whose ?? (own ? person.department : mayFor[0]);
+  const own = person.department && deps.directory().codeNow(person.department);
+  const whose = written.whose ?? (own && mayFor.includes(own) ? own : mayFor[0]);
   return fitted({ ...written, whose }, (draft) => drawnForm(context, { draft, person, mayFor, fault }));
 }
 
