@@ -12,14 +12,18 @@ export interface ChallengeTold {
   as: ChallengeAudience | 'actor';
 }
 
+/** A challenge as far as what is told of it goes; `roles`: what its reader is to it, where that is known. */
+type ToldView = Pick<ChallengeView, 'challenge' | 'names'> & Partial<Pick<ChallengeView, 'roles'>>;
+
+/** Whoever leads the department that asks has the problem anyway: they are told of its challenge in the words of those who have chosen that. */
+const heardAs = ({ roles }: ToldView, { as }: ChallengeTold): ChallengeTold['as'] =>
+  as === 'leaders' && roles?.has('speaker') === false ? 'interested' : as;
+
 /** What has happened, in one line. */
-export function toldText(
-  context: CardContext,
-  view: Pick<ChallengeView, 'challenge' | 'names'>,
-  told: ChallengeTold,
-): string {
+export function toldText(context: CardContext, view: ToldView, told: ChallengeTold): string {
   const { t } = context;
-  const { event, as } = told;
+  const { event } = told;
+  const as = heardAs(view, told);
   const { challenge, names } = view;
   const person = 'owner' in event.data ? event.data.owner.person : event.by === 'clock' ? undefined : event.by;
   const place = event.type === 'partTaken' || event.type === 'partLeft' ? whoseName(context, event.data) : '';
@@ -77,11 +81,7 @@ const partOf = (as: ChallengeTold['as']): DayPart =>
   as === 'interested' ? 'challenges' : asking.has(as) ? 'asked' : 'news';
 
 /** What happened to a challenge, as rows of its reader's day card. */
-export const challengeDayRows = (
-  context: CardContext,
-  view: Pick<ChallengeView, 'challenge' | 'names'>,
-  told: readonly ChallengeTold[],
-) =>
+export const challengeDayRows = (context: CardContext, view: ToldView, told: readonly ChallengeTold[]) =>
   told.map((one) => {
     const { challenge } = view;
     const { id, seq, words, hidden } = challenge;
@@ -89,7 +89,7 @@ export const challengeDayRows = (
     const text = toldText(context, view, one);
     const row = context.t('challenge.open', { row: `${title}, ${text}` });
     return {
-      part: partOf(one.as),
+      part: heardAs(view, one) === one.as ? partOf(one.as) : ('news' as const),
       name: { record: 'challenge' as const, id, seq },
       row: {
         ...{ title, lines: [{ text }], tag: [{ text: context.t('challenge.tag') }] },

@@ -15,7 +15,7 @@ import type { Person } from '../../../../testing/teams/person';
 
 const WARM = 'Maten kallnar på väg till dem som bor längst bort.';
 
-type Who = 'leader' | 'owner' | 'employee' | 'environment' | 'executive' | 'curious' | 'other';
+type Who = 'leader' | 'owner' | 'employee' | 'environment' | 'executive' | 'curious' | 'other' | 'coLeader';
 
 /** A department asks for ideas, and tells how it turned out; each step begins where the one before ended. */
 describe('a challenge', () => {
@@ -34,6 +34,7 @@ describe('a challenge', () => {
       executive: 'executiveLeader',
       curious: 'colleague',
       other: 'unitManager',
+      coLeader: 'otherLeader',
     });
     story = following(city, people);
     // Long before: an idea that ended, for nobody had asked for it.
@@ -87,6 +88,9 @@ describe('a challenge', () => {
     const told = await story.news();
     expect(told.environment?.join()).toContain(sv('challenge.told.announced.leaders'));
     expect(told.curious?.join()).toContain(sv('challenge.told.announced'));
+    // Whoever leads the department that asks has the problem already.
+    expect(told.coLeader?.join()).toContain(sv('challenge.told.announced'));
+    expect(told.coLeader?.join()).not.toContain(sv('challenge.told.announced.leaders'));
     expect(told.employee?.join() ?? '').not.toContain('Varm mat');
     await city.pass(days(1));
     const again = await story.news();
