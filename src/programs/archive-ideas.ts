@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type ArchivedCounts, archiveIdeas } from '../app/archive/archive-ideas.js';
+import { archiveNeighbours } from '../app/archive/archive-neighbours.js';
+import type { NeighbourRecord } from '../app/archive/neighbour-record.js';
 import type { IdeaRecord } from '../app/archive/record-of-idea.js';
+import { neighbourHtml } from '../cards/archive/neighbour-html.js';
+import { NEIGHBOUR_SCHEMA, neighbourJson, neighbourSchema } from '../cards/archive/neighbour-json.js';
 import { recordHtml } from '../cards/archive/record-html.js';
 import { RECORD_SCHEMA, recordJson } from '../cards/archive/record-json.js';
 import { recordSchema } from '../cards/archive/record-schema.js';
 import type { CardContext } from '../cards/card-context.js';
 import { createServices } from '../create-services.js';
 import { endedAs, endings, retentionRules } from '../domain/archive/ended.js';
+import { type NeighbourKind, neighbourKinds, neighbourRule } from '../domain/archive/neighbours.js';
 import { firstLanguage, type Language, languageCodes } from '../domain/languages.js';
 import { type Day, isDay } from '../domain/time.js';
 import { codeOf } from '../log.js';
@@ -15,13 +20,13 @@ import { openArchived } from '../store/archive/archived.js';
 import { ArchiveFolder, NoArchiveFolder } from './archive-folder.js';
 import { failWith, openRuntime, t } from './command-line.js';
 
-const usage = `Write npm run archive -- --before 2026-01-01 --to FOLDER to write the record of each idea that ended before that day and is to be archived
+const usage = `Write npm run archive -- --before 2026-01-01 --to FOLDER to write the record of each idea, challenge, obstacle and activity that ended before that day and is to be archived
   --again        also what has been archived before and has not gone on since
   --language sv  in which language; the first one of the bot where it is left out
 FOLDER is a new one, or one in which this was begun: it goes on from there. What is written is whole, also what is hidden and whose
 name was kept: whoever may read the folder reads that.`;
 
-/** `npm run archive`: records of ideas that have ended, with a manifest of checksums. Ends with 1 where one could not be read. */
+/** `npm run archive`: records of ideas, and of what stands beside them, that have ended, with a manifest of checksums. Ends with 1 where one could not be read. */
 async function main(): Promise<void> {
   const asked = readArguments();
   if (!asked) return failWith(usage);
@@ -35,14 +40,18 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => stopping.abort());
   process.once('SIGTERM', () => stopping.abort());
   const archived = openArchived(runtime.storage, app.settings().municipality.code);
-  const counts = await archiveIdeas(
-    { ...app, archived },
-    {
-      ...{ before: asked.before, again: asked.again, stopping: stopping.signal },
-      keep: (record) => keep(folder, context, record),
-      unread: (id) => t(`${id} cannot be read: look at its rows.`),
-    },
-  );
+  const deps = { ...app, archived };
+  const how = {
+    ...{ before: asked.before, again: asked.again, stopping: stopping.signal },
+    unread: (id: string) => t(`${id} cannot be read: look at its rows.`),
+  };
+  const ideas = await archiveIdeas(deps, { ...how, keep: (record) => keep(folder, context, record) });
+  const beside = await archiveNeighbours(deps, { ...how, keep: (record) => keepNeighbour(folder, context, record) });
+  const counts: ArchivedCounts = {
+    kept: ideas.kept + beside.kept,
+    before: ideas.before + beside.before,
+    unread: ideas.unread + beside.unread,
+  };
   await folder.put([{ path: 'archive.json', bytes: asJson(aboutArchive(context, asked.before)) }]);
   await folder.finish();
   for (const line of summary(counts, asked.to)) t(line);
@@ -108,11 +117,31 @@ function keep(folder: ArchiveFolder, context: CardContext, record: IdeaRecord): 
   );
 }
 
+const folders: { readonly [K in NeighbourKind]: string } = {
+  challenge: 'challenges',
+  obstacle: 'obstacles',
+  undertaking: 'activities',
+};
+
+/** The same of what stands beside the ideas, by the month in which it came. */
+function keepNeighbour(folder: ArchiveFolder, context: CardContext, record: NeighbourRecord): Promise<void> {
+  const place = `${folders[record.kind]}/${(record.events[0]?.day ?? record.record.changedAt).slice(0, 7)}`;
+  const schema = `${place}/${NEIGHBOUR_SCHEMA}`;
+  return folder.put([
+    ...(folder.has(schema) ? [] : [{ path: schema, bytes: asJson(z.toJSONSchema(neighbourSchema)) }]),
+    { path: `${place}/${record.record.id}.html`, bytes: Buffer.from(neighbourHtml(context, record), 'utf8') },
+    { path: `${place}/${record.record.id}.json`, bytes: Buffer.from(neighbourJson(context, record), 'utf8') },
+  ]);
+}
+
 /** What a stranger reads first. */
 const aboutArchive = ({ settings, language }: CardContext, before: Day) => ({
   municipality: { code: settings.municipality.code, name: settings.municipality.name },
   ...{ language, before, copy: 'whole' },
-  rules: Object.fromEntries(endings.map((how) => [how, retentionRules(settings)[how] ?? { archive: true }])),
+  rules: Object.fromEntries([
+    ...endings.map((how) => [how, retentionRules(settings)[how] ?? { archive: true }] as const),
+    ...neighbourKinds.map((kind) => [folders[kind], neighbourRule(settings, kind) ?? { archive: true }] as const),
+  ]),
 });
 
 const asJson = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');

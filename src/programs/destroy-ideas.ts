@@ -11,9 +11,9 @@ import { openArchived } from '../store/archive/archived.js';
 import { openDestructions } from '../store/archive/destructions.js';
 import { failWith, openRuntime, t } from './command-line.js';
 
-const usage = `Write npm run retention to see which ideas are to be destroyed by the rules of the organisation file (retention.ideas); nothing is changed. Then
+const usage = `Write npm run retention to see what is to be destroyed by the rules of the organisation file (retention.ideas, challenges, obstacles, undertakings); nothing is changed. Then
   --write N  destroys them; N is how many the look before has told
-  --reports  says what has been destroyed: by which rule and decision, when, and which ideas`;
+  --reports  says what has been destroyed: by which rule and decision, when, and which ids`;
 
 /** `npm run retention`: destruction by rule (gallring), with a report that is kept. A dry run unless it is told how many. */
 async function main(): Promise<void> {
@@ -31,7 +31,8 @@ async function main(): Promise<void> {
   if (asked.reports) return report(deps);
   // What was begun is finished, whatever is asked: the rows of an idea that is gone are nobody's.
   const before = asked.write === undefined ? undefined : await finishDestruction(deps);
-  if (before && before.ideas > 0) t(`An earlier run was broken off: ${before.ideas} ideas of it are gone now.`);
+  const earlier = (before?.ideas ?? 0) + (before?.beside ?? 0);
+  if (earlier > 0) t(`An earlier run was broken off: ${earlier} records of it are gone now.`);
   const found = await toDestroy(deps);
   for (const line of summary(found)) t(line);
   const all = found.reduce((sum, { ids }) => sum + ids.length, 0);
@@ -43,9 +44,10 @@ async function main(): Promise<void> {
     );
   if (asked.write !== all)
     return failWith(`${all} are to be destroyed, not ${asked.write}: look again with npm run retention.`);
-  const { ideas, rows, left } = await destroyIdeas(deps, found);
-  t(`${ideas} ideas are destroyed, with ${rows} rows; ${left} had changed meanwhile and are kept.`);
-  runtime.log.warn({ ideas, rows }, 'Ideas were destroyed by the rules of the organisation file');
+  const { ideas, beside = 0, rows, left } = await destroyIdeas(deps, found);
+  const others = beside > 0 ? ` and ${beside} challenges, obstacles and activities` : '';
+  t(`${ideas} ideas${others} are destroyed, with ${rows} rows; ${left} had changed meanwhile and are kept.`);
+  runtime.log.warn({ ideas, beside, rows }, 'Records were destroyed by the rules of the organisation file');
   t(
     'What they counted for in the overview stays, until it is counted anew. Storage’s own backups keep what they keep.',
   );
@@ -72,7 +74,7 @@ const summary = (found: readonly ToDestroy[]): string[] =>
 async function report({ destructions }: DestroysFrom): Promise<void> {
   const all = await destructions.all();
   if (all.length === 0) return t('Nothing has been destroyed.');
-  t(['when', 'ended as', 'years', 'decision', 'how many', 'ideas'].join('\t'));
+  t(['when', 'ended as', 'years', 'decision', 'how many', 'ids'].join('\t'));
   for (const { at, endedAs, years, decision, ids, done } of all)
     t([at, endedAs, years, decision, `${ids.length}${done ? '' : ' (broken off)'}`, ids.join(' ')].join('\t'));
 }

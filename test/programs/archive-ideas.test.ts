@@ -11,9 +11,12 @@ import { accept } from '../../src/domain/result';
 import { runProgram } from '../../testing/processes/run-program';
 import { close, reopen, withdraw } from '../../testing/samples/idea/story';
 import { exampleFile } from '../../testing/samples/organisation/example-organisation';
+import * as undertaking from '../../testing/samples/undertaking/undertaking-story';
+import { storesUndertaking } from '../../testing/scenes/undertaking/undertakings';
 import { allStored, thoseWith } from '../../testing/storage/all-stored';
 import { type OperatorsStorage, startOperatorsStorage } from '../../testing/storage/operators-storage';
 
+const { UNDERTAKING_ID } = undertaking;
 const DECISION = 'KS 2026/150 § 60';
 
 describe('what operators do with ideas that have ended', () => {
@@ -106,6 +109,23 @@ describe('what operators do with ideas that have ended', () => {
     expect(thoseWith(await allStored(storage), ['Kanariedubbdäck'])).toEqual([]);
     const [, line] = (await run('destroy-ideas', '--reports')).said.split('\n');
     expect(line?.split('\t').slice(1)).toEqual(['withdrawn', '2', DECISION, '1', id]);
+  });
+
+  it('archive what stands beside the ideas in the same folder', async () => {
+    await storesUndertaking(
+      deps,
+      UNDERTAKING_ID,
+      [undertaking.adder, undertaking.adds()],
+      [undertaking.keeper, undertaking.finishes('Nio av tio.')],
+    );
+    const to = join(folder, 'beside');
+    const { said, code } = await run('archive-ideas', '--before', '2027-01-01', '--to', to);
+    expect({ said, code }).toMatchObject({ said: expect.stringContaining('records written to'), code: 0 });
+    const place = join(to, 'data', 'activities', '2026-11');
+    expect(await readFile(join(place, `${UNDERTAKING_ID}.html`), 'utf8')).toContain('Nio av tio.');
+    const checked = execFileSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: to, encoding: 'utf8' });
+    expect(checked).toContain(`activities/2026-11/${UNDERTAKING_ID}.json: OK`);
+    expect(checked).toContain('activities/2026-11/neighbour.schema.json: OK');
   });
 
   it('keep one record of one that was taken up again and has ended in another way', async () => {

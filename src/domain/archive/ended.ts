@@ -29,6 +29,9 @@ export function isToArchive(idea: Idea, rules: RetentionRules, before: Day, time
   return how !== undefined && (rules[how]?.archive ?? true) && dayOf(restsSince(idea), timeZone) < before;
 }
 
+/** The same date so many years before. */
+export const yearsBefore = (today: Day, years: number): Day => `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
+
 /** What allows an idea to be destroyed. */
 export interface DestructionRule {
   endedAs: EndedAs;
@@ -48,6 +51,5 @@ export function destroyedBy(
   if (!how || years === undefined || decision === undefined) return undefined;
   // What other departments still do with it, or are asked, is not over.
   if (Object.values(idea.adoptions).some(({ status }) => status !== 'notNow' && status !== 'stopped')) return undefined;
-  const until = `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
-  return dayOf(restsSince(idea), timeZone) < until ? { endedAs: how, years, decision } : undefined;
+  return dayOf(restsSince(idea), timeZone) < yearsBefore(today, years) ? { endedAs: how, years, decision } : undefined;
 }

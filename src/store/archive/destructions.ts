@@ -1,6 +1,7 @@
 import type { TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
-import { type DestructionRule, endings } from '../../domain/archive/ended.js';
+import { endings } from '../../domain/archive/ended.js';
+import { type AnyDestructionRule, neighbourKinds } from '../../domain/archive/neighbours.js';
 import type { Instant } from '../../domain/time.js';
 import { instant } from '../idea/state/idea-state.js';
 import * as keys from '../keys.js';
@@ -10,7 +11,7 @@ import type { Storage } from '../storage.js';
 import { destroyedLogKey, destructionKey, destructions } from './archive-keys.js';
 
 /** What has been destroyed by one rule in one go: a record of its own, which holds ids and no words. */
-export interface Destruction extends DestructionRule {
+export type Destruction = AnyDestructionRule & {
   at: Instant;
   /** Its place among those of the same instant. */
   part: number;
@@ -19,11 +20,11 @@ export interface Destruction extends DestructionRule {
   pictures: readonly string[];
   /** All of it is gone. */
   done?: true;
-}
+};
 
 const texts = json(z.array(z.string()));
 const destructionKind = rowKind('destruction', {
-  endedAs: z.enum(endings),
+  endedAs: z.enum([...endings, ...neighbourKinds]),
   years: z.number(),
   decision: z.string(),
   at: instant,
@@ -33,7 +34,7 @@ const destructionKind = rowKind('destruction', {
   done: z.literal(true).exactOptional(),
 });
 
-/** As many ideas as one row of a report names, and one transaction of the log. */
+/** As many records as one row of a report names, and one transaction of the log. */
 export const MOST_DESTROYED_AT_ONCE = 90;
 const MOST_IN_TRANSACTION = 100;
 const PAGE = 1000;
@@ -41,10 +42,17 @@ const PAGE = 1000;
 const BETWEEN = /[|.~]/;
 /** What stays: the reports themselves, and that an idea is gone, for those who follow the log. */
 const STAYS = /^destroyed\||^log\|.*\|destroyed$/;
+/** Rows that are an idea's own, and name what it answers or waits for: they go with the idea. */
+const OF_IDEA = /^(?:answer\|[^|]*|hindered\|[^|]*\|[^|]*)\|([^|]*)/;
+/** What a row's key names, that the row goes with. */
+const namedBy = (rowKey: string): string[] => {
+  const [, idea] = OF_IDEA.exec(rowKey) ?? [];
+  return idea === undefined ? rowKey.split(BETWEEN) : [idea];
+};
 
 export type DestructionStore = ReturnType<typeof openDestructions>;
 
-/** Destroys ideas with all that stands of them, and keeps the report of it. For what operators run: it reads whole tables. */
+/** Destroys ideas and what stands beside them, with all that stands of them, and keeps the report of it. For what operators run: it reads whole tables. */
 export function openDestructions(
   { ideas, deliveries, people, versions }: Pick<Storage, 'ideas' | 'deliveries' | 'people' | 'versions'>,
   municipality: string,
@@ -86,10 +94,20 @@ export function openDestructions(
     },
 
     /**
-     * The idea's own row goes, as it was read: from then on there is no such idea. False where it has changed since. One round trip.
+     * A record's own row goes, as it was read, and with it rows of its `lists` that do not name it by their keys: from then on
+     * there is no such idea or challenge. False where it has changed since.
+     * One round trip.
      */
-    removeIdea: (id: string, etag: string): Promise<boolean> =>
-      unlessChanged(ideas.deleteEntity(partitionKey, keys.recordKey(id), { etag })),
+    removeRecord(id: string, etag: string, lists: readonly string[] = []): Promise<boolean> {
+      const rowKey = keys.recordKey(id);
+      if (lists.length === 0) return unlessChanged(ideas.deleteEntity(partitionKey, rowKey, { etag }));
+      const gone = (key: string) => ({ partitionKey, rowKey: key });
+      const actions: TransactionAction[] = [
+        ['delete', { ...gone(rowKey), etag }],
+        ...lists.map((key): TransactionAction => ['delete', gone(key)]),
+      ];
+      return unlessChanged(ideas.submitTransaction(actions));
+    },
 
     /** That they are gone, for those who follow the log: indexes take them out. Done again it says the same. One round trip. */
     async tell(ids: readonly string[], at: Instant): Promise<void> {
@@ -101,7 +119,7 @@ export function openDestructions(
     },
 
     /**
-     * All rows go that name one of these ideas, in whatever table and of whatever kind, also of one that only another version of
+     * All rows go that name one of these records, in whatever table and of whatever kind, also of one that only another version of
      * the bot knows. How many. A round trip for each thousand rows that there are, and one for each hundred that go.
      */
     async sweep(ids: ReadonlySet<string>): Promise<number> {
@@ -116,7 +134,7 @@ export function openDestructions(
           const some = page.filter(
             ({ rowKey, id }) =>
               !STAYS.test(rowKey) &&
-              (rowKey.split(BETWEEN).some((part) => ids.has(part)) || (typeof id === 'string' && ids.has(id))),
+              (namedBy(rowKey).some((part) => ids.has(part)) || (typeof id === 'string' && ids.has(id))),
           );
           for (const partition of new Set(some.map((row) => row.partitionKey))) {
             const rows = some.filter((row) => row.partitionKey === partition);

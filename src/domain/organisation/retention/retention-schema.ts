@@ -62,6 +62,13 @@ export const retention = z
         description:
           'What becomes of ideas that have ended, by how they did: taken back, become a part of another one, closed before a test, closed after one. Those that go on or are in use are kept.',
       }),
+    challenges: endedRule.optional().meta({
+      description: 'What becomes of challenges that have ended, with what organisations outside have answered.',
+    }),
+    obstacles: endedRule.optional().meta({ description: 'What becomes of obstacles that are gone or forgotten.' }),
+    undertakings: endedRule.optional().meta({
+      description: 'What becomes of activities of departments that are done, dropped, or whose year has ended.',
+    }),
   })
   .refine(({ words, decision }) => words === 'keep' || decision !== undefined, {
     path: ['decision'],
