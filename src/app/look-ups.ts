@@ -4,6 +4,7 @@ import type { Person } from '../domain/person/person.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Day } from '../domain/time.js';
 import type { AsRead } from '../store/commit.js';
+import { type ChallengeLookUps, challengeLookUps } from './challenge/answered.js';
 import { type Deps, todayIn } from './deps.js';
 import { type IdeaLookUps, ideaLookUps } from './idea/people/look-ups.js';
 import type { Find } from './look-up.js';
@@ -14,10 +15,11 @@ import { type ObstacleLookUps, obstacleLookUps } from './obstacle/look-ups.js';
  * each is found here and nowhere else, and one that finds nothing refuses the command. All that can be is begun beside the
  * reading of the idea; nothing is written before the person's right has been judged. A room after the idea's adds its own rows.
  */
-export type LookUps = IdeaLookUps & ObstacleLookUps;
+export type LookUps = IdeaLookUps & ChallengeLookUps & ObstacleLookUps;
 
 const finds: { readonly [L in keyof LookUps]: Find<LookUps[L]> } = {
   ...ideaLookUps,
+  ...challengeLookUps,
   ...obstacleLookUps,
 };
 

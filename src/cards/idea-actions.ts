@@ -1,5 +1,6 @@
 import type { CommandType } from '../domain/idea/commands.js';
 import { nominateShown } from './award/nominate-shown.js';
+import { sendsThere, whileAsked } from './challenge/waking.js';
 import { actions as ofIdea, withOwnVerbs as ofIdeaWithOwnVerbs } from './idea/actions/index.js';
 import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js';
 import { improvementShown } from './improvement/improvement-shown.js';
@@ -20,6 +21,8 @@ export const actions = {
   declineMoney: hindered(ofIdea.declineMoney),
   notNow: hindered(ofIdea.notNow),
   postpone: hindered(ofIdea.postpone),
+  leaveAsleep: whileAsked(ofIdea.leaveAsleep),
+  sendToChallenge: sendsThere(ofIdea.sendToChallenge),
   hinder,
   hinderThere,
 } as const satisfies { readonly [T in CommandType]?: { type: T } };

@@ -3,7 +3,7 @@ import { until } from '../../../testing/processes/until';
 import { accepts, asked, propose, publisher } from '../../../testing/samples/challenge/challenge-story';
 import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
 import { type City, days, startCity } from '../../../testing/scenes/city';
-import { choosesMore, sendsIdea } from '../../../testing/scenes/everyday';
+import { allOn, choosesMore, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
 
 const COLD = 'Måltiderna blir kalla på väg till dem som bor längst bort.';
 
@@ -54,6 +54,25 @@ describe('ideas that have ended, when a challenge opens that is like them', () =
       await wakeSleeping(city.app, { to: 'CHA234' });
       expect(await all()).toBe(10);
     }
+  });
+
+  it('are not sent to a challenge that has been taken back since', async () => {
+    await findable();
+    await city.delivers();
+    const card = await employee.says(id);
+    expect(titlesOn(card)).toContain(sv('button.sendToChallenge'));
+    const office = await city.arrives('office');
+    await office.says('CHA234');
+    await office.presses('Fler val');
+    await office.presses('Ta tillbaka utmaningen');
+    await office.presses('Ta tillbaka utmaningen', { reason: 'Vi har löst det.' });
+    const late = await pressesOn(employee, id, sv('button.sendToChallenge'));
+    expect(seenOn(late)).toContain(sv('refusal.notNow'));
+    expect(titlesOn(late)).not.toContain(sv('button.sendToChallenge'));
+    expect((await city.app.ideas.load(id))?.idea.stage).toBe('closed');
+    const again = await employee.says(id);
+    expect(titlesOn(again)).not.toContain(sv('button.leaveAsleep'));
+    expect(allOn(again)).not.toContain(sv('challenge.fits.fact'));
   });
 
   it('are asked no more when nobody could answer', async () => {
