@@ -154,6 +154,13 @@ describe('what is looked at before a test', () => {
     expect(unticked.when(driver, submitPlan).event.type).toBe('ownPlanSent');
   });
 
+  it('stays where somebody has said “Inte än”, until they say yes or somebody else who decides takes it away', () => {
+    const notYet = given(...checking, [checker, answerCheck(false, 'Vi behöver ett avtal.')]);
+    expect(driver.roles.has('decider')).toBe(true);
+    expect(openChecks(notYet.when(driver, noChecks).idea)).toEqual(['personalData']);
+    expect(openChecks(notYet.when(otherLeader, noChecks).idea)).toEqual([]);
+  });
+
   it('keeps what was answered when more is ticked', () => {
     const more = make('askChecks', {
       checks: ['personalData', 'workplace', 'buying'],

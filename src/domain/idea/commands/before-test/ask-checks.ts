@@ -32,8 +32,9 @@ export const askChecks = defineCommand('askChecks')<Checks>({
   leadsTo: (context) => {
     const { checks, asked, checkers, tier } = context.data;
     const { idea, actor } = context;
-    // What somebody has said “Inte än” to is taken away by those who decide alone.
-    const stands = (name: CheckName) => idea.checks?.[name]?.done === false && !actor.roles.has('decider');
+    // What somebody has said “Inte än” to is taken away by those who decide alone, and not by whoever leads the work, though they decide here.
+    const takesAway = actor.roles.has('decider') && !actor.roles.has('driver');
+    const stands = (name: CheckName) => idea.checks?.[name]?.done === false && !takesAway;
     const known = checkNames.filter((name) => checks.includes(name) || stands(name));
     const who = { checks: known, asked, checkers, ...(tier && { tier }) };
     return happens(checksAsked, stays(context), { ...who, until: within(context, 'leader') });
