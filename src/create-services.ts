@@ -5,11 +5,13 @@ import type { StaffSource } from './app/person/staff/staff-source.js';
 import { createCardContexts } from './cards/card-context.js';
 import { type Draw, loadTemplates } from './cards/templates.js';
 import { loadMethods } from './config/methods-file.js';
+import { loadSurvey } from './config/survey-file.js';
 import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
 import type { Log } from './delivery/log.js';
 import type { RandomBytes } from './domain/ids.js';
 import type { Method } from './domain/method/methods.js';
 import type { Organisation } from './domain/organisation/organisation.js';
+import type { Survey } from './domain/survey/survey.js';
 import type { Instant } from './domain/time.js';
 import type { MakesIndex } from './running-search.js';
 import type { Storage } from './store/storage.js';
@@ -48,6 +50,10 @@ export interface RuntimeOptions {
   draw?: Draw;
   /** How people can find the answers that an idea needs; default: the methods that the product comes with. */
   methods?: readonly Method[];
+  /** What is asked once a year; default: what the product asks. */
+  survey?: Survey;
+  /** Under which answers wait until they are added up; default: one that goes with this process, by which no round is begun. */
+  answersKey?: string | undefined;
   /** What can be found among ideas; default: nothing. */
   searching?: Searching;
   /** Makes the index in which ideas are found; default: one in a thread of its own. */
@@ -63,7 +69,7 @@ export interface RuntimeOptions {
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
 export function createServices(options: RuntimeOptions) {
   const { organisation, storage, now, random, publicUrl, log, searching, draw = loadTemplates() } = options;
-  const { methods = loadMethods() } = options;
+  const { methods = loadMethods(), survey = loadSurvey(), answersKey } = options;
   const { organisationChanged, identity, otherIdentities: others = [] } = options;
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
@@ -77,6 +83,8 @@ export function createServices(options: RuntimeOptions) {
     searching,
     organisationChanged,
     methods,
+    survey,
+    answersKey,
   });
   const contextFor = createCardContexts({ organisation: app, draw, now, random, publicUrl });
   const teams = createTeamsByIdentity({ identity, others });

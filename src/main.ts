@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { type BeginningWith, beginWith, readFound } from './app/organisation/begin.js';
-import { type Config, readProcessConfig } from './config/config.js';
+import { answersKeyOf, type Config, readProcessConfig } from './config/config.js';
 import { organisationSource } from './config/organisation-source.js';
 import { groupSource, staffSources } from './config/staff-sources.js';
 import { storageProblem } from './config/storage-settings.js';
@@ -70,6 +70,7 @@ async function main(): Promise<void> {
     guests: config.guests,
     metrics: config.metrics,
     deliveryRate: config.deliveryRate,
+    answersKey: answersKeyOf(config),
     organisation: organisation.current,
     organisationTrouble: organisation.trouble,
     organisationChanged: organisation.look,

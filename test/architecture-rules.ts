@@ -33,6 +33,8 @@ export const rooms = [
   'private-words',
   // Known by names only: what of an idea a method fills is a word to it.
   'method',
+  // What is asked once a year, in words: the settings have it.
+  'survey',
   'organisation',
   'person',
   'outbox',
@@ -57,6 +59,8 @@ export const rooms = [
   'telling',
   'award',
   'sharing',
+  // After the figures: it stands beside them.
+  'capability',
   'draft',
   'identity',
   'privacy',
@@ -85,6 +89,7 @@ export const subjects: readonly string[] = [
   'language',
   'private-words',
   'method',
+  'survey',
   'organisation',
   'person',
   'search-index',
@@ -102,6 +107,8 @@ export const subjects: readonly string[] = [
   'telling',
   'award',
   'sharing',
+  // After the figures: it stands beside them.
+  'capability',
   'draft',
   'identity',
   'privacy',

@@ -1,6 +1,7 @@
 import type { ParsedCommand } from '../../src/bot/conversation/commands';
 import type { CardContext, Drawn } from '../../src/cards/card-context';
 import { loadMethods } from '../../src/config/methods-file';
+import { loadSurvey } from '../../src/config/survey-file';
 import type { Language } from '../../src/domain/languages';
 import { createDirectory } from '../../src/domain/organisation/directory';
 import type { Organisation } from '../../src/domain/organisation/organisation';
@@ -60,7 +61,7 @@ export const inOrganisation = (context: CardContext, organisation: Organisation)
 });
 
 const asKit = (organisation: Organisation): Pick<CardContext, 'settings' | 'directory'> => ({
-  settings: createSettings(organisation, undefined, loadMethods()),
+  settings: createSettings(organisation, undefined, loadMethods(), loadSurvey()),
   directory: createDirectory(organisation),
 });
 

@@ -1,6 +1,7 @@
 import type { CardRow } from './card-row';
 import { hoursCards } from './samples/agreement/hours-cards';
 import { registryCards } from './samples/archive/registry-cards';
+import { capabilityCards } from './samples/capability/capability-cards';
 import { outsideCards } from './samples/challenge/outside-cards';
 import { challengeCards } from './samples/challenge-cards';
 import { dayCards } from './samples/day-cards';
@@ -58,6 +59,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...awardCards,
   ...tellingCards,
   ...figuresCards,
+  ...capabilityCards,
   ...methodCards,
   ...obstacleCards,
   ...meetingCards,

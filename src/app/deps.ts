@@ -8,8 +8,10 @@ import type { Organisation } from '../domain/organisation/organisation-schema.js
 import { departmentNow } from '../domain/organisation/place.js';
 import type { Settings } from '../domain/organisation/settings.js';
 import type { Person } from '../domain/person/person.js';
+import type { Survey } from '../domain/survey/survey.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { type NominationStore, openNominations } from '../store/award/nominations.js';
+import { type CapabilityStore, openCapability } from '../store/capability/capability.js';
 import { type ChallengeStore, openChallenges } from '../store/challenge/challenges.js';
 import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
@@ -41,6 +43,7 @@ import { openUnknownNames, type UnknownNameStore } from '../store/organisation/u
 import { type OrganisationVersionStore, openOrganisationVersions } from '../store/organisation/versions.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type DataFileStore, ofExports, openDataFiles } from '../store/person/data-files.js';
+import { type EveryoneStore, openEveryone } from '../store/person/everyone.js';
 import { type ListenerStore, openListeners } from '../store/person/listeners.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
 import { type MetStore, openMet } from '../store/person/met.js';
@@ -52,6 +55,7 @@ import { openSteps, type StepStore } from '../store/steps.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
 import { openUndertakings, type UndertakingStore } from '../store/undertaking/undertakings.js';
+import { type AnswerSeal, createAnswerSeal } from './capability/answer-seal.js';
 import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
 import type { SearchIndex } from './search-index/search-index.js';
 
@@ -90,6 +94,8 @@ export interface Deps extends OrganisationNow {
   /** What figures count that no record holds. */
   besideLog: BesideLog;
   people: PeopleStore;
+  /** All of them, for the clock. */
+  everyone: EveryoneStore;
   /** Who works where, as sources say it. */
   staff: StaffStore;
   sourceStates: SourceStateStore;
@@ -115,6 +121,9 @@ export interface Deps extends OrganisationNow {
   improvements: ImprovementStore;
   nominations: NominationStore;
   methodUses: MethodUseStore;
+  /** What people have answered once a year, added up, and what has not been yet. */
+  capability: CapabilityStore;
+  answerSeal: AnswerSeal;
   shown: ShownStore;
   pictures: PictureStore;
   addresses: PictureAddresses;
@@ -159,6 +168,10 @@ export interface Surroundings {
   calendar?: Calendar | undefined;
   /** Those that the product comes with. Default: none. */
   methods?: readonly Method[] | undefined;
+  /** What is asked once a year. Default: nothing. */
+  survey?: Survey | undefined;
+  /** Under which answers wait until they are added up. Default: one that goes with this process. */
+  answersKey?: string | undefined;
   /** Default: nobody has said where Teams reaches the bot, and no pictures are shown. */
   publicUrl?: (() => string | undefined) | undefined;
   picturesFail?: ((error: unknown) => void) | undefined;
@@ -173,8 +186,9 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
   const { lookUpBeside = async () => new Map(), searching = nothingFound } = surroundings;
   const { municipality } = organisation();
-  const asked = organisationNow(organisation, surroundings.calendar, surroundings.methods);
+  const asked = organisationNow(organisation, surroundings.calendar, surroundings.methods, surroundings.survey);
   const shared = openShared(storage, municipality.code);
+  const codeNow = (department: string, unit?: string) => departmentNow(asked.directory(), department, unit);
   return {
     commits: openCommits(storage, municipality.code),
     steps: openSteps(storage, municipality.code),
@@ -188,9 +202,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     figures: openFigures(storage, municipality.code),
     figureState: openFigureState(storage, municipality.code),
     besideLog: openBesideLog(shared, random),
-    people: openPeople(storage, municipality.code, (department, unit) =>
-      departmentNow(asked.directory(), department, unit),
-    ),
+    people: openPeople(storage, municipality.code, codeNow),
+    everyone: openEveryone(storage, municipality.code, codeNow),
     staff: openStaff(storage, municipality.code),
     sourceStates: openSourceStates(storage, municipality.code),
     groupStates: openGroupStates(storage, municipality.code),
@@ -210,6 +223,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     improvements: openImprovements(storage, municipality.code),
     nominations: openNominations(storage, municipality.code),
     methodUses: openMethodUses(storage, municipality.code),
+    capability: openCapability(storage, municipality.code),
+    answerSeal: createAnswerSeal({ secret: surroundings.answersKey, random }),
     shown: openShown(storage, municipality.code),
     pictures: openPictures(storage),
     addresses: createPictureAddresses({ shared, now, random }),

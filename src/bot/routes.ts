@@ -5,6 +5,8 @@ import { type ParsedCommand, readMessage } from './conversation/commands.js';
 import { fileAnswered } from './files.js';
 import { archiveButtons } from './handlers/archive/registry.js';
 import { awardButtons } from './handlers/award/award.js';
+import { capabilityButtons } from './handlers/capability/capability.js';
+import { followUp } from './handlers/capability/follow-up.js';
 import { ideaForm } from './handlers/challenge/answer-form.js';
 import * as challenges from './handlers/challenge/challenges.js';
 import * as outside from './handlers/challenge/outside.js';
@@ -40,7 +42,7 @@ import { nameMeans } from './handlers/person/unknown-names.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
 import { tellingButtons } from './handlers/telling/telling.js';
-import * as undertakings from './handlers/undertaking/undertakings.js';
+import { undertakingButtons } from './handlers/undertaking/undertakings.js';
 import type { IncomingOf } from './incoming.js';
 import { openRecord, readAheadById, readAheadOf, whyOfRecord } from './records.js';
 import { type Answer, below, nothing, tell } from './turns/answer.js';
@@ -79,20 +81,17 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   textToTellBack,
   ...tellingButtons,
   ...awardButtons,
+  ...capabilityButtons,
 
   obstacles: (turn) => obstacles.obstacles(turn),
   obstacle: obstacles.obstacle,
   actOnObstacle: obstacles.act,
-  undertakings: undertakings.undertakings,
-  undertakingForm: undertakings.form,
-  addUndertaking: undertakings.add,
-  undertaking: undertakings.undertaking,
-  actOnUndertaking: undertakings.act,
+  ...undertakingButtons,
 
   ...archiveButtons,
   overview: figures.overview,
   figureIdeas: figures.figureIdeas,
-  followUp: figures.followUp,
+  followUp,
   ...exportButtons,
   report: figures.report,
 

@@ -11,6 +11,7 @@ import { sourceNames } from '../domain/organisation/sources/staff.js';
 import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { archiveVerbs } from './archive/archive-verbs.js';
 import { awardVerbs } from './award/award-verbs.js';
+import { capabilityVerbs } from './capability/capability-verbs.js';
 import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { outsideVerbs } from './challenge/outside/outside-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
@@ -129,6 +130,7 @@ export const verbs = {
   ...methodsVerbs,
   ...tellingVerbs,
   ...awardVerbs,
+  ...capabilityVerbs,
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),
@@ -181,8 +183,7 @@ export const verbs = {
     text: words,
     about: oneOf(['question', 'comment', 'progress', 'money']),
     /** The form in which money is decided on, and the sum that was named. */
-    way: oneOf(moneyWays),
-    amount: line,
+    ...{ way: oneOf(moneyWays), amount: line },
   }),
   /** What somebody typed as a message, mended in the field in which it came back, or said to be as it should. */
   typed: z.object({ text: words, picture }),
@@ -223,9 +224,7 @@ export const verbs = {
     dayCard: line,
     newIdeas: oneOf(['direct', 'daily']),
     digest: line,
-    reminders: line,
-    comments: line,
-    followed: line,
+    ...{ reminders: line, comments: line, followed: line },
     /** `beginnings`: whether the form asks for them, for a field that is left empty is not sent. */
     ...{ phrases: words, beginnings: toggle },
     ...newsFields,

@@ -39,6 +39,8 @@ export interface Config {
   guests: boolean;
   /** Who may read /metrics: everybody, whoever shows the token, or nobody. */
   metrics: 'open' | 'closed' | { token: string };
+  /** Under which answers to the yearly question wait until they are added up; undefined where none is set. */
+  answersKey?: string;
 }
 
 /** Beside src/ and dist/ alike. */
@@ -71,6 +73,7 @@ export function readConfig(env: Env): ReadConfig {
   const isManaged = identity.kind === 'app' && identity.appType === 'UserAssignedMsi';
   const staffPlace = variables.get('STAFF_FILE');
   const teamsAppId = variables.get('TEAMS_APP_ID');
+  const answersKey = readAnswersKey(variables);
   const config: Config = {
     environment,
     host,
@@ -87,6 +90,7 @@ export function readConfig(env: Env): ReadConfig {
     otherIdentities: readOtherIdentities(variables, identity),
     guests: variables.oneOf('ALLOW_GUESTS', ['yes', 'no'], 'no') === 'yes',
     metrics: readMetrics(variables, environment),
+    ...(answersKey !== undefined && { answersKey }),
   };
   const { problems } = variables;
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
@@ -158,3 +162,25 @@ function readMetrics(variables: Variables, environment: Config['environment']): 
   }
   return { token };
 }
+
+/** Shorter ones can be guessed. */
+const SHORTEST_KEY = 32;
+/** What stands in for it where everything is on one machine, so that a restart finds what waits. */
+const KEY_OF_DEVELOPMENT = 'answers of a bot on one machine only';
+
+function readAnswersKey(variables: Variables): string | undefined {
+  const key = variables.get('ANSWERS_KEY');
+  if (key !== undefined && key.length < SHORTEST_KEY) {
+    variables.problems.push(
+      `ANSWERS_KEY is too short: set it to ${SHORTEST_KEY} or more letters and digits made at random, the same for all instances.`,
+    );
+  }
+  return key;
+}
+
+/** In production it is set, or nobody is asked: what waits could not be opened after a restart, nor by another instance. */
+export const answersKeyOf = ({
+  answersKey,
+  environment,
+}: Pick<Config, 'answersKey' | 'environment'>): string | undefined =>
+  answersKey ?? (environment === 'production' ? undefined : KEY_OF_DEVELOPMENT);

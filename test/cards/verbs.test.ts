@@ -18,6 +18,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   howItBecame: { idea: 'K7M4QX' },
   nominate: { idea: 'K7M4QX', idempotencyKey: '0123456789ABCDEF' },
   answerNomination: { idea: 'K7M4QX', nomination: '0123456789ABCDEF' },
+  promiseChange: { idempotencyKey: '0123456789ABCDEF' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },

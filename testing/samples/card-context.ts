@@ -2,6 +2,7 @@ import type { CardContext } from '../../src/cards/card-context';
 import { fitting } from '../../src/cards/layouts/fitting';
 import { loadTemplates } from '../../src/cards/templates';
 import { loadMethods } from '../../src/config/methods-file';
+import { loadSurvey } from '../../src/config/survey-file';
 import { firstLanguage, type Language } from '../../src/domain/languages';
 import { createDirectory } from '../../src/domain/organisation/directory';
 import type { Organisation } from '../../src/domain/organisation/organisation';
@@ -14,13 +15,14 @@ export const today = '2026-11-21';
 
 const draw = loadTemplates();
 const methods = loadMethods();
+const survey = loadSurvey();
 const example = exampleOrganisation();
 
 /** Who is who takes long to look up in a large organisation, and is the same for every card. */
 const known = new WeakMap<Organisation, Pick<CardContext, 'settings' | 'directory'>>();
 function knownOf(organisation: Organisation): Pick<CardContext, 'settings' | 'directory'> {
   const found = known.get(organisation) ?? {
-    settings: createSettings(organisation, undefined, methods),
+    settings: createSettings(organisation, undefined, methods, survey),
     directory: createDirectory(organisation),
   };
   known.set(organisation, found);

@@ -19,3 +19,6 @@ export const inhabitants = {
 export type CityRole = keyof typeof inhabitants;
 
 export const addressOf = (role: CityRole): string => `${inhabitants[role].mailbox}@soderhamra.example`;
+
+/** Under which answers to the yearly question wait: in no storage and no log. */
+export const ANSWERS_KEY = 'answers of one city, and of no other';

@@ -22,7 +22,7 @@ import { testConnectionString, uniquePrefix } from '../storage/storage';
 import { type Connector, startConnector } from '../teams/connector';
 import type { Person } from '../teams/person';
 import { Teams } from '../teams/teams';
-import { addressOf, type CityRole, inhabitants } from './city-people';
+import { ANSWERS_KEY, addressOf, type CityRole, inhabitants } from './city-people';
 
 export interface CityOptions {
   /** When the story begins, a Thursday morning unless given. Time stands still until a test moves it. */
@@ -114,7 +114,7 @@ export async function startCity(options: CityOptions = {}) {
       prefix: uniquePrefix(),
     }),
     now,
-    random: (size) => randomBytes(size),
+    ...{ random: (size: number) => randomBytes(size), answersKey: ANSWERS_KEY },
     // A test's own OneDrive stands on this machine.
     maySendTo: ({ hostname }) => hostname === '127.0.0.1',
     log: { info: note('info'), warn: note('warn'), error: note('error') },

@@ -71,6 +71,16 @@ export const ofFigures: readonly Verb[] = [
   ...(['overview', 'figureIdeas', 'followUp', 'report', 'exportFile', 'exportForm'] as const),
   // What is to be registered, and decisions on money by board (`app/archive/registry.ts`).
   ...(['delegated', 'toRegister'] as const),
+  // What is asked once a year (`app/capability`): whoever is asked answers, and those with a post read what was said together.
+  ...([
+    'surveyScreen',
+    'sendAnswers',
+    'skipSurvey',
+    'capability',
+    'beginSurvey',
+    'promiseForm',
+    'promiseChange',
+  ] as const),
 ];
 
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, what other systems' names of places mean, that departments become one or units another's, and whether the chat or a new file counts. */

@@ -17,6 +17,8 @@ export interface FollowUp {
   readsFigures: boolean;
   /** The organisation file has an award, for which ideas are nominated. */
   awards?: boolean;
+  /** There is something to read of what is asked once a year, or the office can ask it. */
+  capability?: boolean;
   /** Other pages of theirs: departments of their own, and the whole where this is of one. */
   others: readonly Department[];
   whole: boolean;

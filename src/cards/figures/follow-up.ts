@@ -11,7 +11,7 @@ const MOST_OTHERS = 3;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report' | 'undertakings' | 'lessons' | 'lessonsBefore' | 'nominations' | 'export' | 'delegated';
+  name: 'report' | 'capability' | 'undertakings' | 'lessons' | 'lessonsBefore' | 'nominations' | 'export' | 'delegated';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
@@ -32,6 +32,12 @@ const rows: readonly FollowUpRow[] = [
     // What a department undertakes is no figure, and everybody may read it.
     offered: () => true,
     press: (title, where) => button(title, 'undertakings', where, plain),
+  },
+  {
+    name: 'capability',
+    offered: ({ capability, department, leads, manages, office }) =>
+      capability === true && (department === undefined ? office : leads || manages),
+    press: (title, where) => button(title, 'capability', where, plain),
   },
   {
     name: 'nominations',

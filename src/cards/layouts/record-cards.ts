@@ -4,6 +4,18 @@ import type * as of from './parts.js';
 
 /** What each card of a record of another kind, or of several, is filled with. */
 export interface RecordCardData {
+  'capability-results': {
+    heading: string;
+    place: string;
+    promised: of.Each<{ label: string; text: string; state: string }>;
+    about: of.Each<{ text: string }>;
+    sections: of.Each<{
+      heading: string;
+      felt: string;
+      statements: of.Each<{ text: string; felt: string; measured: of.Each<{ text: string }> }>;
+    }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   challenge: of.IdeaHeadPart & {
     told: of.Each<{ text: string }>;
     fault: of.Each<of.FaultPart>;
@@ -29,6 +41,14 @@ export interface RecordCardData {
     told: of.Each<{ text: string }>;
     about: of.Each<{ text: string }>;
     rows: of.Each<of.IdeaRowPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
+  'survey-screen': {
+    place: string;
+    heading: string;
+    promised: of.Each<{ label: string; text: string; state: string }>;
+    about: of.Each<{ text: string }>;
+    fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
   undertaking: of.IdeaHeadPart & {

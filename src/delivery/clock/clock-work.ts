@@ -11,6 +11,7 @@ import { NEWS_DUE } from '../../store/delivery/news.js';
 import { digestRun } from '../../store/keys.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import { processNominations } from '../award/nominations.js';
+import { processCapability } from '../capability/rounds.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
 import { tellRegistrars } from '../digest/to-register.js';
@@ -157,6 +158,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     claims: () => processClaims(deps),
     proposals: () => processProposals(deps),
     nominations: processNominations(deps),
+    capability: processCapability(deps, stopping),
     registrars: tellRegistrars(deps, stopping),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),

@@ -1,4 +1,3 @@
-import type { CardContext } from '../../cards/card-context.js';
 import { askEndedNews } from '../../cards/digest/ask-news.js';
 import type { DayRow } from '../../cards/digest/day.js';
 import { type DayPart, isTold } from '../../domain/person/day-news.js';
@@ -10,6 +9,7 @@ import { hasPost } from '../day-plan.js';
 import type { DaySectionDeps } from '../day-section.js';
 import { subjectOf } from '../subjects.js';
 import { type TellingDelivery, toldByEach } from '../told-events.js';
+import { capabilityRow } from './capability-row.js';
 import { registryNews } from './to-register.js';
 
 /** What rows are made with, whoever they are drawn for. */
@@ -58,20 +58,30 @@ export async function saidBy(deps: RowDeps, person: Person, items: readonly Gath
   const said = await Promise.all(
     [...byRecord.values()].map(async (some) => (await unlessUnreadable(saidOf(deps, person, some))) ?? unreadOf(some)),
   );
-  const notes = items.filter(({ subject }) => subject.kind === 'note');
-  const noted = notes.map(({ subject }) => noteRow(deps.context(person.language), subject));
+  const notes = await Promise.all(
+    items.flatMap(async (item) => {
+      const row = item.subject.kind === 'note' ? await noteRow(deps, person, item.subject) : undefined;
+      return row ? [{ item, row }] : [];
+    }),
+  );
+  const noted = notes.flat();
   return {
-    rows: [...noted, ...said.flatMap(({ rows }) => rows).toReversed()],
-    live: new Set([...notes, ...said.flatMap(({ live }) => [...live])]),
+    rows: [...noted.map(({ row }) => row), ...said.flatMap(({ rows }) => rows).toReversed()],
+    live: new Set([...noted.map(({ item }) => item), ...said.flatMap(({ live }) => [...live])]),
     unread: new Set(said.flatMap(({ unread }) => [...unread])),
   };
 }
 
-/** What has come to them with many others stands in their own list. */
-function noteRow(context: CardContext, subject: Gathered['subject']): DayRow {
-  const { note, about } = subject.kind === 'note' ? subject : {};
-  if (about !== undefined && note === 'askEnded') return askEndedNews(context, about);
-  return (note === 'toRegister' && registryNews(context, about ?? '')) || { part: 'waits' };
+/** What has come to them with many others stands in their own list; undefined of what says nothing any more. */
+async function noteRow(
+  deps: RowDeps,
+  person: Person,
+  { note, about }: Extract<Gathered['subject'], { kind: 'note' }>,
+): Promise<DayRow | undefined> {
+  const context = deps.context(person.language);
+  if (note === 'capability') return capabilityRow(deps, person, about);
+  if (note === 'askEnded') return askEndedNews(context, about);
+  return (note === 'toRegister' && registryNews(context, about)) || { part: 'waits' };
 }
 
 /** A record of which something cannot be read just now says nothing, and takes nothing from what the others say. */

@@ -17,8 +17,9 @@ export const isGathered = (note: NoteName, hasDayCard: boolean): boolean =>
   isOnlyGathered(note) || (note === 'movedOn' && hasDayCard);
 
 /** What a day card tells, and nothing else: it has no card of its own. */
-export type GatheredNote = 'askEnded' | 'toRegister';
-export const isOnlyGathered = (note: NoteName): note is GatheredNote => note === 'askEnded' || note === 'toRegister';
+export type GatheredNote = (typeof gatheredNotes)[number];
+const gatheredNotes = ['askEnded', 'capability', 'toRegister'] as const satisfies NoteName[];
+export const isOnlyGathered = (note: NoteName): note is GatheredNote => gatheredNotes.some((one) => one === note);
 
 /** These only tell something. */
 const tellsOnly: ReadonlySet<NoteName> = new Set([
@@ -26,6 +27,7 @@ const tellsOnly: ReadonlySet<NoteName> = new Set([
   'postLeft',
   'askEnded',
   'awaySet',
+  'capability',
   'proposalEnded',
   'toRegister',
 ]);

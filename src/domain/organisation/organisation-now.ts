@@ -1,4 +1,5 @@
 import type { Method } from '../method/methods.js';
+import { noSurvey, type Survey } from '../survey/survey.js';
 import type { Calendar } from './calendar/calendar.js';
 import { createDirectory, type Directory } from './directory.js';
 import type { Organisation } from './organisation-schema.js';
@@ -18,17 +19,19 @@ export interface OrganisationNow {
 
 /**
  * Asks `current` each time, and makes the look-ups anew only when it gives another organisation. `calendar` stands in for
- * the files' own; `methods` are those that the product comes with.
+ * the files' own; `methods` are those that the product comes with, and `survey` what it asks once a year.
  */
 export function organisationNow(
   current: () => Organisation,
   calendar?: Calendar,
   methods: readonly Method[] = [],
+  survey: Survey = noSurvey,
 ): OrganisationNow {
-  let made = makeOf(current(), calendar, methods);
+  const settingsOf = (organisation: Organisation) => createSettings(organisation, calendar, methods, survey);
+  let made = makeOf(current(), settingsOf);
   const now = () => {
     const organisation = current();
-    if (made.organisation !== organisation) made = makeOf(organisation, calendar, methods);
+    if (made.organisation !== organisation) made = makeOf(organisation, settingsOf);
     return made;
   };
   return {
@@ -38,12 +41,12 @@ export function organisationNow(
   };
 }
 
-function makeOf(organisation: Organisation, calendar: Calendar | undefined, methods: readonly Method[]) {
+function makeOf(organisation: Organisation, settingsOf: (organisation: Organisation) => Settings) {
   const directory = createDirectory(organisation);
   let places: SourcePlaces | undefined;
   return {
     organisation,
-    settings: createSettings(organisation, calendar, methods),
+    settings: settingsOf(organisation),
     directory,
     sourcePlaces: () => {
       places ??= createSourcePlaces(directory, organisation.sources?.places ?? {});

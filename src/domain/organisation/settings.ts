@@ -1,4 +1,5 @@
 import { type Method, methodsOf } from '../method/methods.js';
+import { noSurvey, type Survey } from '../survey/survey.js';
 import { type Calendar, createCalendar } from './calendar/calendar.js';
 import { createDoorFinder, type DoorFinder } from './doors.js';
 import type { Organisation } from './organisation-schema.js';
@@ -12,6 +13,8 @@ export interface Settings extends Readonly<Omit<Organisation, OfDirectory | 'cal
   readonly calendar: Calendar;
   /** How people can find the answers that an idea needs: what the product comes with, as the municipality has changed it. */
   readonly methods: readonly Method[];
+  /** What everybody is asked once a year of how it is to try something new. */
+  readonly survey: Survey;
   /** Where what somebody has written belongs, if it is no idea. */
   readonly doorIn: DoorFinder;
 }
@@ -21,6 +24,7 @@ export function createSettings(
   organisation: Organisation,
   calendar?: Calendar,
   methods: readonly Method[] = [],
+  survey: Survey = noSurvey,
 ): Settings {
   const {
     departments: _d,
@@ -37,6 +41,7 @@ export function createSettings(
     ...settings,
     calendar: calendar ?? createCalendar(closed),
     methods: methodsOf(methods, ownMethods),
+    survey,
     doorIn: createDoorFinder(organisation.otherChannels),
   };
 }

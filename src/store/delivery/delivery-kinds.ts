@@ -62,6 +62,7 @@ const noteNames = [
   'postProposed',
   'proposalEnded',
   'nomination',
+  'capability',
   'toRegister',
 ] as const satisfies readonly NoteName[];
 

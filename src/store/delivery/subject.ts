@@ -46,6 +46,7 @@ export interface DayCard {
 
 /** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, a draft's, a source's, or a day. */
 export type NoteName =
+  | 'capability'
   | 'thinIdeas'
   | 'thinMoney'
   | 'movedOn'

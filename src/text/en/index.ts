@@ -1,4 +1,5 @@
 import archive from './archive.json';
+import capability from './capability/capability.json';
 import challenge from './challenge/challenge.json';
 import challengeOutside from './challenge/outside.json';
 import waking from './challenge/waking.json';
@@ -60,6 +61,7 @@ import undertaking from './undertaking/undertaking.json';
 /** The English texts, a file for each subject. */
 export default {
   archive,
+  capability,
   doors,
   help,
   messages,

@@ -1,4 +1,5 @@
 import archive from './archive.json';
+import capability from './capability/capability.json';
 import challenge from './challenge/challenge.json';
 import challengeOutside from './challenge/outside.json';
 import waking from './challenge/waking.json';
@@ -60,6 +61,7 @@ import undertaking from './undertaking/undertaking.json';
 /** The Swedish texts, a file for each subject: the list that every other language has to have exactly. */
 export default {
   archive,
+  capability,
   doors,
   help,
   messages,

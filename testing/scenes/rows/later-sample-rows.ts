@@ -31,6 +31,7 @@ import * as story from '../../samples/idea/story.js';
 import * as obstacle from '../../samples/obstacle/obstacle-story.js';
 import { storesChallenge } from '../challenge/challenges.js';
 import { storesObstacle } from '../obstacle/obstacles.js';
+import { capabilityIn, writeCapability } from './capability-rows.js';
 import { meetingsIn, writeMeetings } from './meeting-rows.js';
 import { nominationsIn, writeNominations } from './nomination-rows.js';
 import { registeredIn, writeRegistered } from './registered-rows.js';
@@ -140,10 +141,10 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     pictures: ['PICTURE'],
   });
   await writeNominations(openLater(storage).nominations);
+  await writeCapability(storage);
   await writeRegistered(openLater(storage).ideas);
   await openLater(storage).methodUses.add(ID, 'five-talks', '2026-11-16');
   await openLater(storage).methodUses.addHelp(ID, 'five-talks', '2026-11-16', 'some');
-
   const [waits, ...others] = (await outbox.list(100)).filter(({ id }) => id === ID);
   if (!waits) throw new Error('Nothing is owed');
   const before = { toldAt: NOW, waiting: [{ seq: waits.seq, told: 'pONE' }] };
@@ -230,6 +231,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     archived: await openLater(storage).archived.of(ID),
     destructions: await openLater(storage).destructions.all(),
     nominations: await nominationsIn(openLater(storage).nominations),
+    capability: await capabilityIn(storage),
     registered: await registeredIn(openLater(storage).ideas),
     methods: [await methodUses.use(ID, 'five-talks'), await methodUses.tally('five-talks', '2026-11-16')],
     figures: await figuresIn(openLater(storage).figures),

@@ -10,6 +10,7 @@ import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 import { recordAgain } from '../archive/record-file.js';
 import { nominateAgain } from '../award/award.js';
+import { promiseAgain } from '../capability/capability.js';
 import { actAgain, publishAgain } from '../challenge/challenges.js';
 import { asksFor } from '../draft/drafts.js';
 import { enterAgain } from '../existing/existing.js';
@@ -72,6 +73,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   actOnChallenge: { form: (turn, data, fault) => actAgain(turn, data, faultText(turn, fault)) },
   addMeeting: { form: (turn, data, fault) => meetings.addAgain(turn, data, faultText(turn, fault)) },
   actOnMeeting: { form: (turn, data, fault) => meetings.actAgain(turn, data, faultText(turn, fault)) },
+  promiseChange: { form: (turn, data, fault) => promiseAgain(turn, data, faultText(turn, fault)) },
   addUndertaking: { form: (turn, data, fault) => undertakings.addAgain(turn, data, faultText(turn, fault)) },
   actOnUndertaking: { form: (turn, data, fault) => undertakings.actAgain(turn, data, faultText(turn, fault)) },
 };

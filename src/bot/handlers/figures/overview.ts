@@ -1,10 +1,9 @@
 import { type Behind, ideasBehind } from '../../../app/figures/figure-ideas.js';
-import { openFollowUp, openOwnFollowUp } from '../../../app/figures/follow-up.js';
+import { openOwnFollowUp } from '../../../app/figures/follow-up.js';
 import { openOverview } from '../../../app/figures/overview.js';
 import { writePlan } from '../../../app/figures/plan.js';
 import { writeReport } from '../../../app/figures/report.js';
 import { figureIdeas as drawIdeas } from '../../../cards/figures/figure-ideas.js';
-import { followUpCard } from '../../../cards/figures/follow-up.js';
 import { noOverview, overviewCard } from '../../../cards/figures/overview.js';
 import { planCard } from '../../../cards/figures/plan.js';
 import { reportCard } from '../../../cards/figures/report.js';
@@ -35,12 +34,6 @@ export async function figureIdeas(turn: Turn, data: VerbData<'figureIdeas'>): Pr
   if (found.ok) return here(drawIdeas(turn.context, found.value, turn.person.ref));
   const { code } = found.refusal;
   return code === 'few' ? tell(turn.context.t('figures.few')) : here(noOverview(turn.context, code));
-}
-
-/** The page from which a department, or the whole municipality, is followed up. */
-export async function followUp(turn: Turn, { department }: VerbData<'followUp'>): Promise<Answer> {
-  const opened = openFollowUp(turn.deps, turn.person, department || undefined);
-  return here(opened.ok ? followUpCard(turn.context, opened.value) : noOverview(turn.context, opened.refusal.code));
 }
 
 /** "Text till uppföljningen" of a period, or what goes into the plan of next year, to be copied; or a file. */

@@ -104,3 +104,12 @@ const writing = (turn: Turn, view: UndertakingView, data: VerbData<'actOnUnderta
     undertakingCard(turn.context, { ...view, fault, panel: undertakingPanelOf(type), ...(kept && { kept }) });
   return fitted({ why, result, until }, drawn);
 };
+
+/** What the buttons of undertakings lead to. */
+export const undertakingButtons = {
+  undertakings,
+  undertakingForm: form,
+  addUndertaking: add,
+  undertaking,
+  actOnUndertaking: act,
+};

@@ -96,6 +96,7 @@ describe('nothing private by one press', () => {
       ...{ on: '2026-12-10', at: '09:00', minutes: '60', what: 'Prova tillsammans', where: 'Torget' },
     }),
     addUndertaking: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', until: '2026-12-10' }),
+    promiseChange: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', until: '2026-12-10' }),
     actOnUndertaking: async () => ({
       ...{ idempotencyKey: idempotencyKey(), undertaking: '0ACT1V', decisionVersion: '1' },
       undertakingAct: 'dropUndertaking',
@@ -120,6 +121,7 @@ describe('nothing private by one press', () => {
     'addMeeting',
     'actOnMeeting',
     'addUndertaking',
+    'promiseChange',
     'actOnUndertaking',
     'publishChallenge',
     'actOnChallenge',
