@@ -154,6 +154,7 @@ export function rightsDocument(): string {
     'Nothing is counted before the organisation file says that it has been negotiated and decided.',
     'Once a year, where that is so, the innovation office begins the question of how it is to try something new. Whoever is asked answers once, and who has answered what nobody sees; who leads, stands in or manages',
     'reads of their own department, and the office of all, what was said together, from seven answers and where nobody’s can be worked out; those who lead or manage the whole of a department promise one thing after it.',
+    'What somebody has done as a manager in their own posts (`Min spegel`) only they can open.',
     'Decisions on money by board, and which decisions a day has brought that are to be registered, the registrars and the innovation office read, in words that everybody may read.',
     '',
     ofFigures.map((verb) => `\`${verb}\``).join(', '),

@@ -80,6 +80,7 @@ export const ofFigures: readonly Verb[] = [
     'beginSurvey',
     'promiseForm',
     'promiseChange',
+    'managerMirror',
   ] as const),
 ];
 

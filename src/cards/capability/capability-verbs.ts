@@ -27,6 +27,8 @@ export const capabilityVerbs = {
   capability: z.object({ department: code, below: toggle }),
   /** "Fråga alla", by the office. */
   beginSurvey: z.object({}),
+  /** What somebody has done themselves as a manager; `department`: from whose page it was opened. */
+  managerMirror: z.object({ department: code }),
   promiseForm: z.object({ department: code }),
   /** "Vad ska ni ändra i år?": one line and a day. */
   promiseChange: z.object({ idempotencyKey, department: code, what: line, until: day }),

@@ -11,7 +11,16 @@ const MOST_OTHERS = 3;
 
 /** One thing that the page leads to. */
 interface FollowUpRow {
-  name: 'report' | 'capability' | 'undertakings' | 'lessons' | 'lessonsBefore' | 'nominations' | 'export' | 'delegated';
+  name:
+    | 'report'
+    | 'capability'
+    | 'mirror'
+    | 'undertakings'
+    | 'lessons'
+    | 'lessonsBefore'
+    | 'nominations'
+    | 'export'
+    | 'delegated';
   /** Whom it is offered, of the place whose page it is. */
   offered: (view: FollowUp) => boolean;
   /** What it opens; `where`: of which department, none for the whole municipality. */
@@ -38,6 +47,11 @@ const rows: readonly FollowUpRow[] = [
     offered: ({ capability, department, leads, manages, office }) =>
       capability === true && (department === undefined ? office : leads || manages),
     press: (title, where) => button(title, 'capability', where, plain),
+  },
+  {
+    name: 'mirror',
+    offered: ({ readsFigures, manages, department }) => readsFigures && manages && department !== undefined,
+    press: (title, where) => button(title, 'managerMirror', where, plain),
   },
   {
     name: 'nominations',

@@ -116,6 +116,7 @@ describe('Action.Submit', () => {
     skipSurvey: [() => ({ year: '2026' }), 'in place', () => sv('capability.over')],
     capability: [() => ({}), 'a line', () => sv('capability.notYours')],
     beginSurvey: [() => ({}), 'a line', () => sv('capability.notYours')],
+    managerMirror: [() => ({}), 'in place', () => sv('figures.refusal.notForYou')],
     promiseForm: [() => ({ department: 'VOO' }), 'a line', () => sv('undertaking.refusal.notAllowed')],
     promiseChange: [
       () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', what: 'Tid att prova.', until: '2027-03-01' }),

@@ -89,6 +89,7 @@ const pressed = {
   skipSurvey: () => ({ year: '2026' }),
   capability: () => ({ department: 'VOO' }),
   beginSurvey: () => ({}),
+  managerMirror: () => ({}),
   promiseForm: () => ({ department: 'VOO' }),
   promiseChange: ({ key }) => ({
     ...{ idempotencyKey: key(), department: 'VOO', what: 'Två timmar att prova.', until: '2027-03-01' },

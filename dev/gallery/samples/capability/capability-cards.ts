@@ -1,5 +1,6 @@
 import type { CapabilityResults } from '../../../../src/app/capability/results';
 import { capabilityResults } from '../../../../src/cards/capability/capability-results';
+import { managerMirror } from '../../../../src/cards/capability/manager-mirror';
 import { promiseForm } from '../../../../src/cards/capability/promise-form';
 import { surveyAnswered, surveyScreen } from '../../../../src/cards/capability/survey-screen';
 import type { CardContext } from '../../../../src/cards/card-context';
@@ -87,6 +88,20 @@ export const capabilityCards = {
       (context, { content }) =>
         capabilityResults(context, { ...results(context), mayPromise: false, promised: undertakenIn(content)[0] }),
       (context) => capabilityResults(context, { ...nothing(context), round }),
+    ),
+  },
+  'capability-mirror': {
+    ...{ view: 'managerMirror', command: 'overview', written },
+    samples: samplesOf(
+      (context) =>
+        managerMirror(context, {
+          ...{ decided: 4, days: 9, carried: 2, lessons: { few: true } },
+          tried: { few: false, cases: 11, hits: 6 },
+        }),
+      (context) => {
+        const none = { few: false, cases: 0, hits: 0 } as const;
+        return managerMirror(context, { decided: 0, carried: 0, tried: none, lessons: none });
+      },
     ),
   },
   'capability-begin': {

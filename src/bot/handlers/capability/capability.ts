@@ -1,13 +1,16 @@
 import { readScreen, type ScreenSaid, sendAnswers as sends, skipRound } from '../../../app/capability/answer.js';
 import { beginRound } from '../../../app/capability/begin-round.js';
+import { openMirror } from '../../../app/capability/manager-mirror.js';
 import { promise } from '../../../app/capability/promise.js';
 import { promisedBefore } from '../../../app/capability/promised-before.js';
 import { openResults } from '../../../app/capability/results.js';
 import { mayUndertakeFor } from '../../../app/undertaking/roles.js';
 import { capabilityResults } from '../../../cards/capability/capability-results.js';
 import { stepFields } from '../../../cards/capability/capability-verbs.js';
+import { managerMirror as drawMirror } from '../../../cards/capability/manager-mirror.js';
 import { promiseForm as drawForm, type PromiseFormView } from '../../../cards/capability/promise-form.js';
 import { surveyScreen as drawScreen, surveyAnswered } from '../../../cards/capability/survey-screen.js';
+import { noOverview } from '../../../cards/figures/overview.js';
 import { placeName } from '../../../cards/places.js';
 import { undertakingRefusal } from '../../../cards/undertaking/undertaking-words.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -105,8 +108,15 @@ export async function promiseAgain(turn: Turn, data: VerbData<'promiseChange'>, 
   return here(fitted({ what, until }, drawn));
 }
 
+/** "Min spegel". */
+async function managerMirror(turn: Turn, { department }: VerbData<'managerMirror'>): Promise<Answer> {
+  const opened = await openMirror(turn.deps, turn.person);
+  if (!opened.ok) return here(noOverview(turn.context, opened.refusal.code));
+  return here(drawMirror(turn.context, opened.value, department || undefined));
+}
+
 /** What the buttons of the yearly question lead to. */
 export const capabilityButtons = {
   ...{ surveyScreen, sendAnswers, skipSurvey, capability, beginSurvey: (turn: Turn) => beginSurvey(turn) },
-  ...{ promiseForm, promiseChange },
+  ...{ promiseForm, promiseChange, managerMirror },
 };
