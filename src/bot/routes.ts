@@ -83,7 +83,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   ...awardButtons,
   ...capabilityButtons,
 
-  obstacles: (turn) => obstacles.obstacles(turn),
+  obstacles: obstacles.obstacles,
   obstacle: obstacles.obstacle,
   actOnObstacle: obstacles.act,
   ...undertakingButtons,
@@ -103,7 +103,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   several,
   search,
 
-  challenges: (turn) => challenges.challenges(turn),
+  challenges: challenges.challenges,
   challenge: challenges.challenge,
   challengeForm: (turn) => challenges.challengeForm(turn),
   publishChallenge: challenges.publish,

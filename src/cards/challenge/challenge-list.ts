@@ -14,24 +14,39 @@ import { dateText, titleOf, whoseName } from './challenge-words.js';
 const MOST_ROWS = 8;
 const plain = { inputs: 'none' } as const;
 
-/** What can be answered, what is awaited, and how it turned out. */
-export function challengeList(context: CardContext, listed: ListedChallenges & { publishes: boolean }): Drawn {
+/** What can be answered, what is awaited, and how it turned out: of each kind a page, counted from 0. */
+export function challengeList(
+  context: CardContext,
+  listed: ListedChallenges & { publishes: boolean },
+  wanted = 0,
+): Drawn {
   const { t } = context;
   const parts = (['proposed', 'open', 'awaited', 'results'] as const).flatMap((part) =>
     listed[part].length > 0 ? [{ part, all: listed[part] }] : [],
   );
-  const shown = parts.flatMap(({ all }) => all.slice(0, MOST_ROWS));
+  const most = Math.max(0, ...parts.map(({ all }) => all.length));
+  // There may be fewer by now than when the button was drawn.
+  const page = Math.min(wanted, Math.max(0, Math.ceil(most / MOST_ROWS) - 1));
+  const from = page * MOST_ROWS;
+  const onPage = parts.filter(({ all }) => all.length > from);
+  const shown = onPage.flatMap(({ all }) => all.slice(from, from + MOST_ROWS));
   const heading = t('challenge.list.heading');
   const isEmpty = parts.length === 0;
   const card = context.draw('sections', {
     heading,
     about: isEmpty ? t('challenge.empty') : t('challenge.about'),
-    sections: parts.map(({ part, all }) => ({
+    sections: onPage.map(({ part, all }) => ({
       heading: t(`challenge.list.${part}`),
-      rows: all.slice(0, MOST_ROWS).map((one) => challengeRow(context, one)),
-      more: all.length > MOST_ROWS ? [{ text: t('challenge.list.more', { count: all.length - MOST_ROWS }) }] : [],
+      rows: all.slice(from, from + MOST_ROWS).map((one) => challengeRow(context, one)),
+      more:
+        all.length > from + MOST_ROWS
+          ? [{ text: t('challenge.list.more', { count: all.length - from - MOST_ROWS }) }]
+          : [],
     })),
     buttonRows: buttonRows([
+      ...pageButtons(context, { page, more: most > from + MOST_ROWS }, (title, to) =>
+        button(title, 'challenges', { page: to, inPlace: true }, plain),
+      ),
       ...(listed.publishes
         ? [
             button(

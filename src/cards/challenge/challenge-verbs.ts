@@ -16,7 +16,8 @@ import { challengeActs, challengePanels } from './challenge-panels.js';
 
 /** What the buttons of challenges send. */
 export const challengeVerbs = {
-  challenges: z.object({}),
+  /** All of them, a page at a time; `inPlace`: where the page before it stood. */
+  challenges: z.object({ page, inPlace: toggle }),
   /** One of them with what of its card is open, in place; `below`: as a message of its own. */
   challenge: z.object({ challenge: recordId, panel: oneOf(challengePanels), below: toggle }),
   challengeForm: z.object({}),

@@ -1,6 +1,6 @@
 import type { ListedObstacle } from '../../app/obstacle/list-obstacles.js';
 import type { Obstacle } from '../../domain/obstacle/obstacle.js';
-import { buttonRows } from '../button-rows.js';
+import { buttonRows, pageButtons } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import type { IdeaRowPart } from '../layouts/parts.js';
 import { note } from '../note.js';
@@ -11,10 +11,14 @@ import { isShared, lineOf, stageText, stopsText } from './obstacle-words.js';
 const MOST_ROWS = 10;
 const plain = { inputs: 'none' } as const;
 
-/** What stops ideas, that which stops most of them first. */
-export function obstacleList(context: CardContext, listed: readonly ListedObstacle[]): Drawn {
+/** What stops ideas, that which stops most of them first: a page of it, counted from 0. */
+export function obstacleList(context: CardContext, listed: readonly ListedObstacle[], wanted = 0): Drawn {
   const { t } = context;
-  const shown = listed.slice(0, MOST_ROWS);
+  // There may be fewer by now than when the button was drawn.
+  const page = Math.min(wanted, Math.max(0, Math.ceil(listed.length / MOST_ROWS) - 1));
+  const from = page * MOST_ROWS;
+  const shown = listed.slice(from, from + MOST_ROWS);
+  const left = Math.max(0, listed.length - from - MOST_ROWS);
   const heading = t('obstacle.list.heading');
   const about = t(listed.length > 0 ? 'obstacle.list.about' : 'obstacle.list.none');
   const card = context.draw('obstacles', {
@@ -25,8 +29,13 @@ export function obstacleList(context: CardContext, listed: readonly ListedObstac
         stageText(context, obstacle),
       ]),
     ),
-    more: listed.length > MOST_ROWS ? [{ text: t('obstacle.list.more', { count: listed.length - MOST_ROWS }) }] : [],
-    buttonRows: buttonRows([button(t('button.queue'), 'queue', {}, plain)]),
+    more: left > 0 ? [{ text: t('obstacle.list.more', { count: left }) }] : [],
+    buttonRows: buttonRows([
+      ...pageButtons(context, { page, more: left > 0 }, (title, to) =>
+        button(title, 'obstacles', { page: to, inPlace: true }, plain),
+      ),
+      button(t('button.queue'), 'queue', {}, plain),
+    ]),
   });
   return {
     ...{ card, summary: heading },

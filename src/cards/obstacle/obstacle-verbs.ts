@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ObstacleAct } from '../../app/obstacle/act-on-obstacle.js';
-import { day, decisionVersion, idempotencyKey, oneOf, recordId, toggle, words } from '../press-data.js';
+import { day, decisionVersion, idempotencyKey, oneOf, page, recordId, toggle, words } from '../press-data.js';
 
 /** What of an obstacle's card can be open: what somebody writes, or chooses. */
 export const obstaclePanels = ['take', 'remove'] as const;
@@ -22,8 +22,8 @@ const obstacleActs = Object.keys(acts) as [ObstacleAct, ...ObstacleAct[]];
 
 /** What the buttons of obstacles send. */
 export const obstacleVerbs = {
-  /** What stops ideas, for those who may take care of it. */
-  obstacles: z.object({}),
+  /** What stops ideas, for those who may take care of it, a page at a time; `inPlace`: where the page before it stood. */
+  obstacles: z.object({ page, inPlace: toggle }),
   /** One of them with what of its card is open, in place; `below`: as a message of its own. */
   obstacle: z.object({ obstacle: recordId, panel: oneOf(obstaclePanels), below: toggle }),
   actOnObstacle: z.object({

@@ -26,9 +26,14 @@ import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
 import { correction as correctionOf } from './outside.js';
 
-/** What can be answered, what is awaited, and how it turned out. */
-export const challenges = async (turn: Turn): Promise<Answer> =>
-  below(challengeList(turn.context, await listChallenges(turn.deps, turn.person)));
+/** What can be answered, what is awaited, and how it turned out: a page of it. */
+export async function challenges(
+  turn: Turn,
+  { page = 0, inPlace }: Partial<VerbData<'challenges'>> = {},
+): Promise<Answer> {
+  const drawn = challengeList(turn.context, await listChallenges(turn.deps, turn.person), page);
+  return inPlace ? here(drawn) : below(drawn);
+}
 
 /** One, in place or as a message of its own. */
 export async function challenge(turn: Turn, data: VerbData<'challenge'>): Promise<Answer> {

@@ -11,10 +11,14 @@ import { type Answer, below, type Follows, here, tell } from '../../turns/answer
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
 
-/** What stops ideas, or who sees that. */
-export async function obstacles(turn: Turn): Promise<Answer> {
+/** What stops ideas, a page of it, or who sees that. */
+export async function obstacles(
+  turn: Turn,
+  { page = 0, inPlace }: Partial<VerbData<'obstacles'>> = {},
+): Promise<Answer> {
   const listed = await listObstacles(turn.deps, turn.person);
-  return below(listed ? obstacleList(turn.context, listed) : obstaclesElsewhere(turn.context));
+  const drawn = listed ? obstacleList(turn.context, listed, page) : obstaclesElsewhere(turn.context);
+  return inPlace ? here(drawn) : below(drawn);
 }
 
 /** One, in place or as a message of its own. */
