@@ -27,7 +27,7 @@ describe('npm run figures', () => {
     expect(await run('rebuild')).toEqual({ said: '0 ideas counted.\n', complained: '', code: 0 });
     const { mine, reading } = await state.claim('an instance', now);
     expect(mine).toBe(true);
-    expect(reading?.counting).toMatch(/^v2-/);
+    expect(reading?.counting).toMatch(/^v3-/);
     // What it had in hand cannot take the place of what is read now.
     expect(await state.advance('an instance', { counting: 'v1-BEFORE', followedTo: now })).toBe(false);
   });

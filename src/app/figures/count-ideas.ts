@@ -22,7 +22,7 @@ const BETWEEN = 50;
 const TRIES = 5;
 
 /** What makes marks of an idea has changed where this has: then all is counted anew. */
-const MARKS_VERSION = 'v2';
+const MARKS_VERSION = 'v3';
 const newCounting = (deps: Pick<CountsFrom, 'random'>): string => `${MARKS_VERSION}-${newIdempotencyKey(deps.random)}`;
 
 /** Whether a counting was made as this version of the bot counts. */

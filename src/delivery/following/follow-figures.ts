@@ -29,6 +29,7 @@ export function followFigures({ app, me, log, clock }: FollowFiguresDeps): Follo
   const stopping = new AbortController();
   const { signal } = stopping;
   let fails = false;
+  const told = new Set<string>();
 
   const counter = {
     me,
@@ -55,11 +56,24 @@ export function followFigures({ app, me, log, clock }: FollowFiguresDeps): Follo
     }
   }
 
+  /** What a year has no room for is not counted: operators are told once, for nobody else sees it. */
+  function tellWhatIsFull(): void {
+    for (const year of app.besideLog.full()) {
+      if (told.has(year)) continue;
+      told.add(year);
+      log.warn(
+        { year },
+        'Openings of lessons and units with the same problem have no more room this year: new ones are not counted',
+      );
+    }
+  }
+
   async function look(): Promise<void> {
     if (!app.settings().measuring) return;
     try {
       await app.besideLog.write();
       await count();
+      tellWhatIsFull();
       if (fails) log.info({}, 'Figures are counted again');
       fails = false;
     } catch (err) {

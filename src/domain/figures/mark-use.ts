@@ -113,13 +113,29 @@ export function moneyMarks(steps: readonly WalkStep[], idea: Idea, nameOf: Names
   return marks;
 }
 
-/** How an idea stands: in use, in how many departments, and for which goals. */
-export function standingMarks({ stage, department, adoptions, goals = [] }: Idea): FigureMark[] {
+/**
+ * How an idea stands: in use, in how many departments, and for which goals. That it is used rests on whoever took it on, or entered
+ * it as it was: they are few in any place, however many years are counted together.
+ */
+export function standingMarks(steps: readonly WalkStep[], idea: Idea, nameOf: NamesPeople): FigureMark[] {
+  const { stage, department, adoptions, leader, goals = [] } = idea;
+  const [first] = steps;
+  const entered = first?.event.type === 'entered' ? first.event.by : undefined;
+  const who = leader ?? entered;
+  const by = who && nameOf(who);
   const using = Object.values(adoptions).filter(({ status }) => status === 'using').length;
   const state = stage === 'inUse' ? 'inUse' : stages[stage].tested ? 'tested' : stages[stage].open ? 'open' : undefined;
   return [
     ...(stage === 'inUse'
-      ? [{ measure: 'inUse', department, month: NOW, ...(using > 1 && { hit: true }) } satisfies FigureMark]
+      ? [
+          {
+            measure: 'inUse',
+            department,
+            month: NOW,
+            ...(using > 1 && { hit: true }),
+            ...(by && { by }),
+          } satisfies FigureMark,
+        ]
       : []),
     ...goals.flatMap((goal): FigureMark[] =>
       state ? [{ measure: 'goals', part: `${goal}.${state}`, department, month: NOW }] : [],

@@ -30,7 +30,7 @@ export function marksOf(idea: Idea, record: readonly IdeaEvent[], { nameOf, time
     ...adoptionMarks(steps, nameOf),
     ...followUpMarks(steps, nameOf),
     ...moneyMarks(steps, idea, nameOf),
-    ...standingMarks(idea),
+    ...standingMarks(steps, idea, nameOf),
     ...waitingMarks(idea, timeZone),
   ];
 }

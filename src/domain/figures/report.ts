@@ -167,8 +167,7 @@ export function reportOf({ byMonth, now, place, reader, beside }: ReportSource, 
   const inUse = summed(now.map(({ inUse: standing = NO_CASES }) => standing));
   return reportLines.flatMap((name): ReportLine[] => {
     if (name === 'spread') {
-      const { cases, hits } = inUse;
-      return cases > 0 ? [{ name, current: { few: false, cases, hits } }] : [];
+      return inUse.cases > 0 ? [{ name, current: toldOf('inUse', inUse, reader) }] : [];
     }
     const [now, then] = [values[name](current), values[name](before)];
     return now || then ? [{ name, current: now ?? NOTHING, before: then ?? NOTHING }] : [];

@@ -39,6 +39,7 @@ export type BesideLog = ReturnType<typeof openBesideLog>;
 export function openBesideLog(shared: Pick<SharedStore, 'read' | 'change'>, random: RandomBytes) {
   let opened: { month: Month; department: string }[] = [];
   let said: { month: Month; unit: string }[] = [];
+  const full = new Set<string>();
 
   return {
     lessonOpened: (department: string, on: Day): void => void opened.push({ month: monthOf(on), department }),
@@ -47,6 +48,9 @@ export function openBesideLog(shared: Pick<SharedStore, 'read' | 'change'>, rand
       const month = monthOf(on);
       if (!said.some((one) => one.unit === unit && one.month === month)) said.push({ month, unit });
     },
+
+    /** Years that have had no room for something: it is not counted. */
+    full: (): readonly string[] => [...full],
 
     /** Writes what has been gathered; what could not be written is kept for the next time. Two round trips a year, and none where there is nothing. */
     async write(): Promise<void> {
@@ -68,7 +72,9 @@ export function openBesideLog(shared: Pick<SharedStore, 'read' | 'change'>, rand
               after.opened[month] = { ...counts, [department]: (counts[department] ?? 0) + 1 };
             }
             for (const { month, unit } of nowSaid) after.said[unit] = (after.said[unit] ?? 0) | bitOf(month);
-            return JSON.stringify(after).length > LONGEST ? undefined : after;
+            if (JSON.stringify(after).length <= LONGEST) return after;
+            full.add(year);
+            return undefined;
           });
         } catch (error) {
           opened.push(...allOpened.filter((one) => years.has(yearOf(one.month))));

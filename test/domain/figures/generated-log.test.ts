@@ -7,7 +7,7 @@ import { besideYearBefore } from '../../../src/domain/figures/report-periods';
 import { type Sums, sumsWith } from '../../../src/domain/figures/sums';
 import type { Who } from '../../../src/domain/idea/idea';
 import { departmentCode, manyRecords, unitsOf } from '../../../testing/properties/many-records';
-import { type Facts, factsIn, factsOf, fiveOf, linesByHand, noFacts, together } from './indicators';
+import { type Facts, factsIn, factsOf, fiveOf, linesByHand, noFacts, together, told } from './indicators';
 
 // Figures of a whole municipality's log are, to the last digit, what somebody comes to who counts everything by hand.
 
@@ -113,7 +113,7 @@ describe.each(periods)('over %s', (_, { current, before }) => {
       for (const reader of readersOf(codes)) {
         const lines = reportOf({ ...source, place: { headcount, units }, reader }, { current, before });
         const expected = linesByHand(own, { current, before }, { headcount, units }, reader);
-        const spread = { few: false, cases: own.inUse.length, hits: own.inUse.filter(({ yes }) => yes).length };
+        const spread = told(own.inUse, reader);
         expect([codes, ...lines.filter(({ name }) => name !== 'spread')]).toEqual([codes, ...expected]);
         expect(lines.find(({ name }) => name === 'spread')?.current).toEqual(spread);
 

@@ -53,6 +53,7 @@ export function factsOf(idea: string, record: readonly IdeaEvent[]): Facts {
   let goal = false;
   let owner: string | undefined;
   let leader: string | undefined;
+  let took: string | undefined;
   let ask: (Fact & { day: string }) | undefined;
   let question: Fact | undefined;
   let used: Fact | undefined;
@@ -102,6 +103,8 @@ export function factsOf(idea: string, record: readonly IdeaEvent[]): Facts {
 
     // 7. In use, and followed up after at least half a year.
     if (type === 'explored') leader = by;
+    if ((type === 'explored' && !said.outside) || type === 'doingAsked' || type === 'entered') took = by;
+    if (type === 'reopened' || type === 'passedOn') took = undefined;
     if (type === 'scaled' || type === 'ownerNamed') owner = String(said.owner);
     if (type === 'reopened' || type === 'passedOn') leader = undefined;
     if (type === 'reopened') owner = undefined;
@@ -165,7 +168,7 @@ export function factsOf(idea: string, record: readonly IdeaEvent[]): Facts {
   if (ask) facts.asked.push(ask);
   if (used?.sum) facts.used.push(used);
   const using = [...uses.values()].filter(({ status }) => status === 'using').length;
-  if (stage === 'inUse') facts.inUse.push({ idea, department, month: 'now', yes: using >= 2 });
+  if (stage === 'inUse') facts.inUse.push({ idea, department, month: 'now', who: took, yes: using >= 2 });
   return facts;
 }
 
@@ -199,7 +202,7 @@ function hidden(facts: readonly Fact[], { name, answers }: Reads, fewest = 3): b
   return facts.length > 0 && people.size < fewest && !people.has(name) && !(people.size === 0 && answers);
 }
 const FEW = { few: true };
-const told = (facts: readonly Fact[], reads: Reads, fewest?: number) =>
+export const told = (facts: readonly Fact[], reads: Reads, fewest?: number) =>
   hidden(facts, reads, fewest) ? FEW : { few: false, cases: facts.length, hits: facts.filter(({ yes }) => yes).length };
 const sum = (facts: readonly Fact[]) => facts.reduce((all, { sum: one = 0 }) => all + one, 0);
 

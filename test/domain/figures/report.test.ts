@@ -55,6 +55,21 @@ it('keeps what rests on one or two who decide from everybody but them', () => {
   expect(said('b')).toEqual({ few: false, cases: 40, hits: 31 });
 });
 
+it('says how far solutions have spread only where three or more have taken them on, and to those who did', () => {
+  const spreadOf = (some: Readonly<Record<string, number>>, reader = 'x') =>
+    reportOf(
+      {
+        ...source({}),
+        now: [{ inUse: { ...NO_CASES, cases: 9, hits: 2, people: some } }],
+        reader: { name: reader, answers: false },
+      },
+      T1,
+    ).find(({ name }) => name === 'spread')?.current;
+  expect(spreadOf({ a: 8, b: 1 })).toEqual({ few: true });
+  expect(spreadOf({ a: 8, b: 1 }, 'b')).toEqual({ few: false, cases: 9, hits: 2 });
+  expect(spreadOf({ a: 4, b: 4, c: 1 })).toEqual({ few: false, cases: 9, hits: 2 });
+});
+
 it('counts a unit that has said that it has the same problem among those that take part, once', () => {
   const ideas = { ...NO_CASES, cases: 11, people, units: { HTN: 4, HTS: 7 } };
   const beside = { lessonsOpened: () => 0, hasSaid: (unit: string) => unit === 'HTS' || unit === 'HTO' };

@@ -59,3 +59,15 @@ it('reads nothing of what it does not understand', async () => {
   const read = await open().read(['2026-01']);
   expect([read.lessonsOpened(undefined, ['2026-01']), read.hasSaid('HTS', ['2026-01'])]).toEqual([0, false]);
 });
+
+it('says of which year something had no room, and keeps what was counted before', async () => {
+  const besideLog = open();
+  besideLog.sameProblem('HTS', '2026-01-20');
+  await besideLog.write();
+  expect(besideLog.full()).toEqual([]);
+  for (let unit = 0; unit < 3000; unit++) besideLog.sameProblem(`UNIT-${unit}`, '2026-02-20');
+  await besideLog.write();
+  expect(besideLog.full()).toEqual(['2026']);
+  const read = await besideLog.read(['2026-01', '2026-02']);
+  expect([read.hasSaid('HTS', ['2026-01']), read.hasSaid('UNIT-1', ['2026-02'])]).toEqual([true, false]);
+});
