@@ -40,10 +40,14 @@ export async function addUndertaking(
   const made = await decideAndCreate(deps, deps.undertakings, () => newIdeaId(deps.random), {
     beside: () => deps.undertakings.ofYear(year, codes),
     judge(_id, ofYear): Verdict<Undertaking, UndertakingEvent, Added> {
-      const placesTaken = ofYear.filter(({ stage }) => stage !== 'dropped').map(({ place }) => place);
+      const counted = ofYear.filter(({ stage }) => stage !== 'dropped');
+      const [placesTaken, dropped] = [counted.map(({ place }) => place), ofYear.length - counted.length];
       const command = { type: 'addUndertaking', data: { department, until }, words } as const;
       const actor = { ref: person.ref, roles: new Set<never>(), mayAdd };
-      const decision = decideUndertaking(command, undefined, actor, { ...undertakingSetting(deps), placesTaken });
+      const decision = decideUndertaking(command, undefined, actor, {
+        ...undertakingSetting(deps),
+        ...{ placesTaken, dropped },
+      });
       if (!decision.ok) return answering(decision);
       return { ...{ kind: 'change', idempotencyKey, events: [decision.value] }, answers: accept };
     },

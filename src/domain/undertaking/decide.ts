@@ -9,7 +9,7 @@ import { nextDue, untilRefused } from './days.js';
 import type { UndertakingEvent, UndertakingEventData, UndertakingEventType } from './events.js';
 import type { UndertakingRole } from './policy.js';
 import type { UndertakingRefusal } from './refusal.js';
-import { MOST_A_YEAR, type Undertaking } from './undertaking.js';
+import { MOST_A_YEAR, MOST_DROPPED, type Undertaking } from './undertaking.js';
 import { type UndertakingWordKey, type UndertakingWords, undertakingLimits } from './words.js';
 
 export interface UndertakingActor {
@@ -26,6 +26,8 @@ export interface UndertakingSetting {
   calendar: Calendar;
   /** Of one in the making: which of its year's places its department has taken. */
   placesTaken?: readonly number[];
+  /** And how many it has dropped of that year's. */
+  dropped?: number;
 }
 
 /** What is made to happen, without what every event has. */
@@ -85,7 +87,7 @@ export const isUndertakingOpenTo = (
 function leadsTo(
   command: UndertakingCommand,
   undertaking: Undertaking | undefined,
-  { today, calendar, placesTaken = [] }: UndertakingSetting & { today: Day },
+  { today, calendar, placesTaken = [], dropped = 0 }: UndertakingSetting & { today: Day },
 ): Result<UndertakingMaking, UndertakingRefusal> {
   if (command.type === 'addUndertaking') {
     const { until, department } = command.data;
@@ -93,6 +95,7 @@ function leadsTo(
     if (refused) return refuse(refused);
     const place = firstFree(placesTaken);
     if (place === undefined) return refuse({ code: 'yearFull' });
+    if (dropped >= MOST_DROPPED) return refuse({ code: 'yearSpent' });
     return accept({ type: 'undertakingAdded', data: { department, until, year: yearOf(until), place } });
   }
   // Of no other command there may be none.

@@ -9,6 +9,8 @@ export type UndertakingStage = (typeof undertakingStages)[number];
 
 /** So many a department has in a year: who undertakes more finishes less. What was dropped does not count. */
 export const MOST_A_YEAR = 3;
+/** So many of a year can be dropped and others taken in their place: what is listed of a year has an end. */
+export const MOST_DROPPED = 9;
 
 /**
  * Something that a department undertakes for a year, so that it gets more of its ideas done ("Aktivitet"; the Bot Framework has

@@ -50,6 +50,13 @@ describe('an undertaking', () => {
     expect(taken(1, 1, 2)).toMatchObject({ refusal: { code: 'yearFull' } });
   });
 
+  it('is the last of its year where nine have been dropped: what is listed of a year has an end', () => {
+    const taken = (dropped: number) =>
+      decideUndertaking(adds(), undefined, adder, { ...addedOn, placesTaken: [1], dropped });
+    expect(taken(8)).toMatchObject({ ok: true });
+    expect(taken(9)).toMatchObject({ refusal: { code: 'yearSpent' } });
+  });
+
   it('has a day in this year or the next, and words', () => {
     expect(refusal(adder, adds('2026-11-15'), 'none')).toEqual({ code: 'dateNotAhead', field: 'until' });
     expect(refusal(adder, adds('2028-01-01'), 'none')).toEqual({ code: 'dateFarOff', field: 'until' });
