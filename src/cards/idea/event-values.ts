@@ -92,7 +92,12 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
   some: ({ event }) => String(whomOf(event).length > 0),
 
   title: ({ reading }) => titleFor(reading),
-  waits: ({ reading, left }) => waitsForText({ ...reading, idea: left }),
+  // Those who decide read it again, whoever it waits for beside that.
+  waits: ({ reading, event, left }) =>
+    waitsForText({
+      ...reading,
+      idea: event.type === 'obstacleLifted' ? { ...left, waiting: { for: 'deciders' } } : left,
+    }),
   role: ({ event }) => event.to.waiting?.for ?? 'nobody',
   stage: ({ event }) => event.to.stage,
   date: ({ reading, event }) => day(reading, event.to.answerBy),

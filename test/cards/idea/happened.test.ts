@@ -7,7 +7,9 @@ import { byLanguage, firstLanguage, type Language, languageCodes } from '../../.
 import { isTextKey } from '../../../src/text/index';
 import { contextFor } from '../../../testing/samples/card-context';
 import { readerAs, stories } from '../../../testing/samples/idea/events';
+import { hinder, liftObstacle } from '../../../testing/samples/idea/hindering';
 import {
+  clock,
   driver,
   fill,
   funder,
@@ -206,6 +208,17 @@ test.each([
   ['managers', 'remindedAgain', /30 november, för \d+ dagar sedan/],
 ] as const)('to the %s, %s says by how much the answer is late', (as, type, words) => {
   expect(told(stories[type], as).next[0]?.text).toMatch(words);
+});
+
+test('who reads an idea again of which an obstacle is gone are those who decide, whoever it waits for', () => {
+  const gone: Step[] = [
+    [leader, hinder()],
+    [clock, liftObstacle({})],
+  ];
+  const again = told([...standings.submitted, ...gone], 'submitter').next;
+  expect(again[0]?.text).toMatch(/^Innovationsledar/);
+  for (const standing of ['asked', 'exploring', 'planSubmitted'] as const)
+    expect(told([...standings[standing], ...gone], 'submitter').next).toEqual(again);
 });
 
 const wordsOf = (steps: readonly Step[]) =>
