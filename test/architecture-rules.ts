@@ -61,6 +61,7 @@ export const rooms = [
   'sharing',
   // After the figures: it stands beside them.
   'capability',
+  'helping',
   'draft',
   'identity',
   'privacy',
@@ -109,6 +110,7 @@ export const subjects: readonly string[] = [
   'sharing',
   // After the figures: it stands beside them.
   'capability',
+  'helping',
   'draft',
   'identity',
   'privacy',

@@ -9,6 +9,7 @@ import { opinionCards } from './samples/deciding/opinion-cards';
 import { draftCards } from './samples/draft/draft-cards';
 import { existingCards } from './samples/existing-cards';
 import { figuresCards } from './samples/figures/figures-cards';
+import { helpCards } from './samples/helping/help-cards';
 import { ideaCards } from './samples/idea-cards';
 import { improvementCards } from './samples/improvement/improvement-cards';
 import { listCards } from './samples/list-cards';
@@ -57,6 +58,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...improvementCards,
   ...registryCards,
   ...awardCards,
+  ...helpCards,
   ...tellingCards,
   ...figuresCards,
   ...capabilityCards,

@@ -22,6 +22,8 @@ import { type DueStore, openDue } from '../store/due.js';
 import { type BesideLog, openBesideLog } from '../store/figures/beside-log.js';
 import { type FigureStateStore, openFigureState } from '../store/figures/figure-state.js';
 import { type FigureStore, openFigures } from '../store/figures/figures.js';
+import { type HelpRequestStore, openHelpRequests } from '../store/helping/help-requests.js';
+import { type HelperStore, openHelpers } from '../store/helping/helpers.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
 import type { Mornings } from '../store/idea/idea-rows.js';
 import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
@@ -120,6 +122,8 @@ export interface Deps extends OrganisationNow {
   reactions: ReactionStore;
   improvements: ImprovementStore;
   nominations: NominationStore;
+  helpRequests: HelpRequestStore;
+  helpers: HelperStore;
   methodUses: MethodUseStore;
   /** What people have answered once a year, added up, and what has not been yet. */
   capability: CapabilityStore;
@@ -189,6 +193,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const asked = organisationNow(organisation, surroundings.calendar, surroundings.methods, surroundings.survey);
   const shared = openShared(storage, municipality.code);
   const codeNow = (department: string, unit?: string) => departmentNow(asked.directory(), department, unit);
+  const helpers = openHelpers(storage, municipality.code);
   return {
     commits: openCommits(storage, municipality.code),
     steps: openSteps(storage, municipality.code),
@@ -222,6 +227,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     reactions: openReactions(storage, municipality.code),
     improvements: openImprovements(storage, municipality.code),
     nominations: openNominations(storage, municipality.code),
+    helpRequests: openHelpRequests(storage, municipality.code, helpers),
+    helpers,
     methodUses: openMethodUses(storage, municipality.code),
     capability: openCapability(storage, municipality.code),
     answerSeal: createAnswerSeal({ secret: surroundings.answersKey, random }),

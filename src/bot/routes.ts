@@ -20,6 +20,7 @@ import { mine } from './handlers/draft/mine.js';
 import { enter, existing } from './handlers/existing/existing.js';
 import { exportButtons } from './handlers/export/export.js';
 import * as figures from './handlers/figures/overview.js';
+import { helpingButtons } from './handlers/helping/helping.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
 import * as pages from './handlers/idea/idea-pages.js';
@@ -79,9 +80,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   takeBackNeed: acts.takeBackNeed,
   sayImprovement,
   textToTellBack,
-  ...tellingButtons,
-  ...awardButtons,
-  ...capabilityButtons,
+  ...{ ...tellingButtons, ...awardButtons, ...helpingButtons, ...capabilityButtons },
 
   obstacles: obstacles.obstacles,
   obstacle: obstacles.obstacle,

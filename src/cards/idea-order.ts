@@ -149,6 +149,7 @@ export const menu = {
       'nameOwner',
       'invite',
       'concern',
+      'askForHelp',
       'addCoSubmitter',
     ] as const),
     ...(['tellBack', 'reportProgress', 'comment', 'improvement', 'need', 'takePart', 'testToo', 'thank'] as const),

@@ -16,6 +16,7 @@ import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { outsideVerbs } from './challenge/outside/outside-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { figuresVerbs } from './figures/figures-verbs.js';
+import { helpingVerbs } from './helping/helping-verbs.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import { lineNames } from './idea/ending/own-lines.js';
@@ -128,9 +129,7 @@ export const verbs = {
   ...figuresVerbs,
   ...meetingVerbs,
   ...methodsVerbs,
-  ...tellingVerbs,
-  ...awardVerbs,
-  ...capabilityVerbs,
+  ...{ ...tellingVerbs, ...awardVerbs, ...helpingVerbs, ...capabilityVerbs },
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),

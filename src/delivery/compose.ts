@@ -17,6 +17,7 @@ import { caughtUpCard } from './digest/caught-up-card.js';
 import { drawDay } from './digest/day-card.js';
 import { digestCard } from './digest/digest-card.js';
 import { askedNote } from './draft/due-drafts.js';
+import { helpNote } from './helping/help-note.js';
 import { movedOnNote } from './idea/moved-on-note.js';
 import { passedNotes } from './idea/passed-posts.js';
 import { accountNote } from './identity/claims.js';
@@ -126,8 +127,7 @@ const noteCards: { readonly [N in Exclude<NoteName, GatheredNote>]: NoteCard } =
   organisationFault: fileFaultNote,
   ...passedNotes,
   ideaAsked: askedNote,
-  workplace: workplaceNote,
-  staffLoss: staffLossNote,
+  ...{ workplace: workplaceNote, staffLoss: staffLossNote, help: helpNote },
   awaySet: awayNote,
   postProposed: proposalNote,
   proposalEnded: proposalEndedNote,

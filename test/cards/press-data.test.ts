@@ -17,6 +17,7 @@ const identity = [
   'meeting',
   'meetingAct',
   'nomination',
+  'help',
 ];
 const itself: Record<string, string> = {
   idea: 'K7M4QX',
@@ -34,6 +35,7 @@ const itself: Record<string, string> = {
   meeting: '0MEET1',
   meetingAct: 'comeToMeeting',
   nomination: '0123456789ABCDEF',
+  help: '0123456789ABCDEF',
 };
 
 const verbNames = Object.keys(verbs) as Verb[];

@@ -61,6 +61,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   nomination: /^nomination\|/,
   nominationDue: /^nominationDue\|/,
   nominating: /^nominating\|/,
+  help: /^help\|/,
+  helper: /^helper\|/,
+  helpOf: /^helpOf\|/,
+  helpThanked: /^helpThanked\|/,
   registered: /^registered\|/,
   capability: /^capability\|/,
   capabilityRound: /^capabilityRound\|/,
@@ -139,6 +143,10 @@ const others: Readonly<Record<string, RegExp>> = {
   nominated: /^nominated\|/,
   meetingAnnounced: /^meetings\|announced\|/,
   comes: /^comes\|/,
+  helps: /^helps\|/,
+  helpDue: /^helpDue\|/,
+  helpPlace: /^helpPlace\|/,
+  helpRest: /^helpRest\|/,
   nominationUntil: /^nominationUntil\|/,
 };
 

@@ -51,6 +51,10 @@ export const ofTelling: readonly Verb[] = [
   ...(['howItBecame', 'lessonsOfYear', 'myContribution'] as const),
   ...(['nominate', 'answerNomination', 'nominations'] as const),
 ];
+/** Help with an idea: whoever leads the work or decides asks, and those in a question read and answer it (`app/helping`). */
+export const ofHelping: readonly Verb[] = [
+  ...(['helpForm', 'askForHelp', 'helping', 'answerHelp', 'thankHelp', 'helpOffer', 'saveHelpOffer'] as const),
+];
 /** About what stands in the way of ideas: the domain of obstacles says who may. */
 export const ofObstacles: readonly Verb[] = ['obstacles', 'obstacle', 'actOnObstacle'];
 

@@ -12,6 +12,7 @@ import { addDays, dayOf, type Week, weekOf } from '../../domain/time.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import { type Deps, timeZoneOf, todayIn } from '../deps.js';
 import { moneyOfYear } from '../figures/money-of-year.js';
+import { type HelpedInWeek, helpedIn } from '../helping/helped-in-week.js';
 import { turnIds } from '../idea/lists/queues.js';
 import { knownOn } from '../idea/roles.js';
 
@@ -25,6 +26,8 @@ export interface ReadWeek {
   deciding: ReadonlySet<string>;
   /** Money for tests in these departments since the year began. */
   money?: MoneySums;
+  /** Who of those whom they manage have helped others, and how, where they want it known. */
+  helped?: readonly HelpedInWeek[];
 }
 
 /** What is shown of a week: so many of each part at most, or a page of one of them, as long as there is such a page. */
@@ -99,9 +102,10 @@ const byEveryCode = ({ directory }: Pick<Deps, 'directory'>, scopes: Scopes): Sc
 /** The same with what is shown of it, and money. Two round trips' time, one more for a deputy: as many ideas are opened in the longest week as in a short one. */
 export async function weekFor(deps: Deps, person: Person, week: Period, shown: ShownOfWeek): Promise<ReadWeek> {
   const places = scopesOf(deps, person);
-  const [digest, money] = await Promise.all([
+  const [digest, money, helped] = await Promise.all([
     digestFor(deps, person, week, places),
     moneyOf(deps, person, places.scopes),
+    isMonth(week) ? [] : helpedIn(deps, person, week),
   ]);
   const wanted = idsShown(partsOf(digest), shown);
   const opened = await openShown(deps, digest, wanted);
@@ -115,7 +119,14 @@ export async function weekFor(deps: Deps, person: Person, week: Period, shown: S
   const present = { ...asTheyStand({ ...digest, scopes: byEveryCode(deps, scopes) }, opened, isTheirs), scopes };
   const decidedOn = present.mine.flatMap((id) => ideas.get(id) ?? []).filter((idea) => roles(idea).has('decider'));
   const deciding = new Set(decidedOn.map(({ id }) => id));
-  return { digest: present, reader: person.ref, ideas, deciding, ...(money && { money }) };
+  return {
+    digest: present,
+    reader: person.ref,
+    ideas,
+    deciding,
+    ...(money && { money }),
+    ...(helped.length > 0 && { helped }),
+  };
 }
 
 /** Of a unit nobody counts it. */

@@ -2,6 +2,7 @@ import { isRecordKind } from '../../domain/record.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { Moving } from '../../store/person/accounts.js';
 import type { Deps } from '../deps.js';
+import { moveHelper } from '../helping/help-offer.js';
 import { records } from '../records.js';
 
 /** For so long, in milliseconds, it is looked again: another instance may remember the one who came under the earlier reference. */
@@ -18,6 +19,7 @@ export async function finishMoving(deps: Deps, moving: Moving, stopping?: AbortS
     await deps.accounts.moved(moving);
     return true;
   }
+  await moveHelper(deps, from, to);
   const traced = await deps.traces.of(from);
   for (const { record, id } of traced) {
     if (stopping?.aborted) return false;

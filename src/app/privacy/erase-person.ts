@@ -7,6 +7,7 @@ import { millisecondsOf } from '../../domain/time.js';
 import type { ErasedPerson, Keeping } from '../../store/person/leavers.js';
 import type { Deps } from '../deps.js';
 import { eraseDrafts } from '../draft/kept-draft.js';
+import { forgetHelper } from '../helping/help-offer.js';
 import { forgetSaid } from '../person/staff/workplace.js';
 import { records } from '../records.js';
 import { finishSteps } from '../steps.js';
@@ -105,6 +106,7 @@ async function eraseTraces(
   await eraseDrafts(deps, ref);
   await deps.met.removeAllOf(ref);
   await deps.listeners.removeAllOf(ref);
+  await forgetHelper(deps, ref);
   // After the records, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
   return isAll;

@@ -3,7 +3,7 @@ import { eventName } from '../../domain/idea/events.js';
 import { leavingOf, wordsGo } from '../../domain/idea/people/leaving-record.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { EventName } from '../../domain/record.js';
-import type { Deps } from '../deps.js';
+import { type Deps, todayIn } from '../deps.js';
 import { actAsClock } from '../idea/clock/as-clock.js';
 import { markIdea } from '../idea/mark-idea.js';
 import { settleAdoptions } from '../idea/use/settle-adoptions.js';
@@ -25,6 +25,7 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
     reactions,
     improvements,
     nominations,
+    helpRequests,
     traces,
     settings,
   } = deps;
@@ -52,6 +53,7 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
     reports.remove(id, person),
     improvements.forget(id, person),
     nominations.forget(id, person),
+    helpRequests.forget(id, person, todayIn(deps)),
     rule === 'erase' && reactions.eraseWords(id, person),
     shown.removeAllOf(id, person),
     copy && sentCards.forget(copy),

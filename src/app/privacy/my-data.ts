@@ -11,6 +11,7 @@ import type { NamedExport } from '../../store/privacy/named-exports.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import type { Deps } from '../deps.js';
 import { draftsOf } from '../draft/kept-draft.js';
+import { type HeldOfHelp, heldOfHelp } from '../helping/help-offer.js';
 import { saidOf } from '../person/staff/workplace.js';
 import { type Held, records } from '../records.js';
 
@@ -29,6 +30,8 @@ export interface MyData {
   drafts: readonly KeptDraft[];
   /** Files with names that they have taken out; they stand in the first part. */
   namedExports: readonly NamedExport[];
+  /** What they can help others with, and what they have had with questions for help; it stands in the first part. */
+  help?: HeldOfHelp | undefined;
   /** What they were owed and sent, the newest first. */
   deliveries: Delivery[];
   /** Where it goes on from, and where the next part does; absent of the first, and of the last. */
@@ -71,27 +74,29 @@ export async function myDataAtOnce(deps: Deps, stored: StoredPerson): Promise<My
   const { person } = stored;
   const [found, messages] = await Promise.all([namesAfter(deps, person, '', ofTurn), messagesFrom(deps, person, '')]);
   if (found.more || messages.next) return undefined;
-  const [records, said, drafts, namedExports] = await Promise.all([
+  const [records, said, drafts, namedExports, help] = await Promise.all([
     recordsOf(deps, person, found, ofTurn),
     saidOf(deps, person),
     draftsOf(deps, person),
     namedExportsOf(deps, person),
+    heldOfHelp(deps, person),
   ]);
-  return records.next ? undefined : dataOf(deps, stored, { records, messages, said, drafts, namedExports });
+  return records.next ? undefined : dataOf(deps, stored, { records, messages, said, drafts, namedExports, help });
 }
 
 async function partOf(deps: Deps, stored: StoredPerson, from: string, portion: Portion): Promise<MyData> {
   const { person } = stored;
-  const [records, begun, said, drafts, namedExports] = await Promise.all([
+  const [records, begun, said, drafts, namedExports, help] = await Promise.all([
     from.startsWith(MESSAGES) ? noRecords : recordsFrom(deps, person, from, portion),
     messagesFrom(deps, person, from),
     from ? {} : saidOf(deps, person),
     // Asked for with each part, so that all cost the same; they stand in the first.
     draftsOf(deps, person),
     namedExportsOf(deps, person),
+    heldOfHelp(deps, person),
   ]);
   const messages = records.next ? { deliveries: [] } : begun;
-  const first = from === '' ? { drafts, namedExports } : { drafts: [], namedExports: [] };
+  const first = from === '' ? { drafts, namedExports, help } : { drafts: [], namedExports: [] };
   return dataOf(deps, stored, { records, messages, said, ...first, from });
 }
 
@@ -108,11 +113,12 @@ interface ReadData {
   said: FoundStaff;
   drafts: readonly KeptDraft[];
   namedExports: readonly NamedExport[];
+  help?: HeldOfHelp | undefined;
   from?: string;
 }
 
 function dataOf(deps: Deps, { person, reach, refusedOn }: StoredPerson, read: ReadData): MyData {
-  const { records, messages, said, drafts, namedExports, from } = read;
+  const { records, messages, said, drafts, namedExports, help, from } = read;
   const next = records.next ?? messages.next;
   return {
     at: deps.now(),
@@ -123,6 +129,7 @@ function dataOf(deps: Deps, { person, reach, refusedOn }: StoredPerson, read: Re
     unread: records.unread,
     drafts,
     namedExports,
+    help,
     deliveries: messages.deliveries.sort((one, other) => compare(other.at, one.at)),
     ...(from && { from }),
     ...(next && { next }),

@@ -22,6 +22,8 @@ export interface DayNews {
   part: DayPart;
   /** What it is about and up to which event; absent of what is about no record. */
   name?: EventName;
+  /** It opens something else than its record, and is not told together with what else there is of that. */
+  alone?: true;
   /** It says again what somebody has written. */
   quotes?: boolean;
   /** How many pieces of news it tells together; absent: one. */
@@ -132,7 +134,7 @@ function together(context: CardContext, rows: readonly DayNews[]): DayNews[] {
   const order = (part: DayPart): number => dayParts.indexOf(part);
   const groups = new Map<string, DayNews[]>();
   for (const [n, row] of [...rows].sort((one, other) => order(one.part) - order(other.part)).entries()) {
-    const of = row.name ? labelOf(row.name) : `${row.part} ${n}`;
+    const of = row.name && !row.alone ? labelOf(row.name) : `${row.part} ${n}`;
     groups.set(of, [...(groups.get(of) ?? []), row]);
   }
   return [...groups.values()].flatMap(([first, ...more]) => (first ? [withMore(context, first, more)] : []));

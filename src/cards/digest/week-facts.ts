@@ -12,7 +12,7 @@ interface WeekFact {
 
 /** What a week comes to beside its ideas, each line only where there is something: money of the year, what was taken in, and the last who did. */
 export function factsOfWeek(context: CardContext, week: ReadWeek): WeekFact[] {
-  return [...moneyFact(context, week), ...adoptedFacts(context, week)];
+  return [...moneyFact(context, week), ...adoptedFacts(context, week), ...helpedFacts(context, week)];
 }
 
 function moneyFact(context: CardContext, { money }: ReadWeek): WeekFact[] {
@@ -27,6 +27,10 @@ function moneyFact(context: CardContext, { money }: ReadWeek): WeekFact[] {
     },
   ];
 }
+
+/** To the manager alone of those who have helped and want it known. */
+const helpedFacts = ({ t }: CardContext, { helped = [] }: ReadWeek): WeekFact[] =>
+  helped.map(({ name, thanks }) => ({ name: t('week.helped'), text: t('week.helped.what', { name, thanks }) }));
 
 function adoptedFacts(context: CardContext, { digest: { week: period, scopes, adopted } }: ReadWeek): WeekFact[] {
   if (!adopted) return [];

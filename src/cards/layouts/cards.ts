@@ -56,6 +56,7 @@ export interface CardData extends IdeaCardData, RecordCardData {
     channels: of.Each<{ heading: string; what: string }>;
     links: of.Each<{ title: string; url: string; name: string; about: of.Each<{ text: string }> }>;
   };
+  helping: of.ShortFormPart & { links: of.Each<of.OpenUrlPart> };
   kept: of.KeptPart;
   'leader-choice': {
     heading: string;

@@ -156,6 +156,13 @@ export type SaidPart = {
   notes: Each<{ text: string }>;
 };
 export type SectionPart = { heading: Each<{ text: string }>; lines: Each<{ text: string }> };
+export type ShortFormPart = {
+  heading: string;
+  lines: Each<{ text: string }>;
+  fault: Each<FaultPart>;
+  fields: Each<FieldsPart>;
+  buttonRows: Each<ButtonRowsPart>;
+};
 export type SideBySidePart = {
   sides: Each<{ idAndStage: string; title: string; problem: Each<{ text: string }>; by: string }>;
 };

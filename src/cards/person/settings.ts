@@ -50,6 +50,7 @@ export function settings(
     always: t('settings.always'),
     buttonRows: buttonRows([
       button(t('button.save'), 'saveSettings', decides(posts) ? { beginnings: true } : {}, { style: 'positive' }),
+      button(t('button.helpOffer'), 'helpOffer', {}, { inputs: 'none' }),
       button(t('button.myData'), 'myData', {}, { inputs: 'none' }),
     ]),
   });

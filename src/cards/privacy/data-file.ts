@@ -10,7 +10,9 @@ import type { Delivery } from '../../store/delivery/deliveries.js';
 import type { NamedExport } from '../../store/privacy/named-exports.js';
 import { timeText } from '../../text/dates.js';
 import type { TextKey } from '../../text/index.js';
+import { listText } from '../../text/lists.js';
 import type { CardContext } from '../card-context.js';
+import { areaText } from '../helping/help-words.js';
 import { postTitle } from '../person/post-names.js';
 import { placeName } from '../places.js';
 import { heldByKind, recordName } from '../records.js';
@@ -50,6 +52,7 @@ export function dataLines(context: CardContext, data: MyData): string[] {
     t('data.what'),
     ...headed(t('data.you'), aboutYou(context, data)),
     ...headed(t('data.said'), saidLines(context, data)),
+    ...headed(t('data.help'), helpLines(context, data)),
     ...headed(
       t('data.posts'),
       listPosts(data.posts).map((post) => `- ${postTitle(context, post)}`),
@@ -140,6 +143,32 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('data.service', reach?.serviceUrl),
     ...fact('data.refusedOn', refusedOn.join(', ')),
   ];
+}
+
+/** With what they can help others and how often they were asked; and what they have asked, were asked and helped with. */
+function helpLines(context: CardContext, { help: { helper, questions } = { questions: [] } }: MyData): string[] {
+  const { t } = context;
+  return [
+    ...(helper ? offerLines(context, helper) : []),
+    ...questions.flatMap(({ idea, on, as, line }) => [
+      `- ${t(`data.help.${as}`, { id: idea, date: on })}`,
+      ...(line === undefined ? [] : [`    ${line}`]),
+    ]),
+  ];
+}
+
+function offerLines(
+  context: CardContext,
+  { areas, hours, tellsManager, asked, helped, restUntil }: NonNullable<NonNullable<MyData['help']>['helper']>,
+): string[] {
+  const { t, language } = context;
+  const named = areas.map((area) => areaText(context, area));
+  return [
+    t('data.help.offer', { areas: listText(named, language), hours: Number(hours) }),
+    ...(tellsManager ? [t('data.help.offerManager')] : []),
+    t('data.help.offerCounts', { asked, helped }),
+    ...(restUntil !== undefined ? [t('data.help.offerRests', { date: restUntil })] : []),
+  ].map((line) => `- ${line}`);
 }
 
 /** What sources say of where somebody works, as they say it. */

@@ -17,6 +17,7 @@ import { planDigest, weekToSend } from '../digest/digest-run.js';
 import { tellRegistrars } from '../digest/to-register.js';
 import { processDrafts } from '../draft/due-drafts.js';
 import { makeExports } from '../export/make-exports.js';
+import { processHelp } from '../helping/help-requests.js';
 import { tellOfPassedPosts } from '../idea/passed-posts.js';
 import { processClaims } from '../identity/claims.js';
 import { beginRound } from '../outbox/gather-news.js';
@@ -159,6 +160,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     proposals: () => processProposals(deps),
     nominations: processNominations(deps),
     capability: processCapability(deps, stopping),
+    help: () => processHelp(deps),
     registrars: tellRegistrars(deps, stopping),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),

@@ -22,6 +22,6 @@ export async function digestCard(
   const posts = postsHeld(person, app.directory());
   if (posts.manages.length === 0) return 'manages nothing';
   const read = await weeks.week(told.period, person, shownOfWeek());
-  if (isEmpty(read.digest)) return 'nothing to say';
+  if (isEmpty(read.digest) && !read.helped) return 'nothing to say';
   return weekCard(context(person.language), { ...read, posts: listPosts(posts), onDemand: false });
 }

@@ -10,6 +10,7 @@ import type { DaySectionDeps } from '../day-section.js';
 import { subjectOf } from '../subjects.js';
 import { type TellingDelivery, toldByEach } from '../told-events.js';
 import { capabilityRow } from './capability-row.js';
+import { helpNewsRow } from './notes/help-news.js';
 import { registryNews } from './to-register.js';
 
 /** What rows are made with, whoever they are drawn for. */
@@ -80,6 +81,7 @@ async function noteRow(
 ): Promise<DayRow | undefined> {
   const context = deps.context(person.language);
   if (note === 'capability') return capabilityRow(deps, person, about);
+  if (note === 'help') return helpNewsRow(deps, about, person);
   if (note === 'askEnded') return askEndedNews(context, about);
   return (note === 'toRegister' && registryNews(context, about)) || { part: 'waits' };
 }

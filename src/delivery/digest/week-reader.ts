@@ -35,7 +35,11 @@ export function createWeekReader(deps: Deps) {
       eachOpen: openIn(open),
       waiting: queuesOf(waiting),
     };
-    const { figures, figureState } = deps;
+    const { figures, figureState, helpRequests } = deps;
+    const thanked = remembered((key: string) => {
+      const [week = '', department = ''] = key.split('|');
+      return helpRequests.thankedIn(week, department);
+    });
     const sums = remembered((key: string) => {
       const [counting = '', first = '', last = '', ...codes] = key.split('|');
       return figures.sums(counting, first, last, codes);
@@ -48,6 +52,7 @@ export function createWeekReader(deps: Deps) {
         sums: (counting, first, last, codes = []) => sums([counting, first, last, ...codes].join('|')),
       },
       figureState: { ...figureState, read: () => counted('') },
+      helpRequests: { ...helpRequests, thankedIn: (week, department) => thanked(`${week}|${department}`) },
     };
   }
 

@@ -14,7 +14,7 @@ import type { DeliveryDeps } from '../deps.js';
  * tells it.
  */
 export const isGathered = (note: NoteName, hasDayCard: boolean): boolean =>
-  isOnlyGathered(note) || (note === 'movedOn' && hasDayCard);
+  isOnlyGathered(note) || ((note === 'movedOn' || note === 'help') && hasDayCard);
 
 /** What a day card tells, and nothing else: it has no card of its own. */
 export type GatheredNote = (typeof gatheredNotes)[number];

@@ -63,6 +63,7 @@ const noteNames = [
   'proposalEnded',
   'nomination',
   'capability',
+  'help',
   'toRegister',
 ] as const satisfies readonly NoteName[];
 

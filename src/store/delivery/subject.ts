@@ -44,7 +44,7 @@ export interface DayCard {
   fits?: string;
 }
 
-/** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, a draft's, a source's, or a day. */
+/** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, a draft's, a source's, a question's, or a day. */
 export type NoteName =
   | 'capability'
   | 'thinIdeas'
@@ -67,5 +67,6 @@ export type NoteName =
   | 'unknownNames'
   | 'postProposed'
   | 'nomination'
+  | 'help'
   | 'proposalEnded'
   | 'toRegister';

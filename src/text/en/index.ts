@@ -15,6 +15,7 @@ import existing from './existing.json';
 import exported from './export.json';
 import extension from './extension.json';
 import figures from './figures.json';
+import helping from './helping/helping.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
 import beforeTest from './idea/commands/agreement/before-test.json';
@@ -114,6 +115,7 @@ export default {
   privacy,
   search,
   award,
+  helping,
   telling,
   challenge,
   challengeOutside,

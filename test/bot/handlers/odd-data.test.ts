@@ -219,6 +219,7 @@ describe('odd data in a press', () => {
       meeting: id,
       meetingAct: 'comeToMeeting',
       nomination: '0123456789ABCDEF',
+      help: '0123456789ABCDEF',
     };
     for (const [verb, { shape }] of Object.entries(verbs)) {
       // Whoever has their data erased presses no more; the other two are answered so to whoever they were not drawn for.

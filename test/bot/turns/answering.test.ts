@@ -106,6 +106,25 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('award.refusal.notYours', { most: 3, letters: 600 }),
     ],
+    helpForm: [() => ({ idea: id }), 'a line', () => sv('helping.refusal.notYours')],
+    askForHelp: [
+      () => ({ idea: id, idempotencyKey: idempotencyKey(), helpArea: 'it', helpWith: 'Vi behöver en timme.' }),
+      'a line',
+      () => sv('helping.refusal.notYours'),
+    ],
+    helping: [() => ({ idea: id, help: idempotencyKey() }), 'a line', () => sv('helping.refusal.over')],
+    answerHelp: [
+      () => ({ idea: id, help: idempotencyKey(), yes: 'true' }),
+      'in place',
+      () => sv('helping.said.over.text'),
+    ],
+    thankHelp: [
+      () => ({ idea: id, help: idempotencyKey(), thanksFor: 'Bra.' }),
+      'a line',
+      () => sv('helping.refusal.over'),
+    ],
+    helpOffer: [() => ({}), 'in place', () => sv('helping.offer.boss')],
+    saveHelpOffer: [() => ({ helpAreas: 'it', helpHours: '2' }), 'in place', () => sv('helping.offer.saved')],
     answerNomination: [
       () => ({ idea: id, nomination: idempotencyKey(), yes: 'true' }),
       'in place',

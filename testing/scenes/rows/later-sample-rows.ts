@@ -32,6 +32,7 @@ import * as obstacle from '../../samples/obstacle/obstacle-story.js';
 import { storesChallenge } from '../challenge/challenges.js';
 import { storesObstacle } from '../obstacle/obstacles.js';
 import { capabilityIn, writeCapability } from './capability-rows.js';
+import { helpIn, writeHelp } from './helping-rows.js';
 import { meetingsIn, writeMeetings } from './meeting-rows.js';
 import { nominationsIn, writeNominations } from './nomination-rows.js';
 import { registeredIn, writeRegistered } from './registered-rows.js';
@@ -140,7 +141,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
     ids: ['G0NE34'],
     pictures: ['PICTURE'],
   });
-  await writeNominations(openLater(storage).nominations);
+  await Promise.all([writeNominations(openLater(storage).nominations), writeHelp(storage)]);
   await writeCapability(storage);
   await writeRegistered(openLater(storage).ideas);
   await openLater(storage).methodUses.add(ID, 'five-talks', '2026-11-16');
@@ -232,6 +233,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     destructions: await openLater(storage).destructions.all(),
     nominations: await nominationsIn(openLater(storage).nominations),
     capability: await capabilityIn(storage),
+    helping: await helpIn(storage),
     registered: await registeredIn(openLater(storage).ideas),
     methods: [await methodUses.use(ID, 'five-talks'), await methodUses.tally('five-talks', '2026-11-16')],
     figures: await figuresIn(openLater(storage).figures),

@@ -14,6 +14,7 @@ import { promiseAgain } from '../capability/capability.js';
 import { actAgain, publishAgain } from '../challenge/challenges.js';
 import { asksFor } from '../draft/drafts.js';
 import { enterAgain } from '../existing/existing.js';
+import { askAgain, thankAgain } from '../helping/helping.js';
 import * as acts from '../idea/idea-acts.js';
 import * as forms from '../idea/idea-forms.js';
 import { choosingAgain } from '../idea/several.js';
@@ -61,6 +62,8 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   answerInstead: message,
   merge: { form: acts.mergeAgain },
   nominate: { form: nominateAgain },
+  askForHelp: { form: (turn, data, fault) => askAgain(turn, data, faultText(turn, fault)) },
+  thankHelp: { form: (turn, data, fault) => thankAgain(turn, data, faultText(turn, fault)) },
   record: { form: recordAgain },
   actOnObstacle: {
     form: (turn, data, fault) => actOnObstacleAgain(turn, data, fault && refusalText(turn.context.t, fault)),

@@ -1,4 +1,5 @@
 import type { Role } from '../../../domain/idea/policy.js';
+import { mayAskForHelp } from '../../../domain/idea/use/asking-for-help.js';
 import { mayTellHowItBecame } from '../../../domain/idea/use/how-it-became.js';
 import { mayTellBack } from '../../../domain/idea/use/tell-back.js';
 import { hasSolution } from '../use/core-lines.js';
@@ -19,6 +20,7 @@ export const looking = {
     title: ({ context, idea }) => context.t('button.into', { into: idea.ending?.into ?? '' }),
   },
   tellBack: { when: ({ idea, reader }) => mayTellBack(idea, reader.roles) },
+  askForHelp: { when: ({ idea, reader }) => mayAskForHelp(idea, reader) },
   howItBecame: { when: ({ idea, reader }) => mayTellHowItBecame(idea, reader.roles) },
   // Where departments have it, it is read about beside them (adopters.ts).
   solution: {
