@@ -1,8 +1,8 @@
 import { countAnew } from '../../src/app/figures/count-ideas';
-import { type BotAlone, startBotAlone } from '../../testing/scenes/bot-alone';
 import { minutes } from '../../testing/scenes/city';
 import { addressOf } from '../../testing/scenes/city-people';
 import { pressesOn, sendsIdea } from '../../testing/scenes/everyday';
+import { type BotAlone, startBotAlone } from '../../testing/scenes/running/bot-alone';
 import type { Person } from '../../testing/teams/person';
 
 /**

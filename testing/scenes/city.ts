@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { readInForce } from '../../src/app/organisation/in-force';
 import { takeIn } from '../../src/app/organisation/take-in';
 import { createSearchIndex } from '../../src/app/search-index/create-search-index';
 import { loadTemplates } from '../../src/cards/templates';
-import { compose } from '../../src/composition';
-import { createServices, type RuntimeOptions } from '../../src/create-services';
-import { createClockWork } from '../../src/delivery/clock/clock-work';
-import { assemble } from '../../src/delivery/deliveries';
-import { relay } from '../../src/delivery/outbox/relay';
+import type { RuntimeOptions } from '../../src/create-services';
 import type { Organisation } from '../../src/domain/organisation/organisation';
 import { asFile } from '../../src/domain/organisation/overlay/as-file';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
@@ -23,6 +17,7 @@ import { type Connector, startConnector } from '../teams/connector';
 import type { Person } from '../teams/person';
 import { Teams } from '../teams/teams';
 import { ANSWERS_KEY, addressOf, type CityRole, inhabitants } from './city-people';
+import { begin, delivers, end } from './running/whole-bot';
 
 export interface CityOptions {
   /** When the story begins, a Thursday morning unless given. Time stands still until a test moves it. */
@@ -51,9 +46,6 @@ export interface LogLine {
   what: Record<string, unknown>;
   message: string;
 }
-
-/** Far more than any test needs; a message that can never go out is told of instead of waited for. */
-const MOST_ROUNDS = 50;
 
 export const minutes = (count: number): number => count * 60_000;
 export const days = (count: number): number => minutes(24 * 60 * count);
@@ -150,36 +142,6 @@ export async function startCity(options: CityOptions = {}) {
     teams.botUrl = `${running.url}/api/messages`;
   }
 
-  /**
-   * Everything that is owed to others by now goes out: what `deliveries.tick()` does, without looking through all 256
-   * partitions, and safe beside the relay that the bot itself has kicked.
-   */
-  async function delivers(): Promise<void> {
-    const { clockWork, delivery, receiver } = running;
-    await clockWork.tick();
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      await relay(delivery);
-      await receiver.drain();
-      // First this: what the bot's own relay takes out of the outbox stands among the deliveries before.
-      const untold = await delivery.outbox.list(1);
-      const left = await openNow();
-      if (left.length === 0 && untold.length === 0) return;
-      await delivery.wake(left);
-    }
-    throw new Error(`Still owed after ${MOST_ROUNDS} rounds: ${JSON.stringify(await openNow())}`);
-  }
-
-  /** What is due and not finished, from all partitions at once: a test's few rows. */
-  async function openNow() {
-    const filter = "RowKey ge 'open|' and RowKey lt 'open|~'";
-    const open: { person: string; run: string }[] = [];
-    for await (const { rowKey = '' } of storage.deliveries.listEntities({ queryOptions: { filter } })) {
-      const [, due = '', person = '', run = ''] = rowKey.split('|');
-      if (Number(due) <= millisecondsOf(now())) open.push({ person, run });
-    }
-    return open;
-  }
-
   /** Errors that the bot has logged since this was last asked. */
   function surprises(): LogLine[] {
     const found = lines.filter(({ level }) => level === 'error');
@@ -208,7 +170,8 @@ export async function startCity(options: CityOptions = {}) {
     get context() {
       return running.context;
     },
-    delivers,
+    /** Everything that is owed to others by now goes out. */
+    delivers: () => delivers(running, storage, now),
     /** What delivers to others, to be begun by a test beside the bot's own. */
     parts: () => running,
     restarts,
@@ -257,44 +220,4 @@ export async function startCity(options: CityOptions = {}) {
       expect({ errors, faults: [...new Set(faults)] }).toEqual({ errors: [], faults: [] });
     },
   };
-}
-
-/** The bot as `main` puts it together, and beside it what sends when a test says so. */
-async function begin(world: RuntimeOptions) {
-  const { server, deliveries, follower, indexing, searching, figures, answered } = compose(world);
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { app, contextFor, teams } = createServices({
-    ...world,
-    searching,
-    publicUrl: world.publicUrl ?? (() => url),
-  });
-  const { deps: delivery, receiver } = assemble({
-    app,
-    storage: world.storage,
-    teams,
-    context: contextFor,
-    log: world.log,
-  });
-  return {
-    url,
-    server,
-    deliveries,
-    follower,
-    indexing,
-    figures,
-    answered,
-    app,
-    context: contextFor,
-    delivery,
-    receiver,
-    clockWork: createClockWork(delivery),
-  };
-}
-
-async function end({ server, deliveries, follower, indexing }: Awaited<ReturnType<typeof begin>>): Promise<void> {
-  server.close();
-  server.server.closeAllConnections();
-  await Promise.all([deliveries.stop(), follower.stop().then(indexing.stop)]);
 }

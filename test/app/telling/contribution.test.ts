@@ -1,7 +1,7 @@
 import { myContribution } from '../../../src/app/telling/contribution';
 import { idAtPlace, placeOfId } from '../../../src/domain/ids';
 import { explore, given, leader, submit, submitter } from '../../../testing/samples/idea/story';
-import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
+import { type BotAlone, startBotAlone } from '../../../testing/scenes/running/bot-alone';
 import { rowsOfStory, writeRows } from '../../../testing/scenes/sized-town';
 
 /** Ideas of somebody, from a place among all ids on. */

@@ -2,10 +2,10 @@ import { MOST_NAMES } from '../../../src/app/idea/people/names';
 import { MOST_COUNTED } from '../../../src/store/idea/reactions';
 import { inRange, prefixes, prefixRange, recordsPartition } from '../../../src/store/keys';
 import { readRows } from '../../../src/store/rows';
-import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
 import { allOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
 import { manySubmitted } from '../../../testing/scenes/long-week';
 import { countAll, manyComment, manyFollowed, manyThank } from '../../../testing/scenes/popular';
+import { type BotAlone, startBotAlone } from '../../../testing/scenes/running/bot-alone';
 import { forgetsPages } from '../../../testing/storage/forgets-pages';
 import type { Person } from '../../../testing/teams/person';
 

@@ -25,11 +25,11 @@ import { close, given, leader, type Story, setting, submit, submitter } from '..
 import { arranger, MEETING_ID, plans } from '../../../testing/samples/meeting/meeting-story';
 import { keeper, namer, naming, takes } from '../../../testing/samples/obstacle/obstacle-story';
 import { adder, adds } from '../../../testing/samples/undertaking/undertaking-story';
-import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
 import { storesChallenge } from '../../../testing/scenes/challenge/challenges';
 import { sendsIdea } from '../../../testing/scenes/everyday';
 import { storesMeeting } from '../../../testing/scenes/meeting/meetings';
 import { storesObstacle } from '../../../testing/scenes/obstacle/obstacles';
+import { type BotAlone, startBotAlone } from '../../../testing/scenes/running/bot-alone';
 import {
   longStory,
   rowsBeside,

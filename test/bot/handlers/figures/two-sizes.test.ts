@@ -1,7 +1,7 @@
 import { countAnew } from '../../../../src/app/figures/count-ideas';
-import { type BotAlone, startBotAlone } from '../../../../testing/scenes/bot-alone';
 import { seenOn, sendsIdea, sv } from '../../../../testing/scenes/everyday';
 import { manySubmitted } from '../../../../testing/scenes/long-week';
+import { type BotAlone, startBotAlone } from '../../../../testing/scenes/running/bot-alone';
 import type { Person } from '../../../../testing/teams/person';
 
 let bot: BotAlone;
