@@ -13,6 +13,7 @@ import { type FollowedSources, followSources } from './delivery/following/follow
 import { createFollower, type Follower } from './delivery/following/follower.js';
 import { newIdempotencyKey, parseIdeaId } from './domain/ids.js';
 import { millisecondsOf } from './domain/time.js';
+import type { Activities } from './http/activities.js';
 import { createMetrics } from './http/metrics.js';
 import { createPictureDoor } from './http/pictures.js';
 import { assertReady, NotReady } from './http/readiness.js';
@@ -87,6 +88,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   const groups = followGroups({ app, source: runtime.groups, log });
   const figures = followFigures({ app, me: newIdempotencyKey(app.random), log });
   metrics.watch(deliveries.figures);
+  storage.measure((milliseconds) => metrics.stored(milliseconds / 1000));
   metrics.watchRows(() => storage.versions.counts);
   storage.versions.watch((row) =>
     log.warn(
@@ -117,7 +119,8 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     called,
   });
   const now = () => millisecondsOf(app.now());
-  const endpointOf = (who: Identity) => createEndpoint({ bot, identity: who, teams, called, now, log });
+  const endpointOf = (who: Identity) =>
+    measured(createEndpoint({ bot, identity: who, teams, called, now, log }), metrics.answered);
   const endpoint = endpointOf(identity);
   const others = new Map(otherIdentities.map((other) => [other.name, endpointOf(other)]));
   const canJudge = async () =>
@@ -142,6 +145,19 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   const told = { ...(organisationTrouble && { trouble: () => troubleOf(organisationTrouble()) }) };
   server = createServer({ bot: endpoint, others, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
   return { server, deliveries, follower, indexing, searching, sources, groups, figures, answered: bot.answered };
+}
+
+/** The same, with how long each answer took, in seconds; of what is refused nobody waits. */
+function measured<T extends Activities>(endpoint: T, told: (seconds: number) => void): T {
+  return {
+    ...endpoint,
+    async receive(authorization, activity) {
+      const started = performance.now();
+      const received = await endpoint.receive(authorization, activity);
+      if (received.ok) told((performance.now() - started) / 1000);
+      return received;
+    },
+  };
 }
 
 /** What operators see of an organisation that cannot be taken in. */

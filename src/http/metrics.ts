@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Figures, Meter } from '../delivery/pacing/meter.js';
 
 export interface Metrics extends Meter {
@@ -6,6 +6,10 @@ export interface Metrics extends Meter {
   watch(figures: () => Promise<Figures>): void;
   /** Where it is counted which rows could not be read, by kind. */
   watchRows(counts: () => ReadonlyMap<string, number>): void;
+  /** A turn was answered, after so many seconds. */
+  answered(seconds: number): void;
+  /** Storage's tables answered, after so many seconds. */
+  stored(seconds: number): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<{ contentType: string; body: string }>;
 }
@@ -43,11 +47,25 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers,
   });
+  const turns = new Histogram({
+    name: 'idelotsen_turn_seconds',
+    help: 'How long it took until what came from Teams was answered',
+    buckets: [0.1, 0.25, 0.5, 1, 2, 4, 10],
+    registers,
+  });
+  const requests = new Histogram({
+    name: 'idelotsen_storage_seconds',
+    help: 'How long it took until a table of storage answered',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers,
+  });
   let rows: () => ReadonlyMap<string, number> = () => new Map();
   let figures: (() => Promise<Figures>) | undefined;
 
   return {
     settled: (kind, state) => settled.inc({ kind, state }),
+    answered: (seconds) => turns.observe(seconds),
+    stored: (seconds) => requests.observe(seconds),
     failed: (fault) => faults.inc({ class: fault }),
     watch(source) {
       figures = source;

@@ -38,6 +38,8 @@ export interface Storage {
   restWakeUps: QueueClient;
   /** In which version rows are written, and where those that cannot be read are told of. */
   versions: RowVersions;
+  /** Where it is told how long each request to a table took, in milliseconds. */
+  measure(told: (milliseconds: number) => void): void;
   /**
    * The container of pictures. Made when the first picture is stored: a deployment that has none needs no blob service.
    */
@@ -56,7 +58,9 @@ const PING_WITHIN_MS = 5_000;
 
 /** Opens a storage account. Nothing is asked of it before `prepare`. */
 export function openStorage({ prefix = '', observer, clock, reads, ...account }: StorageOptions): Storage {
+  let told: (milliseconds: number) => void = () => undefined;
   const { table, queue, blobs } = clientsOf(account, [
+    measuring((milliseconds) => told(milliseconds)),
     ...(observer ? [observing(observer)] : []),
     ...(clock ? [timing(clock)] : []),
   ]);
@@ -73,6 +77,9 @@ export function openStorage({ prefix = '', observer, clock, reads, ...account }:
     wakeUps,
     restWakeUps,
     versions,
+    measure(tell) {
+      told = tell;
+    },
     pictures: () => blobs().getContainerClient(`${prefix.toLowerCase()}pictures`),
     files: () => blobs().getContainerClient(`${prefix.toLowerCase()}files`),
     async prepare() {
@@ -168,6 +175,18 @@ const observing = (observer: StorageObserver): Policy => ({
       return await next(request);
     } finally {
       observer.finished();
+    }
+  },
+});
+
+const measuring = (told: (milliseconds: number) => void): Policy => ({
+  name: 'measuring',
+  async sendRequest(request, next) {
+    const started = performance.now();
+    try {
+      return await next(request);
+    } finally {
+      told(performance.now() - started);
     }
   },
 });
