@@ -2,6 +2,7 @@ import { lookUpBeside } from './app/beside-idea.js';
 import { type Deps, openDeps, type Searching } from './app/deps.js';
 import type { GroupSource } from './app/organisation/groups/group-source.js';
 import type { StaffSource } from './app/person/staff/staff-source.js';
+import type { Tombstones } from './app/tombstones.js';
 import { createCardContexts } from './cards/card-context.js';
 import { type Draw, loadTemplates } from './cards/templates.js';
 import { loadMethods } from './config/methods-file.js';
@@ -46,6 +47,8 @@ export interface RuntimeOptions {
   maySendTo?: (address: URL) => boolean;
   /** The bot's own address as Teams reaches it; default: its own on this machine where nothing is signed, else none. */
   publicUrl?: () => string | undefined;
+  /** Where it is noted what must not come back with a backup; default: nowhere. */
+  tombstones?: Tombstones | undefined;
   /** Draws cards; default: by the layouts, read and compiled for these services. */
   draw?: Draw;
   /** How people can find the answers that an idea needs; default: the methods that the product comes with. */
@@ -70,7 +73,7 @@ export interface RuntimeOptions {
 export function createServices(options: RuntimeOptions) {
   const { organisation, storage, now, random, publicUrl, log, searching, draw = loadTemplates() } = options;
   const { methods = loadMethods(), survey = loadSurvey(), answersKey } = options;
-  const { organisationChanged, identity, otherIdentities: others = [] } = options;
+  const { organisationChanged, identity, otherIdentities: others = [], tombstones } = options;
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
   const app = openDeps(storage, {
@@ -85,6 +88,7 @@ export function createServices(options: RuntimeOptions) {
     methods,
     survey,
     answersKey,
+    tombstones,
   });
   const contextFor = createCardContexts({ organisation: app, draw, now, random, publicUrl });
   const teams = createTeamsByIdentity({ identity, others });

@@ -3,7 +3,9 @@ import './config/compile-cache.js';
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { isHalfRestored } from './app/backup/restore.js';
 import { type BeginningWith, beginWith, readFound } from './app/organisation/begin.js';
+import { tombstonesOf } from './config/backup-target.js';
 import { answersKeyOf, type Config, readProcessConfig } from './config/config.js';
 import { organisationSource } from './config/organisation-source.js';
 import { groupSource, staffSources } from './config/staff-sources.js';
@@ -54,6 +56,10 @@ async function main(): Promise<void> {
   const versions = openOrganisationVersions(storage, code);
   let begun: BeginningWith | undefined;
   try {
+    if (await isHalfRestored(storage, code))
+      return refuseToStart([
+        'A restore was broken off here: run npm run restore again until it says that it is whole.',
+      ]);
     begun = await beginWith({ versions, code, now }, found, file);
   } catch (error) {
     log.debug({ err: error }, 'The organisation in force could not be read');
@@ -79,6 +85,7 @@ async function main(): Promise<void> {
     machineNow: () => instantOf(clock.byMachine()),
     random: (size) => randomBytes(size),
     ...publicAddress(config, log),
+    tombstones: tombstonesOf(config),
     sources: (app) => staffSources(config, app),
     groups: groupSource(config),
     log,

@@ -68,6 +68,8 @@ export const rooms = [
   'digest',
   // Reads all that there is, and nothing reads it.
   'export',
+  // Rows as they are, whatever they tell.
+  'backup',
   'clock',
   'turns',
   'conversation',

@@ -60,6 +60,7 @@ import { openUndertakings, type UndertakingStore } from '../store/undertaking/un
 import { type AnswerSeal, createAnswerSeal } from './capability/answer-seal.js';
 import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
 import type { SearchIndex } from './search-index/search-index.js';
+import { noTombstones, type Tombstones } from './tombstones.js';
 
 /** What can be found among ideas, as this instance knows them. */
 export interface Searching extends Pick<SearchIndex, 'search' | 'similar' | 'compare'> {
@@ -148,6 +149,8 @@ export interface Deps extends OrganisationNow {
   organisationChanged: () => Promise<void>;
   /** By which somebody is known again who was erased. */
   marks: MarkStore;
+  /** Where it is noted what must not come back with a backup. */
+  tombstones: Tombstones;
   searching: Searching;
   /** What rooms after the idea's put beside what is known of one, for one reader. One round trip's time at most. */
   lookUpBeside: (deps: Deps, person: Person, idea: Idea) => Promise<FoundBeside>;
@@ -179,6 +182,8 @@ export interface Surroundings {
   /** Default: nobody has said where Teams reaches the bot, and no pictures are shown. */
   publicUrl?: (() => string | undefined) | undefined;
   picturesFail?: ((error: unknown) => void) | undefined;
+  /** Default: nobody has named a place for backups. */
+  tombstones?: Tombstones | undefined;
   /** Default: nothing is looked up. */
   lookUpBeside?: Deps['lookUpBeside'] | undefined;
   /** Default: nothing is found. */
@@ -244,6 +249,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     proposals: openProposals(storage, municipality.code),
     unitMoves: openUnitMoves(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
+    tombstones: surroundings.tombstones ?? noTombstones,
     ...asked,
     searching,
     lookUpBeside,

@@ -25,6 +25,8 @@ export interface Config {
   staffFile?: string;
   /** Microsoft Graph, where the organisation file names it as a source: as whom the bot asks, and where. */
   graph?: GraphSettings;
+  /** Where backups lie, and what must not come back with one is noted; undefined where nobody has said it. */
+  backupTarget?: string;
   /** The app's own id in its manifest, where that is not the bot's app id. */
   teamsAppId?: string;
   logLevel: (typeof logLevels)[number];
@@ -74,6 +76,7 @@ export function readConfig(env: Env): ReadConfig {
   const staffPlace = variables.get('STAFF_FILE');
   const teamsAppId = variables.get('TEAMS_APP_ID');
   const answersKey = readAnswersKey(variables);
+  const backupPlace = variables.get('BACKUP_TARGET');
   const config: Config = {
     environment,
     host,
@@ -82,6 +85,7 @@ export function readConfig(env: Env): ReadConfig {
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     ...(staffPlace !== undefined && { staffFile: staffPlace }),
     ...(identity.kind === 'app' && { graph: readGraph(variables) }),
+    ...(backupPlace !== undefined && { backupTarget: backupPlace }),
     ...(teamsAppId !== undefined && { teamsAppId }),
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
     publicUrl: readPublicUrl(variables, isProduction),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFound } from '../app/organisation/begin.js';
 import { readInForce } from '../app/organisation/in-force.js';
+import { tombstonesOf } from '../config/backup-target.js';
 import { readProcessConfig } from '../config/config.js';
 import { organisationSource } from '../config/organisation-source.js';
 import { storageProblem } from '../config/storage-settings.js';
@@ -44,6 +45,7 @@ export async function openRuntime(): Promise<RuntimeOptions | undefined> {
     now: () => instantOf(clock.now()),
     random: (size) => randomBytes(size),
     publicUrl: () => config.publicUrl,
+    tombstones: tombstonesOf(config),
     log,
   };
 }

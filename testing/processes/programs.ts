@@ -9,6 +9,8 @@ const LOADER = pathToFileURL(require.resolve('tsx')).href;
 export type Program =
   | 'main'
   | 'archive-ideas'
+  | 'backup/backup'
+  | 'backup/restore'
   | 'check-organisation'
   | 'destroy-ideas'
   | 'doctor/doctor'

@@ -23,7 +23,10 @@ const PAGE = 500;
 const SWEPT_TOGETHER = 900;
 
 export interface DestroysFrom
-  extends Pick<Deps, 'ideas' | 'pictures' | 'reactions' | 'nominations' | 'settings' | 'directory' | 'now'>,
+  extends Pick<
+      Deps,
+      'ideas' | 'pictures' | 'reactions' | 'nominations' | 'settings' | 'directory' | 'now' | 'tombstones'
+    >,
     NeighboursFrom {
   archived: ArchivedStore;
   destructions: DestructionStore;
@@ -111,10 +114,15 @@ export async function finishDestruction(deps: DestroysFrom): Promise<Destroyed> 
     for (const name of destruction.pictures) if (!kept.includes(name)) await deps.pictures.remove(name);
     // Nobody else than what follows ideas has to know.
     if (!isNeighbourKind(destruction.endedAs)) await deps.destructions.tell(ids, deps.now());
-    gone.push({ ...destruction, ids });
+    gone.push({ ...destruction, ids, pictures: destruction.pictures.filter((name) => !kept.includes(name)) });
   }
   const rows = await deps.destructions.sweep(new Set(gone.flatMap(({ ids }) => ids)));
-  for (const one of gone) await deps.destructions.finish(one);
+  for (const one of gone) {
+    // Before the report says that it is done, so that it is tried again where it could not be noted.
+    const { ids, pictures, at } = one;
+    if (ids.length > 0) await deps.tombstones.add({ kind: 'ideas', ids, pictures, at });
+    await deps.destructions.finish(one);
+  }
   const count = (some: readonly Destruction[]) => some.reduce((sum, { ids }) => sum + ids.length, 0);
   const beside = count(gone.filter(({ endedAs }) => isNeighbourKind(endedAs)));
   return { ideas: count(gone) - beside, ...(beside > 0 && { beside }), rows, left };

@@ -45,6 +45,8 @@ export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Pro
   ) {
     if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
   }
+  // Noted at once; where that fails, before the last that tells of them is gone.
+  await noteErased(deps, ref).catch(() => undefined);
   // Of whoever installed the bot again it may still be asked who they are now.
   if (known?.identity) await deps.newcomers.leave(known.identity);
   let done = true;
@@ -66,9 +68,14 @@ export async function finishLeaving(deps: Deps, leaving: ErasedPerson, stopping?
   if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER_MS) return false;
   // Words go after the name.
   if (deps.settings().retention.words === 'erase') await deps.exports.outdate(deps.now());
+  await noteErased(deps, ref);
   await deps.people.gone(ref);
   return true;
 }
+
+/** That they must not come back with a backup. */
+const noteErased = ({ tombstones, now }: Deps, ref: PersonRef): Promise<void> =>
+  tombstones.add({ kind: 'person', ref, at: now() });
 
 /** Name and posts of whoever may have decided something, unless a decision allows their removal, or nobody else may see their name. */
 function keptOf(deps: Deps, person: Person): Keeping | undefined {

@@ -74,7 +74,7 @@ export async function oweWhatWaited(deps: ArrivalDeps, arrival: ReadDelivery): P
 }
 
 /** The records of which something was to be told, the newest first; what was asked stands in the reader's own list. */
-function toldIn(messages: readonly Delivery[]): string {
+export function toldIn(messages: readonly Delivery[]): string {
   const told = messages
     .toSorted((one, other) => other.at.localeCompare(one.at))
     .flatMap((row) => {
