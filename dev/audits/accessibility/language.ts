@@ -1,4 +1,5 @@
 import { loadMethods } from '../../../src/config/methods-file';
+import { loadSurvey } from '../../../src/config/survey-file';
 import { type Language, languageCodes, languages } from '../../../src/domain/languages';
 import type { Organisation } from '../../../src/domain/organisation/organisation';
 import { texts } from '../../../src/text/index';
@@ -51,11 +52,18 @@ export function vocabulary(language: Language, organisation: Organisation, writt
       ...own,
       ...languageNames,
       ...organisationWords(organisation, language),
+      ...surveyWords(language),
       ...loadMethods().flatMap(({ text }) => Object.values(text[language]).flat()),
       ...dateWords(language),
       ...written,
     ].flatMap(plain),
   );
+}
+
+/** What is asked once a year, how it is answered, and what is measured beside it. */
+function surveyWords(language: Language): string[] {
+  const { statements, scale } = loadSurvey();
+  return [...scale[language], ...statements.flatMap(({ text, beside }) => [text[language], beside?.[language] ?? ''])];
 }
 
 /** Names in the organisation file are in every language, or the same in all (people, titles). */

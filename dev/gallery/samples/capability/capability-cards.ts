@@ -28,7 +28,7 @@ const own = ({ directory }: CardContext) => directory.departments[0];
 const sums = ({ settings }: CardContext, mean: number): CapabilitySums =>
   Object.fromEntries(
     settings.survey.statements.map(({ id }, at) => {
-      const step = mean + (at % 5) / 5;
+      const step = mean + at / 10;
       const isFew = id === 'money';
       return [
         id,
@@ -55,7 +55,7 @@ const nothing = (context: CardContext): CapabilityResults => ({
 });
 const results = (context: CardContext): CapabilityResults => ({
   ...{ ...nothing(context), round, measured, mayPromise: true, whole: true },
-  ...{ others: context.directory.departments.slice(1, 3), shown: { answers: 42, sums: sums(context, 2.6) } },
+  ...{ others: context.directory.departments.slice(1, 2), shown: { answers: 42, sums: sums(context, 2.6) } },
   before: { year: '2025', shown: { answers: 39, sums: sums(context, 2.3) } },
 });
 
@@ -131,13 +131,17 @@ export const capabilityCards = {
           rows: [
             surveyNews(context, round, 0),
             resultNews(context, { department: own(context)?.code ?? '' }),
-            ...undertakenIn(content).map((one) => promiseNews(context, one)),
+            ...undertakenIn(content)
+              .slice(0, 1)
+              .map((one) => promiseNews(context, one)),
           ],
         }),
       (context) =>
         dayCard(context, {
           ...{ turn: aTurn(), reader: 'pREADER', came: 'onDemand' },
-          rows: undertakenIn(bareContent(context.language)).map((one) => promiseNews(context, one)),
+          rows: undertakenIn(bareContent(context.language))
+            .slice(0, 1)
+            .map((one) => promiseNews(context, one)),
         }),
     ),
   },
