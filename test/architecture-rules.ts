@@ -54,6 +54,7 @@ export const rooms = [
   // Before the figures: what a department writes in its follow-up has both.
   'undertaking',
   'meeting',
+  'group',
   'figures',
   'archive',
   'telling',
@@ -105,6 +106,7 @@ export const subjects: readonly string[] = [
   // Before the figures: what a department writes in its follow-up has both.
   'undertaking',
   'meeting',
+  'group',
   'figures',
   'archive',
   'telling',
@@ -178,6 +180,8 @@ export const recordChangers: readonly string[] = [
   'app/undertaking/act-on-undertaking.ts',
   'app/undertaking/add-undertaking.ts',
   'app/undertaking/as-clock.ts',
+  'app/group/act-on-group.ts',
+  'app/group/as-clock.ts',
   'app/meeting/act-on-meeting.ts',
   'app/meeting/add-meeting.ts',
   'app/meeting/as-clock.ts',
@@ -189,6 +193,7 @@ export const asksDomain: readonly string[] = [
   'decideObstacle',
   'decideUndertaking',
   'decideMeeting',
+  'decideGroup',
 ];
 
 /** Words that only some places may use. */

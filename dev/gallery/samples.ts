@@ -9,6 +9,7 @@ import { opinionCards } from './samples/deciding/opinion-cards';
 import { draftCards } from './samples/draft/draft-cards';
 import { existingCards } from './samples/existing-cards';
 import { figuresCards } from './samples/figures/figures-cards';
+import { groupCards } from './samples/group/group-cards';
 import { helpCards } from './samples/helping/help-cards';
 import { ideaCards } from './samples/idea-cards';
 import { improvementCards } from './samples/improvement/improvement-cards';
@@ -64,6 +65,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...capabilityCards,
   ...methodCards,
   ...obstacleCards,
+  ...groupCards,
   ...meetingCards,
   ...undertakingCards,
   ...solutionCards,

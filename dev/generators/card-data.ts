@@ -51,7 +51,7 @@ const listed = (shapes: ReadonlyMap<string, Shape>, line: (name: string, type: s
 const ofRooms = (rooms: readonly string[]) =>
   new Set(rooms.flatMap((room) => readdirSync(join(root, 'cards', room)).map((file) => basename(file, '.json'))));
 /** The rooms of what is a record as an idea is. */
-const RECORD_ROOMS = ['capability', 'challenge', 'meeting', 'undertaking'];
+const RECORD_ROOMS = ['capability', 'challenge', 'group', 'meeting', 'undertaking'];
 
 /** The files by name. */
 export function cardDataFiles(): Record<string, string> {

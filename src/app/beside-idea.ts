@@ -1,5 +1,6 @@
 import { nominatingIdea } from './award/nominate.js';
 import { answersChallenge } from './challenge/answers-challenge.js';
+import { groupOfIdea } from './group/group-of-idea.js';
 import { type Beside, lookUpsBeside } from './idea/beside.js';
 import { testsHere } from './idea/lists/tests-here.js';
 import { improvementOfIdea } from './improvement/improvement-of-idea.js';
@@ -11,6 +12,7 @@ const besideIdea: readonly Beside<unknown>[] = [
   improvementOfIdea,
   answersChallenge,
   obstacleOfIdea,
+  groupOfIdea,
   nominatingIdea,
 ];
 

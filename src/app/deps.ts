@@ -22,6 +22,7 @@ import { type DueStore, openDue } from '../store/due.js';
 import { type BesideLog, openBesideLog } from '../store/figures/beside-log.js';
 import { type FigureStateStore, openFigureState } from '../store/figures/figure-state.js';
 import { type FigureStore, openFigures } from '../store/figures/figures.js';
+import { type GroupStore, openGroups } from '../store/group/groups.js';
 import { type HelpRequestStore, openHelpRequests } from '../store/helping/help-requests.js';
 import { type HelperStore, openHelpers } from '../store/helping/helpers.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
@@ -89,6 +90,7 @@ export interface Deps extends OrganisationNow {
   obstacles: ObstacleStore;
   undertakings: UndertakingStore;
   meetings: MeetingStore;
+  groups: GroupStore;
   /** What happens to records of all kinds, in order of time. */
   eventLog: LogStore;
   /** What ideas come to in figures, and how far they are counted. */
@@ -207,6 +209,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     challenges: openChallenges(storage, municipality.code, () => morningsOf(asked.settings())),
     obstacles: openObstacles(storage, municipality.code, () => morningsOf(asked.settings())),
     undertakings: openUndertakings(storage, municipality.code, () => morningsOf(asked.settings())),
+    groups: openGroups(storage, municipality.code, () => morningsOf(asked.settings())),
     meetings: openMeetings(storage, municipality.code, () => morningsOf(asked.settings())),
     eventLog: openLog(storage, municipality.code),
     figures: openFigures(storage, municipality.code),

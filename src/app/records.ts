@@ -11,6 +11,8 @@ import {
   moveInChallenge,
 } from './challenge/people-in-challenge.js';
 import type { Deps } from './deps.js';
+import { dropFromGroup, groupTimePasses } from './group/as-clock.js';
+import { type HeldInGroup, heldInGroup, leaveGroup, moveInGroup } from './group/people-in-group.js';
 import { rememberForgotten } from './idea/clock/forgotten-ideas.js';
 import { moveOn } from './idea/clock/move-on.js';
 import { timePasses } from './idea/clock/time-passes.js';
@@ -48,6 +50,7 @@ interface HeldByKind {
   obstacle: HeldInObstacle;
   undertaking: HeldInUndertaking;
   meeting: HeldInMeeting;
+  group: HeldInGroup;
 }
 export type Held = HeldByKind[RecordKind];
 
@@ -150,6 +153,19 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
     leave: leaveMeeting,
     handBack: freeSeatOf,
     move: moveInMeeting,
+  },
+  group: {
+    timePasses: groupTimePasses,
+    // Whoever leads the work on its idea looks after it: none waits for one person.
+    unread: async () => [],
+    moveOn: async () => false,
+    keepAnew: async () => 0,
+    held: heldInGroup,
+    ownOf: async () => [],
+    mark: async () => undefined,
+    leave: leaveGroup,
+    handBack: dropFromGroup,
+    move: moveInGroup,
   },
 };
 

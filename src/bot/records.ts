@@ -5,6 +5,7 @@ import { challengeElsewhere, ideaElsewhere as ideaElsewhereCard } from '../cards
 import type { NoteProps } from '../cards/note.js';
 import { isRecordKind, type RecordKind, type RecordPlace, recordKinds } from '../domain/record.js';
 import { openById } from './handlers/challenge/challenges.js';
+import { openGroupById } from './handlers/group/groups.js';
 import * as ideaPages from './handlers/idea/idea-pages.js';
 import { openMeetingById } from './handlers/meeting/meetings.js';
 import { openObstacleById } from './handlers/obstacle/obstacles.js';
@@ -61,6 +62,12 @@ const records: { readonly [K in RecordKind]: RecordInChat } = {
     open: openUndertakingById,
     why: openUndertakingById,
     // A department's own list, for its follow-up.
+    elsewhere: async () => undefined,
+  },
+  group: {
+    open: openGroupById,
+    why: openGroupById,
+    // For those in it, in their own chats.
     elsewhere: async () => undefined,
   },
   meeting: {

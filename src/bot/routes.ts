@@ -20,6 +20,7 @@ import { mine } from './handlers/draft/mine.js';
 import { enter, existing } from './handlers/existing/existing.js';
 import { exportButtons } from './handlers/export/export.js';
 import * as figures from './handlers/figures/overview.js';
+import { groupButtons } from './handlers/group/groups.js';
 import { helpingButtons } from './handlers/helping/helping.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
@@ -95,6 +96,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   report: figures.report,
 
   ...knowHow.buttons,
+  ...groupButtons,
   ...meetingButtons,
 
   mine,

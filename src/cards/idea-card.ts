@@ -1,6 +1,7 @@
 import { nominatePanel } from './award/nominate-panel.js';
 import type { CardContext, Drawn } from './card-context.js';
 import { answersFact } from './challenge/answers-fact.js';
+import { groupFact } from './group/group-fact.js';
 import { type IdeaCardProps, ideaCardWith } from './idea/idea-card.js';
 import { roomForTests } from './idea/lists/tests-here.js';
 import { improvementOnIdea } from './improvement/improvement-fact.js';
@@ -12,7 +13,7 @@ export type { IdeaCardProps } from './idea/idea-card.js';
 
 /** What rooms after the idea's put on its card: one line each (idea/additions.ts says what that may be). */
 const composed = ideaCardWith({
-  facts: [improvementOnIdea, answersFact, obstacleFact],
+  facts: [improvementOnIdea, answersFact, obstacleFact, groupFact],
   sections: [roomForTests],
   panels: { nominate: nominatePanel, improvement: improvementPanel, obstacle: obstaclePanel },
 });

@@ -141,6 +141,7 @@ export const menu = {
   ],
   involve: [
     ...([
+      'workTogether',
       'ask',
       'askOpinion',
       'askOwner',

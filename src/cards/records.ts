@@ -4,6 +4,7 @@ import { isRecordKind, type RecordKind, type RecordName } from '../domain/record
 import type { TextKey } from '../text/index.js';
 import type { CardContext } from './card-context.js';
 import { heldInChallenge } from './challenge/held-in-challenge.js';
+import { heldInGroup } from './group/held-in-group.js';
 import { heldInIdea } from './idea/held-in-idea.js';
 import { heldInMeeting } from './meeting/held-in-meeting.js';
 import { heldInObstacle } from './obstacle/held-in-obstacle.js';
@@ -34,6 +35,10 @@ const records: { readonly [K in RecordKind]: RecordOnCards<K> } = {
   undertaking: {
     ...{ name: 'undertaking.id', heading: 'undertaking.held.heading', counted: 'undertaking.counted' },
     held: heldInUndertaking,
+  },
+  group: {
+    ...{ name: 'group.record', heading: 'group.held.heading', counted: 'group.counted' },
+    held: heldInGroup,
   },
   meeting: {
     ...{ name: 'meeting.id', heading: 'meeting.held.heading', counted: 'meeting.counted' },

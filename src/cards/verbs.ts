@@ -16,6 +16,7 @@ import { challengeVerbs } from './challenge/challenge-verbs.js';
 import { outsideVerbs } from './challenge/outside/outside-verbs.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { figuresVerbs } from './figures/figures-verbs.js';
+import { groupVerbs } from './group/group-verbs.js';
 import { helpingVerbs } from './helping/helping-verbs.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
@@ -127,6 +128,7 @@ export const verbs = {
   ...archiveVerbs,
   ...improvementVerbs,
   ...figuresVerbs,
+  ...groupVerbs,
   ...meetingVerbs,
   ...methodsVerbs,
   ...{ ...tellingVerbs, ...awardVerbs, ...helpingVerbs, ...capabilityVerbs },
@@ -235,9 +237,7 @@ export const verbs = {
   /** `from`: of more than one turn reads, where that page begins. */
   readData: z.object({ page, from: dataPlace }),
   /** Asks whether their data are to be erased; the next does it; the last leaves them. */
-  eraseMe: z.object({}),
-  eraseMeNow: z.object({}),
-  keepData: z.object({}),
+  ...{ eraseMe: z.object({}), eraseMeNow: z.object({}), keepData: z.object({}) },
   /** Whether a new account is somebody whom the office knows by another: `claim` is who is new. */
   account: z.object({ claim: z.string().regex(/^p[0-9A-HJKMNP-TV-Z]{16}$/), same: toggle }),
   /** Whether so many are gone as a source of who works where says. */

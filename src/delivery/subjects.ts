@@ -1,6 +1,7 @@
 import { isRecordKind, type RecordKind } from '../domain/record.js';
 import { challengeSubject } from './challenge/subject.js';
 import type { DeliveryDeps } from './deps.js';
+import { groupSubject } from './group/subject.js';
 import { countReactions } from './idea/reactions.js';
 import { ideaSubject } from './idea/subject.js';
 import { meetingSubject } from './meeting/subject.js';
@@ -15,12 +16,13 @@ const subjects: { readonly [K in RecordKind]: AnySubject } = {
   obstacle: obstacleSubject,
   undertaking: undertakingSubject,
   meeting: meetingSubject,
+  group: groupSubject,
 };
 
 /** What is told of records of a kind beside their events; true when there is more. */
 const beside: {
   readonly [K in RecordKind]: readonly ((deps: DeliveryDeps, stopping?: AbortSignal) => Promise<boolean>)[];
-} = { idea: [countReactions], challenge: [], obstacle: [], undertaking: [], meeting: [] };
+} = { idea: [countReactions], challenge: [], obstacle: [], undertaking: [], meeting: [], group: [] };
 
 /** What is told of records beside their events; true when there is more. */
 export async function processRest(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { ChallengeEvent } from './challenge/events.js';
+import type { GroupEvent } from './group/events.js';
 import type { IdeaEvent } from './idea/events.js';
 import type { MeetingEvent } from './meeting/events.js';
 import type { ObstacleEvent } from './obstacle/events.js';
@@ -12,4 +13,5 @@ export interface RecordEvents extends Record<RecordKind, unknown> {
   obstacle: ObstacleEvent;
   undertaking: UndertakingEvent;
   meeting: MeetingEvent;
+  group: GroupEvent;
 }

@@ -1,5 +1,5 @@
 /** The kinds of record that people can name by a bare id: no two records have the same one, whatever their kinds. */
-export const recordKinds = ['idea', 'challenge', 'obstacle', 'undertaking', 'meeting'] as const;
+export const recordKinds = ['idea', 'challenge', 'obstacle', 'undertaking', 'meeting', 'group'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** Whether this version of the bot knows records of this kind: a newer one, beside it while instances are being replaced, knows more. */

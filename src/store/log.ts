@@ -2,6 +2,7 @@ import { isRecordKind, type RecordKind, wholeId } from '../domain/record.js';
 import type { RecordEvents } from '../domain/record-events.js';
 import type { Instant } from '../domain/time.js';
 import { eventInRow } from './challenge/challenge-kinds.js';
+import { groupEventIn } from './group/group-kinds.js';
 import { readEvents } from './idea/idea-reading.js';
 import type { LogRow } from './idea/idea-rows.js';
 import * as keys from './keys.js';
@@ -46,6 +47,7 @@ export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'ver
     obstacle: (row) => obstacleEventIn(versions, row),
     undertaking: (row) => undertakingEventIn(versions, row),
     meeting: (row) => meetingEventIn(versions, row),
+    group: (row) => groupEventIn(versions, row),
   };
 
   /** Typed by its kind, which one call for any kind cannot say. */

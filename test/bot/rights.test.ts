@@ -10,6 +10,7 @@ import {
   forOneself,
   ofChallenges,
   ofFigures,
+  ofGroups,
   ofHelping,
   ofMeetings,
   ofMethods,
@@ -70,6 +71,7 @@ describe('docs/RIGHTS.md', () => {
       ...ofTheProblem,
       ...ofHelping,
       ...ofTelling,
+      ...ofGroups,
       ...ofMeetings,
       ...ofUndertakings,
     ];

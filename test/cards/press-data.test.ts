@@ -16,6 +16,7 @@ const identity = [
   'undertakingAct',
   'meeting',
   'meetingAct',
+  'groupAct',
   'nomination',
   'help',
 ];
@@ -34,6 +35,7 @@ const itself: Record<string, string> = {
   undertakingAct: 'finishUndertaking',
   meeting: '0MEET1',
   meetingAct: 'comeToMeeting',
+  groupAct: 'leaveGroup',
   nomination: '0123456789ABCDEF',
   help: '0123456789ABCDEF',
 };

@@ -55,6 +55,8 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   changeCounts: { idempotencyKey: '0123456789ABCDEF' },
   nameMeans: { idempotencyKey: '0123456789ABCDEF' },
   obstacle: { obstacle: '0BSTAC' },
+  group: { idea: 'K7M4QX' },
+  actOnGroup: { idea: 'K7M4QX', idempotencyKey: '0123456789ABCDEF', groupAct: 'leaveGroup' },
   addMeeting: { idempotencyKey: '0123456789ABCDEF' },
   meeting: { meeting: '0MEET1' },
   meetingFile: { meeting: '0MEET1' },

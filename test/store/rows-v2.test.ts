@@ -47,9 +47,9 @@ describe('rows of today', () => {
 
 /** By what rows of one kind are told from others, and how its reader calls it. */
 const kinds: Readonly<Record<string, RegExp>> = {
-  idea: /^record\|(?!CHA|0BS|0ACT|0MEET)/,
-  event: /^(?:event|past)\|(?!CHA|0BS|0ACT|0MEET)/,
-  text: /^text\|(?!CHA|0BS|0ACT|0MEET)/,
+  idea: /^record\|(?!CHA|0BS|0ACT|0MEET|0GR)/,
+  event: /^(?:event|past)\|(?!CHA|0BS|0ACT|0MEET|0GR)/,
+  text: /^text\|(?!CHA|0BS|0ACT|0MEET|0GR)/,
   challenge: /^record\|CHA/,
   challengeEvent: /^(?:event\|CHA|outside\|)/,
   challengeText: /^text\|CHA/,
@@ -79,6 +79,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   obstacleEvent: /^event\|0BS/,
   obstacleText: /^text\|0BS/,
   obstacleStanding: /^obstacles\|standing\|/,
+  group: /^record\|0GR/,
+  groupEvent: /^event\|0GR/,
+  groupText: /^text\|0GR/,
+  groupOf: /^groupOf\|/,
   meeting: /^record\|0MEET/,
   meetingEvent: /^event\|0MEET/,
   meetingText: /^text\|0MEET/,
@@ -147,6 +151,7 @@ const others: Readonly<Record<string, RegExp>> = {
   helpDue: /^helpDue\|/,
   helpPlace: /^helpPlace\|/,
   helpRest: /^helpRest\|/,
+  member: /^member\|/,
   nominationUntil: /^nominationUntil\|/,
 };
 

@@ -65,6 +65,8 @@ export const ofUndertakings: readonly Verb[] = [
   ...(['undertakings', 'undertakingForm', 'addUndertaking', 'undertaking', 'actOnUndertaking'] as const),
 ];
 
+/** Who works with an idea together: the domain of groups says who may. */
+export const ofGroups: readonly Verb[] = ['group', 'actOnGroup'];
 /** Meetings: the domain of meetings says who may. */
 export const ofMeetings: readonly Verb[] = [
   ...(['meetings', 'meetingForm', 'addMeeting', 'meeting', 'actOnMeeting', 'meetingFile'] as const),

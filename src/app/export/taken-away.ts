@@ -34,6 +34,8 @@ function isTakenAway(entry: LogEntry): boolean {
       return entry.event === undefined || entry.event.type === 'obstacleHidden';
     case 'undertaking':
       return entry.event === undefined || entry.event.type === 'undertakingHidden';
+    case 'group':
+      return entry.event === undefined || entry.event.type === 'groupHidden';
     case 'meeting':
       return entry.event === undefined || entry.event.type === 'meetingHidden';
   }

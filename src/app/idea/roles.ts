@@ -1,3 +1,4 @@
+import { driven } from '../../domain/idea/commands/conditions.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { hadIt, mayAnswer, type Role, rolesOn } from '../../domain/idea/policy.js';
 import { otherRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
@@ -22,12 +23,27 @@ export async function knownOn(deps: Pick<Deps, 'marks'>, person: Person, ideas: 
 
 /**
  * What a person is to an idea now. A round trip only for somebody who is a deputy of its department, or who may decide on
- * the idea that it is proposed to become a part of.
+ * the idea that it is proposed to become a part of; and one of an idea that is explored, planned or tested, for who works with it together.
  */
 export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
-  const [roles, answers] = await Promise.all([ownRoles(deps, person, idea), answersMerge(deps, person, idea)]);
-  return answers ? new Set<Role>([...roles, 'answerer']) : roles;
+  const answering = answersMerge(deps, person, idea);
+  const roles = await ownRoles(deps, person, idea);
+  const [answers, together] = await Promise.all([
+    answering,
+    // Whoever decides or leads the work may do all that, and is not looked up.
+    !roles.has('decider') && !roles.has('driver') && worksTogether(deps, person, idea),
+  ]);
+  return answers || together
+    ? new Set<Role>([...roles, ...(answers ? (['answerer'] as const) : []), ...(together ? (['member'] as const) : [])])
+    : roles;
 }
+
+/** Whether they work with the idea together with others, while it is explored, planned or tested. */
+const worksTogether = async (
+  { groups }: Pick<Deps, 'groups'>,
+  { ref }: Person,
+  { id, stage }: Idea,
+): Promise<boolean> => driven.some((one) => one === stage) && groups.hasMember(id, ref);
 
 /** Whether they answer the idea's open proposal, judged on the other idea as it is stored now. */
 async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boolean> {

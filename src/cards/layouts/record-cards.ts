@@ -26,6 +26,16 @@ export interface RecordCardData {
     buttonRows: of.Each<of.ButtonRowsPart>;
     titleSize: of.Size;
   };
+  group: of.IdeaHeadPart & {
+    told: of.Each<{ text: string }>;
+    fault: of.Each<of.FaultPart>;
+    words: of.Each<of.SectionPart>;
+    steps: of.Each<of.SectionPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    elsewhere: of.Each<{ links: of.Each<of.OpenUrlPart> }>;
+    titleSize: of.Size;
+  };
   meeting: of.IdeaHeadPart & {
     told: of.Each<{ text: string }>;
     fault: of.Each<of.FaultPart>;

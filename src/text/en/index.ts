@@ -15,6 +15,7 @@ import existing from './existing.json';
 import exported from './export.json';
 import extension from './extension.json';
 import figures from './figures.json';
+import group from './group/group.json';
 import helping from './helping/helping.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
@@ -103,6 +104,7 @@ export default {
   refusals,
   stages,
   improvement,
+  group,
   meeting,
   methods,
   obstacle,

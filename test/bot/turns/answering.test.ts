@@ -198,6 +198,12 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('undertaking.refusal.notFound'),
     ],
+    group: [() => ({ idea: id }), 'a line', () => sv('group.refusal.notFound')],
+    actOnGroup: [
+      () => ({ idea: id, idempotencyKey: idempotencyKey(), groupAct: 'addGroupStep', step: 'Ring', on: '2026-12-10' }),
+      'a line',
+      () => sv('group.refusal.notFound'),
+    ],
     meetings: [() => ({ page: '0' }), 'in place', () => sv('meeting.list.none')],
     meetingForm: [() => ({}), 'a line', () => sv('meeting.refusal.notAllowed')],
     addMeeting: [

@@ -10,6 +10,7 @@ import { openNews } from '../../../src/store/delivery/news.js';
 import { openOutbox } from '../../../src/store/delivery/outbox.js';
 import { openDrafts } from '../../../src/store/draft/drafts.js';
 import { openFigures } from '../../../src/store/figures/figures.js';
+import { openGroups } from '../../../src/store/group/groups.js';
 import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import { openImprovements } from '../../../src/store/improvement/improvements.js';
@@ -32,6 +33,7 @@ import * as obstacle from '../../samples/obstacle/obstacle-story.js';
 import { storesChallenge } from '../challenge/challenges.js';
 import { storesObstacle } from '../obstacle/obstacles.js';
 import { capabilityIn, writeCapability } from './capability-rows.js';
+import { groupsIn, writeGroups } from './group-rows.js';
 import { helpIn, writeHelp } from './helping-rows.js';
 import { meetingsIn, writeMeetings } from './meeting-rows.js';
 import { nominationsIn, writeNominations } from './nomination-rows.js';
@@ -66,6 +68,7 @@ function openLater(storage: Storage) {
     unitMoves: openUnitMoves(storage, TOWN),
     obstacles: openObstacles(storage, TOWN, () => story.setting),
     undertakings: openUndertakings(storage, TOWN, () => story.setting),
+    groups: openGroups(storage, TOWN, () => story.setting),
     meetings: openMeetings(storage, TOWN, () => story.setting),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
   };
@@ -96,14 +99,10 @@ const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const { reactions, news, outbox, files, met, staff, drafts, deliveries, organisation, proposals } =
     openLater(storage);
-  await storesObstacle(
-    openLater(storage),
-    OBSTACLE,
-    [obstacle.namer, obstacle.naming()],
-    [obstacle.keeper, obstacle.takes()],
-  );
+  const { namer, naming, keeper, takes } = obstacle;
+  await storesObstacle(openLater(storage), OBSTACLE, [namer, naming()], [keeper, takes()]);
   await writeUndertakings(openLater(storage));
-  await writeMeetings(openLater(storage));
+  await Promise.all([writeMeetings(openLater(storage)), writeGroups(openLater(storage))]);
   const build = openLater(storage).figures.build(COUNTING);
   await build.add(ID, [counted]);
   await build.finish();
@@ -257,6 +256,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     ],
     unitMoves: await unitMoves.list(),
     obstacles: await obstaclesIn(openLater(storage).obstacles),
+    groups: await groupsIn(openLater(storage).groups),
     meetings: await meetingsIn(openLater(storage).meetings),
     undertakings: await undertakingsIn(openLater(storage).undertakings),
     proposals: [await proposals.all(), await proposals.ended('OP.ENDED'), await proposals.untold()],

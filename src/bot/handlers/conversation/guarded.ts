@@ -14,6 +14,7 @@ import { promiseAgain } from '../capability/capability.js';
 import { actAgain, publishAgain } from '../challenge/challenges.js';
 import { asksFor } from '../draft/drafts.js';
 import { enterAgain } from '../existing/existing.js';
+import * as groups from '../group/groups.js';
 import { askAgain, thankAgain } from '../helping/helping.js';
 import * as acts from '../idea/idea-acts.js';
 import * as forms from '../idea/idea-forms.js';
@@ -74,6 +75,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   splitDepartment: { form: splitAgain },
   publishChallenge: { form: (turn, data, fault) => publishAgain(turn, data, faultText(turn, fault)) },
   actOnChallenge: { form: (turn, data, fault) => actAgain(turn, data, faultText(turn, fault)) },
+  actOnGroup: { form: (turn, data, fault) => groups.actAgain(turn, data, faultText(turn, fault)) },
   addMeeting: { form: (turn, data, fault) => meetings.addAgain(turn, data, faultText(turn, fault)) },
   actOnMeeting: { form: (turn, data, fault) => meetings.actAgain(turn, data, faultText(turn, fault)) },
   promiseChange: { form: (turn, data, fault) => promiseAgain(turn, data, faultText(turn, fault)) },

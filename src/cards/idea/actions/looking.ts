@@ -1,4 +1,6 @@
+import { driven } from '../../../domain/idea/commands/conditions.js';
 import type { Role } from '../../../domain/idea/policy.js';
+import { isTakenAway } from '../../../domain/idea/reading/visibility.js';
 import { mayAskForHelp } from '../../../domain/idea/use/asking-for-help.js';
 import { mayTellHowItBecame } from '../../../domain/idea/use/how-it-became.js';
 import { mayTellBack } from '../../../domain/idea/use/tell-back.js';
@@ -21,6 +23,12 @@ export const looking = {
   },
   tellBack: { when: ({ idea, reader }) => mayTellBack(idea, reader.roles) },
   askForHelp: { when: ({ idea, reader }) => mayAskForHelp(idea, reader) },
+  workTogether: {
+    when: ({ idea, reader: { roles } }) =>
+      driven.some((stage) => stage === idea.stage) &&
+      !isTakenAway(idea) &&
+      (roles.has('decider') || roles.has('member') || (roles.has('driver') && idea.driver?.accepted === true)),
+  },
   howItBecame: { when: ({ idea, reader }) => mayTellHowItBecame(idea, reader.roles) },
   // Where departments have it, it is read about beside them (adopters.ts).
   solution: {

@@ -157,6 +157,7 @@ const leads: { readonly [O in LeadsElsewhere | 'edit']: (reading: Reading, title
   unfollow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: false }, look),
   tellBack: ({ idea }, title, look) => button(title, 'textToTellBack', { idea: idea.id }, look),
   askForHelp: ({ idea }, title, look) => button(title, 'helpForm', { idea: idea.id }, look),
+  workTogether: ({ idea }, title, look) => button(title, 'group', { idea: idea.id, below: true }, look),
   howItBecame: ({ idea }, title, look) => button(title, 'howItBecame', { idea: idea.id }, look),
   takeBackNeed: ({ idea }, title, look) => button(title, 'takeBackNeed', { idea: idea.id }, look),
   into: ({ idea }, title, look) => button(title, 'open', idea.ending?.into ? { idea: idea.ending.into } : {}, look),

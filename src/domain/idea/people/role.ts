@@ -20,6 +20,8 @@ export type Role =
   | 'funder'
   /** Leads a department that may take the idea in. */
   | 'adopter'
+  /** Works with it together with whoever leads the work. */
+  | 'member'
   /** Speaks for a department that takes part in solving its problem. */
   | 'partner'
   | 'office'

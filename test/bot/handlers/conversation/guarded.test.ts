@@ -89,6 +89,15 @@ describe('nothing private by one press', () => {
     actOnObstacle: async () => ({
       ...{ idempotencyKey: idempotencyKey(), obstacle: '0BSTAC', decisionVersion: '1', obstacleAct: 'removeObstacle' },
     }),
+    actOnGroup: async () => ({
+      ...{
+        idempotencyKey: idempotencyKey(),
+        idea: id,
+        groupAct: 'addGroupStep',
+        on: '2026-12-10',
+        step: 'Ring kontakten',
+      },
+    }),
     addMeeting: async () => ({
       ...{ idempotencyKey: idempotencyKey(), forWhom: 'everybody', on: '2026-12-10', at: '09:00', minutes: '60' },
       ...{ what: 'Prova tillsammans', where: 'Torget' },

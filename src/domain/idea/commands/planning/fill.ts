@@ -20,7 +20,7 @@ const usesMore = ({ used = '0', usedHours = '0' }: Answers, { money }: Idea): bo
 /** Fills in a part of what is needed. `sure`: what is asked about in it has been confirmed. */
 export const fill = defineCommand('fill')<{ part: PartName; sure?: true }>({
   from: driven,
-  by: ['driver', 'decider'],
+  by: ['driver', 'decider', 'member'],
   words: {},
   sameVersion: false,
   when: (idea, roles) => acceptedBy('driver')(idea, roles) && needsOf(idea).some(({ part }) => canBeFilled(idea, part)),
