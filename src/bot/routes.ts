@@ -69,7 +69,6 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   edit: forms.edit,
   existing,
   enter,
-
   open: (turn, { idea: id, draft: _, ...opened }) => openRecord(turn, id, opened),
   panel: pages.panel,
   act: acts.act,
