@@ -72,12 +72,19 @@ const everyForm: [string, Draw][] = [
   ['leader search', ({ content }) => leaderNotFound(context, content.title, []).card],
 ];
 
+/** A link to Teams has a text in its own spelling: what it opens shows it as it was typed. */
+const plainLink = (value: string): string =>
+  value.startsWith('https://teams.microsoft.com/') ? decodeURIComponent(value) : value;
+
 /**
  * The same card with another text wherever this one stands, between other words too. Where a card sets a text on one line,
  * its white space is one space, as every client shows it.
  */
 const withText = (value: unknown, from: string, to: string): unknown => {
-  if (typeof value === 'string') return value.replaceAll(from, () => to).replace(/\s+/g, ' ');
+  if (typeof value === 'string')
+    return plainLink(value)
+      .replaceAll(from, () => to)
+      .replace(/\s+/g, ' ');
   if (Array.isArray(value)) return value.map((item) => withText(item, from, to));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withText(it, from, to)]));

@@ -82,7 +82,10 @@ function dateWords(language: Language): string[] {
     month: 'long',
     timeZone: 'UTC',
   });
-  return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2026, month, month + 1))));
+  // Each month, and each day of a week.
+  return Array.from({ length: 12 }, (_, n) => format.format(new Date(Date.UTC(2026, n, n + 1)))).concat(
+    Array.from({ length: 7 }, (_, n) => format.format(new Date(Date.UTC(2026, 0, n + 1)))),
+  );
 }
 
 const plain = (text: string): string[] => wordsOf(text.toLowerCase());
