@@ -2,6 +2,7 @@ import { lookUpBeside } from './app/beside-idea.js';
 import { type Deps, openDeps, type Searching } from './app/deps.js';
 import type { GroupSource } from './app/organisation/groups/group-source.js';
 import type { StaffSource } from './app/person/staff/staff-source.js';
+import type { SharingOut } from './app/sharing/sharing-out.js';
 import type { Tombstones } from './app/tombstones.js';
 import { createCardContexts } from './cards/card-context.js';
 import { type Draw, loadTemplates } from './cards/templates.js';
@@ -65,6 +66,8 @@ export interface RuntimeOptions {
   sources?: (app: Deps) => readonly StaffSource[];
   /** What tells who is in the groups that say who has a post; default: nothing does. */
   groups?: GroupSource | undefined;
+  /** How what is shared with other municipalities is written; default: nothing can be shared. */
+  sharingOut?: SharingOut | undefined;
   /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
   deliveryRate?: number;
 }
@@ -72,7 +75,7 @@ export interface RuntimeOptions {
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
 export function createServices(options: RuntimeOptions) {
   const { organisation, storage, now, random, publicUrl, log, searching, draw = loadTemplates() } = options;
-  const { methods = loadMethods(), survey = loadSurvey(), answersKey } = options;
+  const { methods = loadMethods(), survey = loadSurvey(), answersKey, sharingOut } = options;
   const { organisationChanged, identity, otherIdentities: others = [], tombstones } = options;
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
@@ -89,6 +92,7 @@ export function createServices(options: RuntimeOptions) {
     survey,
     answersKey,
     tombstones,
+    sharingOut,
   });
   const contextFor = createCardContexts({ organisation: app, draw, now, random, publicUrl });
   const teams = createTeamsByIdentity({ identity, others });

@@ -8,6 +8,7 @@ import { type BeginningWith, beginWith, readFound } from './app/organisation/beg
 import { tombstonesOf } from './config/backup-target.js';
 import { answersKeyOf, type Config, readProcessConfig } from './config/config.js';
 import { organisationSource } from './config/organisation-source.js';
+import { sharingOutOf } from './config/sharing/sharing-settings.js';
 import { groupSource, staffSources } from './config/staff-sources.js';
 import { storageProblem } from './config/storage-settings.js';
 import type { RuntimeOptions } from './create-services.js';
@@ -88,6 +89,7 @@ async function main(): Promise<void> {
     tombstones: tombstonesOf(config),
     sources: (app) => staffSources(config, app),
     groups: groupSource(config),
+    sharingOut: sharingOutOf(config.sharing, config.storage),
     log,
   });
   if (config.identity.kind === 'app') {

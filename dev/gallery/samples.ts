@@ -27,6 +27,7 @@ import { sameProblemCards } from './samples/same-problem-cards';
 import { searchCards } from './samples/search-cards';
 import { talkCards } from './samples/talk-cards';
 import { awardCards } from './samples/telling/award-cards';
+import { sharingCards } from './samples/telling/sharing-cards';
 import { tellingCards } from './samples/telling/telling-cards';
 import { typedCards } from './samples/typed-cards';
 import { undertakingCards } from './samples/undertaking/undertaking-cards';
@@ -60,6 +61,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...registryCards,
   ...awardCards,
   ...helpCards,
+  ...sharingCards,
   ...tellingCards,
   ...figuresCards,
   ...capabilityCards,

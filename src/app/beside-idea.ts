@@ -5,6 +5,7 @@ import { type Beside, lookUpsBeside } from './idea/beside.js';
 import { testsHere } from './idea/lists/tests-here.js';
 import { improvementOfIdea } from './improvement/improvement-of-idea.js';
 import { obstacleOfIdea } from './obstacle/obstacle-of-idea.js';
+import { sharingIdea } from './sharing/share-idea.js';
 
 /** What is looked up about an idea for its card beside what stands with it, one line each; begun beside what the idea's room looks up. */
 const besideIdea: readonly Beside<unknown>[] = [
@@ -14,6 +15,7 @@ const besideIdea: readonly Beside<unknown>[] = [
   obstacleOfIdea,
   groupOfIdea,
   nominatingIdea,
+  sharingIdea,
 ];
 
 export const lookUpBeside = lookUpsBeside(besideIdea);

@@ -54,6 +54,7 @@ import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js'
 import { openPeople, type PeopleStore } from '../store/person/people.js';
 import { type NamedExportStore, openNamedExports } from '../store/privacy/named-exports.js';
 import { openShared } from '../store/shared.js';
+import { openShares, type ShareStore } from '../store/sharing/shares.js';
 import { openSteps, type StepStore } from '../store/steps.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
@@ -61,6 +62,7 @@ import { openUndertakings, type UndertakingStore } from '../store/undertaking/un
 import { type AnswerSeal, createAnswerSeal } from './capability/answer-seal.js';
 import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
 import type { SearchIndex } from './search-index/search-index.js';
+import type { SharingOut } from './sharing/sharing-out.js';
 import { noTombstones, type Tombstones } from './tombstones.js';
 
 /** What can be found among ideas, as this instance knows them. */
@@ -131,6 +133,9 @@ export interface Deps extends OrganisationNow {
   /** What people have answered once a year, added up, and what has not been yet. */
   capability: CapabilityStore;
   answerSeal: AnswerSeal;
+  /** What is shared with other municipalities, and how that is written; undefined where nothing can be. */
+  shares: ShareStore;
+  sharingOut: SharingOut | undefined;
   shown: ShownStore;
   pictures: PictureStore;
   addresses: PictureAddresses;
@@ -186,6 +191,8 @@ export interface Surroundings {
   picturesFail?: ((error: unknown) => void) | undefined;
   /** Default: nobody has named a place for backups. */
   tombstones?: Tombstones | undefined;
+  /** Default: nothing can be shared. */
+  sharingOut?: SharingOut | undefined;
   /** Default: nothing is looked up. */
   lookUpBeside?: Deps['lookUpBeside'] | undefined;
   /** Default: nothing is found. */
@@ -195,7 +202,7 @@ export interface Surroundings {
 /** Everything that use cases need, on one municipality's storage. */
 export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
-  const { lookUpBeside = async () => new Map(), searching = nothingFound } = surroundings;
+  const { lookUpBeside = async () => new Map(), searching = nothingFound, sharingOut } = surroundings;
   const { municipality } = organisation();
   const asked = organisationNow(organisation, surroundings.calendar, surroundings.methods, surroundings.survey);
   const shared = openShared(storage, municipality.code);
@@ -240,6 +247,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     methodUses: openMethodUses(storage, municipality.code),
     capability: openCapability(storage, municipality.code),
     answerSeal: createAnswerSeal({ secret: surroundings.answersKey, random }),
+    shares: openShares(storage, municipality.code),
+    sharingOut,
     shown: openShown(storage, municipality.code),
     pictures: openPictures(storage),
     addresses: createPictureAddresses({ shared, now, random }),

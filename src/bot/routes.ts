@@ -43,6 +43,7 @@ import { staffLoss } from './handlers/person/staff-loss.js';
 import { nameMeans } from './handlers/person/unknown-names.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
+import { sharingButtons } from './handlers/sharing/sharing.js';
 import { tellingButtons } from './handlers/telling/telling.js';
 import { undertakingButtons } from './handlers/undertaking/undertakings.js';
 import type { IncomingOf } from './incoming.js';
@@ -80,7 +81,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   takeBackNeed: acts.takeBackNeed,
   sayImprovement,
   textToTellBack,
-  ...{ ...tellingButtons, ...awardButtons, ...helpingButtons, ...capabilityButtons },
+  ...{ ...tellingButtons, ...awardButtons, ...helpingButtons, ...capabilityButtons, ...sharingButtons },
 
   obstacles: obstacles.obstacles,
   obstacle: obstacles.obstacle,

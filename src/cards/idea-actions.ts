@@ -8,6 +8,7 @@ import { hinder } from './obstacle/hinder.js';
 import { hinderThere } from './obstacle/hinder-there.js';
 import { hindered, hinderedTogether } from './obstacle/hindered.js';
 import { obstacleShown } from './obstacle/obstacle-shown.js';
+import { shareShown } from './sharing/share-shown.js';
 
 /**
  * What can be done on the idea's card, of whatever room: the idea's own, and what rooms after it add, which the idea's room
@@ -51,6 +52,7 @@ const shows = {
   improvement: improvementShown,
   obstacle: obstacleShown,
   nominate: nominateShown,
+  shareOut: shareShown,
 } as const satisfies Shows;
 
 /** What is offered and changes nothing of the idea; other rooms' offers each show a panel of theirs. */

@@ -8,6 +8,7 @@ import { improvementOnIdea } from './improvement/improvement-fact.js';
 import { improvementPanel } from './improvement/improvement-panel.js';
 import { obstacleFact } from './obstacle/obstacle-fact.js';
 import { obstaclePanel } from './obstacle/obstacle-panel.js';
+import { sharePanel } from './sharing/share-panel.js';
 
 export type { IdeaCardProps } from './idea/idea-card.js';
 
@@ -15,7 +16,7 @@ export type { IdeaCardProps } from './idea/idea-card.js';
 const composed = ideaCardWith({
   facts: [improvementOnIdea, answersFact, obstacleFact, groupFact],
   sections: [roomForTests],
-  panels: { nominate: nominatePanel, improvement: improvementPanel, obstacle: obstaclePanel },
+  panels: { nominate: nominatePanel, improvement: improvementPanel, obstacle: obstaclePanel, shareOut: sharePanel },
 });
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */

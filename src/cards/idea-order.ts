@@ -162,6 +162,7 @@ export const menu = {
     'solution',
     'howItBecame',
     'nominate',
+    'shareOut',
     'history',
     'obstacle',
     'needLines',

@@ -47,6 +47,7 @@ import {
   toggle,
   words,
 } from './press-data.js';
+import { sharingVerbs } from './sharing/sharing-verbs.js';
 import { tellingVerbs } from './telling/telling-verbs.js';
 import { undertakingVerbs } from './undertaking/undertaking-verbs.js';
 
@@ -131,7 +132,7 @@ export const verbs = {
   ...groupVerbs,
   ...meetingVerbs,
   ...methodsVerbs,
-  ...{ ...tellingVerbs, ...awardVerbs, ...helpingVerbs, ...capabilityVerbs },
+  ...{ ...tellingVerbs, ...awardVerbs, ...helpingVerbs, ...capabilityVerbs, ...sharingVerbs },
   follow: z.object({ idea: ideaId, on: toggle }),
   /** "Samma problem hos oss", taken back by whoever said it. */
   takeBackNeed: z.object({ idea: ideaId }),

@@ -5,6 +5,7 @@ import type { Identity, NamedIdentity } from '../teams/identity.js';
 import { type GraphSettings, readGraph } from './graph-settings.js';
 import { readOtherIdentities } from './identities-file.js';
 import { readIdentity } from './identity-settings.js';
+import { readSharing, type SharingSettings } from './sharing/sharing-settings.js';
 import { readStorage } from './storage-settings.js';
 import { Variables } from './variables.js';
 
@@ -29,6 +30,8 @@ export interface Config {
   backupTarget?: string;
   /** The app's own id in its manifest, where that is not the bot's app id. */
   teamsAppId?: string;
+  /** How what is shared with other municipalities is signed, and where it lies; undefined where nothing can be. */
+  sharing?: SharingSettings;
   logLevel: (typeof logLevels)[number];
   /** The address at which Teams reaches the bot, without a slash at the end; undefined where it is not set. */
   publicUrl: string | undefined;
@@ -74,6 +77,7 @@ export function readConfig(env: Env): ReadConfig {
   }
   const isManaged = identity.kind === 'app' && identity.appType === 'UserAssignedMsi';
   const staffPlace = variables.get('STAFF_FILE');
+  const sharing = readSharing(variables);
   const teamsAppId = variables.get('TEAMS_APP_ID');
   const answersKey = readAnswersKey(variables);
   const backupPlace = variables.get('BACKUP_TARGET');
@@ -87,6 +91,7 @@ export function readConfig(env: Env): ReadConfig {
     ...(identity.kind === 'app' && { graph: readGraph(variables) }),
     ...(backupPlace !== undefined && { backupTarget: backupPlace }),
     ...(teamsAppId !== undefined && { teamsAppId }),
+    ...(sharing && { sharing }),
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
     publicUrl: readPublicUrl(variables, isProduction),
     deliveryRate: readDeliveryRate(variables),

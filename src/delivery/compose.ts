@@ -33,6 +33,7 @@ import { welcomeCard } from './person/welcome.js';
 import { workplaceNote } from './person/workplace.js';
 import { fileMessage } from './privacy/data-files.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './sending/settle.js';
+import { sharingNote } from './sharing/shares.js';
 import type { AnySubject, Drawing, SubjectRecord } from './subject.js';
 import { subjectOf } from './subjects.js';
 import type { Message } from './teams-port.js';
@@ -132,6 +133,7 @@ const noteCards: { readonly [N in Exclude<NoteName, GatheredNote>]: NoteCard } =
   postProposed: proposalNote,
   proposalEnded: proposalEndedNote,
   nomination: nominationNote,
+  sharing: sharingNote,
   postsRight: postsNote,
   unknownNames: (deps, _about, person) => unknownNamesNote(deps, person),
   changeAsked: (deps, _about, person) => askedChangesNote(deps, person),

@@ -4,6 +4,7 @@ import { readInForce } from '../app/organisation/in-force.js';
 import { tombstonesOf } from '../config/backup-target.js';
 import { readProcessConfig } from '../config/config.js';
 import { organisationSource } from '../config/organisation-source.js';
+import { sharingOutOf } from '../config/sharing/sharing-settings.js';
 import { storageProblem } from '../config/storage-settings.js';
 import type { RuntimeOptions } from '../create-services.js';
 import { faultLine } from '../domain/organisation/organisation-file.js';
@@ -46,6 +47,7 @@ export async function openRuntime(): Promise<RuntimeOptions | undefined> {
     random: (size) => randomBytes(size),
     publicUrl: () => config.publicUrl,
     tombstones: tombstonesOf(config),
+    sharingOut: sharingOutOf(config.sharing, config.storage),
     log,
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readInForce } from '../../src/app/organisation/in-force';
 import { takeIn } from '../../src/app/organisation/take-in';
 import { createSearchIndex } from '../../src/app/search-index/create-search-index';
+import type { SharingOut } from '../../src/app/sharing/sharing-out';
 import { loadTemplates } from '../../src/cards/templates';
 import type { RuntimeOptions } from '../../src/create-services';
 import type { Organisation } from '../../src/domain/organisation/organisation';
@@ -39,6 +40,8 @@ export interface CityOptions {
   connectionString?: string;
   /** Where Teams reaches the bot; default: where it listens. */
   publicUrl?: () => string | undefined;
+  /** How what is shared with other municipalities is written; default: nothing is shared. */
+  sharingOut?: SharingOut;
 }
 
 export interface LogLine {
@@ -94,6 +97,7 @@ export async function startCity(options: CityOptions = {}) {
     ...(options.otherIdentities && { otherIdentities: options.otherIdentities(connector) }),
     ...(guests !== undefined && { guests }),
     ...(options.publicUrl && { publicUrl: options.publicUrl }),
+    ...(options.sharingOut && { sharingOut: options.sharingOut }),
     pace,
     organisation: () => organisation,
     // As every instance follows the version in force, where one has been taken in.

@@ -123,6 +123,7 @@ export function rightsDocument(): string {
     '',
     'How an idea became, in words that everybody may read and without names, is for those who have it, work with it or decide on it, and the innovation office, when it is used or has ended.',
     'Where the organisation file has an award, whoever leads, stands in or manages somewhere and the innovation office nominate an idea that they neither had nor worked on, three in a year; whoever had it says yes or no, and the office reads those with a yes.',
+    'Where the municipality shares with others, whoever leads or stands in where an idea belongs, and the innovation office, ask whether what is used or has ended with a lesson may be shared; the innovation office decides on what it has read, and each of them takes it back. Never where a name is kept or words are hidden.',
     'The lessons of a year, as a booklet, the innovation office gets. Of what they have had a part in themselves anybody gets a list, and nobody gets that of another.',
     '',
     ofTelling.map((verb) => `\`${verb}\``).join(', '),

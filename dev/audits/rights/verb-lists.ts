@@ -49,7 +49,7 @@ export const ofTheProblem: readonly Verb[] = ['sayImprovement', 'textToTellBack'
 /** What is told outside of the product: of what is used or has ended (`domain/idea/use/how-it-became.ts`), and one's own part, for oneself. */
 export const ofTelling: readonly Verb[] = [
   ...(['howItBecame', 'lessonsOfYear', 'myContribution'] as const),
-  ...(['nominate', 'answerNomination', 'nominations'] as const),
+  ...(['nominate', 'answerNomination', 'nominations', 'shareIdea'] as const),
 ];
 /** Help with an idea: whoever leads the work or decides asks, and those in a question read and answer it (`app/helping`). */
 export const ofHelping: readonly Verb[] = [

@@ -30,6 +30,7 @@ import { askAboutLosses } from '../person/staff-loss.js';
 import { askAboutNames } from '../person/unknown-names.js';
 import { makeDataFiles } from '../privacy/data-files.js';
 import type { Open } from '../sending/sweep.js';
+import { processShares } from '../sharing/shares.js';
 import { followHolidays } from './holidays.js';
 import { processMoving } from './moving.js';
 import { followObstacles } from './obstacles.js';
@@ -161,6 +162,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     nominations: processNominations(deps),
     capability: processCapability(deps, stopping),
     help: () => processHelp(deps),
+    shares: processShares(deps),
     registrars: tellRegistrars(deps, stopping),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),

@@ -21,6 +21,7 @@ import {
   measuring,
   mostInFile,
   NOT_EMPTY,
+  sharing,
   smallTest,
   text,
 } from './schema-fields.js';
@@ -211,6 +212,7 @@ export const organisationSchema = z
       description: 'Where it comes from who works where. Left out: each person chooses it.',
     }),
     award: award.optional(),
+    sharing: sharing.optional(),
     measuring: measuring.optional(),
     methods: ownMethodsSchema.optional(),
     eventSystem: eventSystem.optional(),

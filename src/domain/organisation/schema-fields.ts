@@ -173,3 +173,40 @@ export const award = z
     description:
       'The award for which leaders, managers and the innovation office nominate ideas. {} takes the usual classes. Left out: nothing is nominated.',
   });
+
+/** As many as a night reads. */
+const MOST_NEIGHBOURS = 300;
+const publicKeys = z
+  .array(
+    z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'Write a public key as npm run sharing -- keys shows it: 44 letters.'),
+  )
+  .max(4);
+
+/** What is shared with other municipalities, and whose is read (docs/SHARING.md). */
+export const sharing = z
+  .strictObject({
+    mailbox: contact.shape.email.optional().meta({
+      description:
+        'The functional mailbox to which other municipalities write, and nobody’s own. Left out: nothing is shared.',
+    }),
+    keys: publicKeys.default([]).meta({
+      description: 'The public keys by which what is shared is signed, as npm run sharing -- keys shows them.',
+    }),
+    revoked: publicKeys.default([]).meta({ description: 'Public keys of yours that are not to be believed any more.' }),
+    readFrom: z
+      .array(
+        z.strictObject({
+          name: text,
+          address: z
+            .string()
+            .trim()
+            .max(500)
+            .regex(/^https?:\/\/[^\s@]+$/, 'Write the address of the file, which begins with https://.'),
+          keys: publicKeys.min(1),
+        }),
+      )
+      .max(MOST_NEIGHBOURS)
+      .default([])
+      .meta({ description: 'The municipalities whose shared solutions are read every night, with their public keys.' }),
+  })
+  .meta({ id: 'Sharing', description: 'Sharing with other municipalities. Left out: nothing is shared or read.' });

@@ -64,6 +64,7 @@ const noteNames = [
   'nomination',
   'capability',
   'help',
+  'sharing',
   'toRegister',
 ] as const satisfies readonly NoteName[];
 

@@ -68,5 +68,6 @@ export type NoteName =
   | 'postProposed'
   | 'nomination'
   | 'help'
+  | 'sharing'
   | 'proposalEnded'
   | 'toRegister';

@@ -57,6 +57,7 @@ import posts from './posts.json';
 import privacy from './privacy.json';
 import search from './search.json';
 import award from './telling/award.json';
+import sharing from './telling/sharing.json';
 import telling from './telling/telling.json';
 import undertaking from './undertaking/undertaking.json';
 
@@ -118,6 +119,7 @@ export default {
   search,
   award,
   helping,
+  sharing,
   telling,
   challenge,
   challengeOutside,

@@ -39,6 +39,7 @@ import { meetingsIn, writeMeetings } from './meeting-rows.js';
 import { nominationsIn, writeNominations } from './nomination-rows.js';
 import { registeredIn, writeRegistered } from './registered-rows.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
+import { sharesIn, writeShares } from './share-rows.js';
 import { undertakingsIn, writeUndertakings } from './undertaking-rows.js';
 
 /** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
@@ -142,6 +143,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   });
   await Promise.all([writeNominations(openLater(storage).nominations), writeHelp(storage)]);
   await writeCapability(storage);
+  await writeShares(storage);
   await writeRegistered(openLater(storage).ideas);
   await openLater(storage).methodUses.add(ID, 'five-talks', '2026-11-16');
   await openLater(storage).methodUses.addHelp(ID, 'five-talks', '2026-11-16', 'some');
@@ -233,6 +235,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     nominations: await nominationsIn(openLater(storage).nominations),
     capability: await capabilityIn(storage),
     helping: await helpIn(storage),
+    shares: await sharesIn(storage),
     registered: await registeredIn(openLater(storage).ideas),
     methods: [await methodUses.use(ID, 'five-talks'), await methodUses.tally('five-talks', '2026-11-16')],
     figures: await figuresIn(openLater(storage).figures),
