@@ -69,15 +69,23 @@ export const meetingSubject: SubjectKind<Meeting, MeetingEvent, MeetingReader> =
   listChanged: meetingsChanged,
 };
 
-/** What is announced is over with the meeting; whoever has said that they do not come is told no more of it. */
+/**
+ * What is announced is over with the meeting, and is told to those alone for whom it is: whoever wants to hear of meetings may be of
+ * another department. Whoever has said that they do not come is told no more of it. Those who come hear of its time also where its words
+ * are hidden.
+ */
 function stillAsked(
-  { stage }: Meeting,
+  meeting: Meeting,
   { event, as }: ToldAs<MeetingEvent>,
   { roles }: Pick<MeetingReader, 'roles'>,
 ): boolean {
-  if (isAnnouncedTo(as as MeetingAudience)) return stage === 'planned';
-  if (as === 'comers' && !roles.has('comer')) return false;
-  return event.type !== 'meetingReminded' || stage === 'planned';
+  const { stage } = meeting;
+  const reads = mayReadMeeting(meeting, roles);
+  if (isAnnouncedTo(as as MeetingAudience)) return stage === 'planned' && reads;
+  // Whoever wrote it is told that it is hidden.
+  if (as !== 'comers') return reads || event.type === 'meetingHidden';
+  if (!roles.has('comer')) return false;
+  return event.type === 'meetingHeld' ? reads : event.type !== 'meetingReminded' || stage === 'planned';
 }
 
 /** Its card as it is now, for one reader. */
