@@ -1,3 +1,4 @@
+import { nextDue } from '../../domain/meeting/days.js';
 import type { MeetingEvent } from '../../domain/meeting/events.js';
 import type { Meeting } from '../../domain/meeting/meeting.js';
 import type { MeetingAudience } from '../../domain/meeting/notices.js';
@@ -21,6 +22,10 @@ export function meetingTold(context: CardContext, meeting: Meeting, { event, as 
   switch (type) {
     case 'meetingAdded':
       return t(event.data.announced ? 'meeting.did.meetingAdded' : 'meeting.did.listedOnly');
+    case 'meetingChanged':
+      return t(event.data.quiet ? 'meeting.did.changedQuietly' : 'meeting.did.meetingChanged');
+    case 'seatTaken':
+      return t(isReminded(context, meeting) ? 'meeting.did.seatTaken' : 'meeting.did.seatTakenLate');
     case 'seatFreed':
     case 'meetingReminded':
     case 'meetingHeld':
@@ -29,6 +34,10 @@ export function meetingTold(context: CardContext, meeting: Meeting, { event, as 
       return t(`meeting.did.${type}`, { when });
   }
 }
+
+/** Whether those who say now that they come are reminded of it. */
+const isReminded = ({ settings: { calendar } }: CardContext, meeting: Meeting): boolean =>
+  nextDue(meeting, calendar)?.type === 'meetingReminded';
 
 const partOf = (as: MeetingTold['as']): DayPart =>
   as === 'comers' ? 'asked' : as === 'arranger' || as === 'actor' ? 'news' : 'training';

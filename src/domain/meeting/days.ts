@@ -29,15 +29,22 @@ type MeetingDue = { type: 'meetingReminded' | 'meetingHeld'; on: Day };
 
 /**
  * What comes of itself when nobody does anything; undefined of one that has ended. So every one ends. One that is planned for
- * tomorrow or today reminds nobody: those who come have just said so. Who comes on a Monday is reminded on the Friday.
+ * tomorrow or today reminds nobody, nor one that has been moved there: those who come have just said so, or heard it. Who comes on a
+ * Monday is reminded on the Friday.
  */
 export function nextDue(
-  { stage, on, addedOn, reminded }: Pick<Meeting, 'stage' | 'on' | 'addedOn' | 'reminded'>,
+  {
+    stage,
+    on,
+    addedOn,
+    movedOn = addedOn,
+    reminded,
+  }: Pick<Meeting, 'stage' | 'on' | 'addedOn' | 'movedOn' | 'reminded'>,
   calendar: Calendar,
 ): MeetingDue | undefined {
   if (stage !== 'planned') return undefined;
   const before = openDayBefore(on, calendar);
-  return before > addedOn && reminded !== on
+  return before > movedOn && reminded !== on
     ? { type: 'meetingReminded', on: before }
     : { type: 'meetingHeld', on: openDay(addDays(on, 1), calendar) };
 }

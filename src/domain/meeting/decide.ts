@@ -2,11 +2,11 @@ import { tidy } from '../language/tidy.js';
 import type { Calendar } from '../organisation/calendar/calendar.js';
 import type { PersonRef } from '../person/person.js';
 import { accept, type Result, refuse } from '../result.js';
-import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import { type Day, dayOf, type Instant, instantOf, instantOfTime, millisecondsOf } from '../time.js';
 import { type MeetingCommand, type MeetingCommandType, meetingRules } from './commands.js';
 import { nextDue, seatsRefused, timeRefused } from './days.js';
 import type { MeetingEvent, MeetingEventData, MeetingEventType } from './events.js';
-import { isFull, type Meeting, MOST_ANNOUNCED_A_MONTH } from './meeting.js';
+import { isFull, isSameTime, type Meeting, type MeetingTime, MOST_ANNOUNCED_A_MONTH } from './meeting.js';
 import type { MeetingRole } from './policy.js';
 import type { MeetingRefusal } from './refusal.js';
 import { type MeetingWordKey, type MeetingWords, meetingLimits } from './words.js';
@@ -45,7 +45,7 @@ export function decideMeeting(
   const words = wordsOf(command);
   if (!words.ok) return words;
   const today = dayOf(setting.now, setting.timeZone);
-  const made = leadsTo(command, meeting, actor.roles, { ...setting, today });
+  const made = leadsTo(command, meeting, actor.roles, { ...setting, today, where: words.value.where });
   if (!made.ok) return made;
   const after = meeting ? millisecondsOf(meeting.changedAt) + 1 : 0;
   const at = instantOf(Math.max(millisecondsOf(setting.now), after));
@@ -80,10 +80,12 @@ function leadsTo(
   command: MeetingCommand,
   meeting: Meeting | undefined,
   roles: ReadonlySet<MeetingRole>,
-  { today, calendar, placesTaken = [] }: MeetingSetting & { today: Day },
+  setting: MeetingSetting & { today: Day; where: string | undefined },
 ): Result<MeetingMaking, MeetingRefusal> {
+  const { today, calendar, placesTaken = [], where } = setting;
   if (command.type === 'addMeeting') {
-    const refused = timeRefused(command.data, today) ?? seatsRefused(command.data.seats, 0);
+    const refused =
+      timeRefused(command.data, today) ?? seatsRefused(command.data.seats, 0) ?? begunRefused(command.data, setting);
     if (refused) return refuse(refused);
     const place = firstFree(placesTaken);
     const announced = place === undefined ? {} : { announced: { month: today.slice(0, 7), place } };
@@ -94,8 +96,14 @@ function leadsTo(
   const comes = roles.has('comer');
   switch (command.type) {
     case 'changeMeeting': {
-      const refused = timeRefused(command.data, today) ?? seatsRefused(command.data.seats, meeting.coming);
-      return refused ? refuse(refused) : accept({ type: 'meetingChanged', data: command.data });
+      const stays = isSameTime(command.data, meeting);
+      const refused =
+        timeRefused(command.data, today) ??
+        seatsRefused(command.data.seats, meeting.coming) ??
+        (stays ? undefined : begunRefused(command.data, setting));
+      if (refused) return refuse(refused);
+      const quiet = stays && where === meeting.words.where;
+      return accept({ type: 'meetingChanged', data: { ...command.data, ...(quiet && { quiet }) } });
     }
     case 'cancelMeeting':
       return accept({ type: 'meetingCancelled', data: {} });
@@ -123,6 +131,13 @@ function brought(meeting: Meeting, today: Day, calendar: Calendar): Result<Meeti
     ? accept({ type: due.type, data: { on: meeting.on } })
     : accept({ type: due.type, data: {} });
 }
+
+/** Why a time of today cannot be that has been already; undefined of one that is to come. */
+const begunRefused = (
+  { on, at }: MeetingTime,
+  { now, timeZone }: Pick<MeetingSetting, 'now' | 'timeZone'>,
+): MeetingRefusal | undefined =>
+  millisecondsOf(instantOfTime(on, at, timeZone)) < millisecondsOf(now) ? { code: 'hasBegun', field: 'at' } : undefined;
 
 /** The first place that is free; undefined where as many are announced as may be. */
 const firstFree = (taken: readonly number[]): number | undefined =>

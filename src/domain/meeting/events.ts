@@ -7,7 +7,8 @@ import type { MeetingWords } from './words.js';
 /** What an event holds beside its words: codes, days and numbers only. */
 export interface MeetingEventData {
   meetingAdded: MeetingTime & Pick<Meeting, 'circle' | 'department' | 'seats'> & { announced?: Announcement };
-  meetingChanged: MeetingTime & Pick<Meeting, 'seats'>;
+  /** `quiet`: neither when nor where, for which alone those who come are told. */
+  meetingChanged: MeetingTime & Pick<Meeting, 'seats'> & { quiet?: true };
   meetingCancelled: NoData;
   /** "Jag kommer", by who comes. */
   seatTaken: NoData;

@@ -1,5 +1,5 @@
 import type { MeetingEvent } from './events.js';
-import type { Meeting } from './meeting.js';
+import { isSameTime, type Meeting } from './meeting.js';
 
 /** The meeting after an event. `id` names the one that a first event creates. */
 export function evolveMeeting(before: Meeting | undefined, event: MeetingEvent, id = before?.id): Meeting {
@@ -26,7 +26,9 @@ function changed(meeting: Meeting, event: MeetingEvent): Meeting {
       throw new Error('A meeting is added once');
     case 'meetingChanged': {
       const { seats: _, ...rest } = meeting;
-      return { ...rest, ...event.data, words: { ...meeting.words, ...event.words } };
+      const { quiet: __, ...data } = event.data;
+      const moved = isSameTime(data, meeting) ? {} : { movedOn: event.day };
+      return { ...rest, ...data, ...moved, words: { ...meeting.words, ...event.words } };
     }
     case 'meetingCancelled':
       return { ...meeting, stage: 'cancelled', words: { ...meeting.words, ...event.words } };

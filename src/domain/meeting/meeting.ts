@@ -51,6 +51,8 @@ export interface Meeting extends MeetingTime {
   words: MeetingWords;
   arranger: PersonRef;
   addedOn: Day;
+  /** On which day its time was changed last: those who come were told then. */
+  movedOn?: Day;
   /** Absent of one that stands in the list alone. */
   announced?: Announcement;
   /** The day before which somebody was reminded last. */
@@ -59,6 +61,10 @@ export interface Meeting extends MeetingTime {
   hidden?: true;
   changedAt: Instant;
 }
+
+/** Whether it is at the same time. */
+export const isSameTime = (one: MeetingTime, other: MeetingTime): boolean =>
+  one.on === other.on && one.at === other.at && one.minutes === other.minutes;
 
 /** Whether nobody has room any more. */
 export const isFull = ({ seats, coming }: Pick<Meeting, 'seats' | 'coming'>): boolean =>

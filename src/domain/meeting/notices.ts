@@ -39,6 +39,7 @@ export const meetingNotices = (event: MeetingEvent): readonly MeetingNotice[] =>
   if (event.type === 'meetingAdded' && !event.data.announced) return [];
   // A bot that was away for that long reminds nobody of what is past.
   if (event.type === 'meetingReminded' && event.day > event.data.on) return [];
+  if (event.type === 'meetingChanged' && event.data.quiet) return [];
   return heardBy[event.type];
 };
 

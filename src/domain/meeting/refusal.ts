@@ -5,5 +5,5 @@ export type MeetingRefusal =
   | { code: 'notFound' | 'notAllowed' | 'stale' | 'notNow' | 'full' | 'comesAlready' | 'comesNot' | 'notForYou' }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: MeetingWordKey }
   | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'on' }
-  | { code: 'badTime'; field: 'at' }
+  | { code: 'badTime' | 'hasBegun'; field: 'at' }
   | { code: 'badSeats' | 'fewerSeats'; field: 'seats' };

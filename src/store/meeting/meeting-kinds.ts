@@ -18,7 +18,7 @@ const state = z.looseObject({
   ...{ id: text, seq: z.number(), decisionVersion: z.number(), stage: z.enum(meetingStages) },
   ...{ circle: z.enum(meetingCircles), department: text.exactOptional() },
   ...{ on: day, at: text, minutes: z.number(), seats: z.number().exactOptional(), coming: z.number() },
-  ...{ arranger: text, addedOn: day, reminded: day.exactOptional() },
+  ...{ arranger: text, addedOn: day, movedOn: day.exactOptional(), reminded: day.exactOptional() },
   announced: z.looseObject({ month: text, place: z.number() }).exactOptional(),
   ...{ hidden: yes, changedAt: instant },
 });

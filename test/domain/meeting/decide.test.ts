@@ -57,6 +57,15 @@ describe('a meeting', () => {
     expect(refusal(anybody, plans(), 'none')).toBe('notAllowed');
   });
 
+  it('begins at a time of today that is to come, and is changed also once it has begun', () => {
+    const today = { on: '2026-11-16', at: '07:30' };
+    expect(refusal(arranger, plans(today), 'none')).toBe('hasBegun');
+    expect(refusal(arranger, plans({ ...today, at: '08:30' }), 'none')).toBeUndefined();
+    expect(refusal(keeper, changes(today))).toBe('hasBegun');
+    const begun = meetingAfter([arranger, plans(today), on('2026-11-15')]).meeting;
+    expect(refusal(keeper, changes(today), begun)).toBeUndefined();
+  });
+
   it('is announced where a place is left in the month, and stands in the list in any case', () => {
     const announcedAmong = (...placesTaken: number[]) => {
       const made = decideMeeting(plans(), undefined, arranger, { ...plannedOn, placesTaken });
@@ -153,6 +162,24 @@ describe('time', () => {
     expect(events.map(({ type }) => type).slice(1)).toEqual([
       ...['meetingReminded', 'meetingChanged', 'meetingReminded', 'meetingHeld'],
     ]);
+  });
+
+  it('reminds nobody of one that has been moved to the day after, for they have just heard of it', () => {
+    const { events } = meetingAfter(
+      [arranger, plans()],
+      [keeper, changes({ on: '2026-11-25' }), on('2026-11-24')],
+      [clock, passes, on('2026-11-26')],
+    );
+    expect(events.at(-1)?.type).toBe('meetingHeld');
+  });
+
+  it('reminds of one whose seats have changed on the day before', () => {
+    const { events } = meetingAfter(
+      [arranger, plans()],
+      [keeper, changes({ seats: 20 }), on('2026-12-02')],
+      [clock, passes, on('2026-12-02')],
+    );
+    expect(events.at(-1)?.type).toBe('meetingReminded');
   });
 
   it('reminds nobody of what they have said yes to the day before', () => {

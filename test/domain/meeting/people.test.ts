@@ -5,6 +5,7 @@ import type { Posts } from '../../../src/domain/person/posts';
 import {
   arranger,
   cancels,
+  changes,
   clock,
   comes,
   invited,
@@ -15,6 +16,8 @@ import {
   passes,
   planned,
   plans,
+  WHAT,
+  WHERE,
 } from '../../../testing/samples/meeting/meeting-story';
 
 const nothing: Posts = { deputises: [], leads: [], manages: [], office: false };
@@ -88,6 +91,14 @@ it('is told once when it is announced, and in a message of its own to those who 
     ['arranger', 'news'],
   ]);
   expect(told([arranger, plans()], [clock, passes, on('2026-12-02')])).toEqual([['comers', 'answer']]);
+  // Those who come are told of another time or another place, and of nothing else.
+  const changed = [
+    ['comers', 'answer'],
+    ['arranger', 'news'],
+  ];
+  expect(told([arranger, plans()], [keeper, changes()])).toEqual(changed);
+  expect(told([arranger, plans()], [keeper, changes({ at: '10:00' }, { what: WHAT, where: WHERE })])).toEqual(changed);
+  expect(told([arranger, plans()], [keeper, changes({ seats: 9 }, { what: 'Räkna före', where: WHERE })])).toEqual([]);
   // A bot that was away reminds nobody of what is past.
   expect(told([arranger, plans()], [clock, passes, on('2026-12-05')])).toEqual([]);
 });

@@ -151,6 +151,16 @@ it('is changed, and those who come are told at once', async () => {
   expect(summariesOf(colleague).join('\n')).not.toContain(told);
 });
 
+it('tells nobody anew where neither its time nor its place has changed', async () => {
+  const before = summariesOf(employee).length;
+  const saved = await acts(office, 'Prova Räkna före', 'changeMeeting', {
+    ...{ what: 'Prova Räkna före', ...form, on: '2026-12-11', seats: '2' },
+  });
+  expect(seenOn(saved)).toContain(sv('meeting.did.changedQuietly'));
+  await city.delivers();
+  expect(summariesOf(employee)).toHaveLength(before);
+});
+
 it('reminds who comes the day before, and asks the day after what they take with them', async () => {
   await toDay('2026-12-10');
   const reminded = sv('meeting.told.meetingReminded', { when: 'fredag 11 december kl. 09:00–10:30' });
@@ -176,7 +186,13 @@ it('is called off, and who comes is told', async () => {
 
 it('is for one department alone, or for those with a post', async () => {
   const environment = await city.arrives('environmentLeader');
+  for (const person of [environment, employee]) await press(person, 'saveSettings', { training: 'true' });
   await plans(leader, 'Bara vi', { on: '2026-12-21', forWhom: 'VOO' });
+  await city.delivers();
+  const when = sv('meeting.told.meetingAdded', { when: 'måndag 21 december kl. 09:00–10:30' });
+  expect(await gatheredFor(city, employee)).toContain(when);
+  // Whoever wants to hear of meetings does not hear of those of others.
+  expect(await gatheredFor(city, environment)).not.toContain(when);
   await plans(office, 'Bara ledare', { on: '2026-12-22', forWhom: 'leaders' });
   expect(seenOn(await lists(employee))).toContain('Bara vi');
   expect(seenOn(await lists(employee))).not.toContain('Bara ledare');
