@@ -10,7 +10,7 @@ import type { OperationEffect } from '../../store/commit.js';
 import { answering, decideAndCreate, decideAndSave, type Verdict } from '../decide-and-save.js';
 import type { Deps } from '../deps.js';
 import { colleague } from '../person/colleague.js';
-import { type GroupView, groupRoles, groupSetting, viewGroup } from './group-view.js';
+import { type GroupView, groupRoles, groupSetting, viewGroup, withPlaceIn } from './group-view.js';
 
 /** What a person can do to a group. */
 export type GroupAct = Exclude<GroupCommandType, 'bringNext' | 'dropMember'>;
@@ -23,6 +23,8 @@ export interface GroupActRequest {
   person?: string | undefined;
   on?: string | undefined;
   slot?: StepSlot | undefined;
+  /** The version of the group that the pressed card shows: a place or a slot is one in that. */
+  shownVersion?: number | undefined;
   words: GroupWords;
   /** The activity whose card will show the outcome to the actor. */
   shownIn?: string;
@@ -52,9 +54,12 @@ export async function actOnGroup(deps: Deps, person: Person, request: GroupActRe
   };
   if (denied) return no(first, denied);
   if (named === 'unknown') return no(first, { code: 'unknownColleague' });
+  if (named === 'nobody') return no(first, { code: 'notInIt' });
   const command = commandOf(request, named ?? person.ref);
   const judge = (group: Group | undefined): Verdict<Group, GroupEvent, Promise<ActedOnGroup>> => {
-    const decision = decideGroup(command, group, { ref: person.ref, roles }, setting);
+    // Somebody may have been taken out of it, or have answered, by a press of the same moment.
+    const actor = { ref: person.ref, roles: withPlaceIn(group, person, roles) };
+    const decision = decideGroup(command, group, actor, setting);
     if (!decision.ok) return answering(no(group, decision.refusal));
     return {
       ...{ kind: 'change', idempotencyKey: request.idempotencyKey, events: [decision.value] },
@@ -91,22 +96,31 @@ async function personIn(
   person: Person,
   { type, person: written = '' }: GroupActRequest,
   group: Group | undefined,
-): Promise<PersonRef | 'unknown'> {
+): Promise<PersonRef | 'unknown' | 'nobody'> {
   if (type === 'askMember') return (await colleague(deps, person, written)()) ?? 'unknown';
-  const place = /^m(\d+)$/.exec(written)?.[1];
-  return (place === undefined ? undefined : group?.members[Number(place)]?.person) ?? person.ref;
+  const place = placeIn(written);
+  return place === undefined ? person.ref : (group?.members[place]?.person ?? 'nobody');
 }
 
-function commandOf({ type, idea, on = '', slot = 'step1', words }: GroupActRequest, person: PersonRef): GroupCommand {
+/** A place in the list of those in it: `m2`; undefined of what is none. */
+function placeIn(written: string): number | undefined {
+  const place = /^m(\d+)$/.exec(written)?.[1];
+  return place === undefined ? undefined : Number(place);
+}
+
+function commandOf(request: GroupActRequest, person: PersonRef): GroupCommand {
+  const { type, idea, on = '', slot = 'step1', shownVersion, words } = request;
+  const isChosen = type === 'finishGroupStep' || placeIn(request.person ?? '') !== undefined;
+  const shown = isChosen && shownVersion !== undefined ? { shownVersion } : {};
   switch (type) {
     case 'askMember':
       return { type, data: { idea, person }, words };
     case 'removeMember':
-      return { type, data: { person }, words };
+      return { type, data: { person }, words, ...shown };
     case 'addGroupStep':
-      return { type, data: { taker: person, on }, words };
+      return { type, data: { taker: person, on }, words, ...shown };
     case 'finishGroupStep':
-      return { type, data: { slot }, words };
+      return { type, data: { slot }, words, ...shown };
     default:
       return { type, data: {}, words };
   }

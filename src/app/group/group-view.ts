@@ -45,12 +45,18 @@ export async function groupRoles(
   const drives = ofIdea.has('driver') && idea.driver?.accepted === true;
   if (ofIdea.has('decider')) roles.add('decider');
   if (drives || ofIdea.has('decider')) roles.add('lead');
+  if (mayReadWords({ ref: person.ref, roles: ofIdea }, idea)) roles.add('reader');
+  return withPlaceIn(group, person, roles);
+}
+
+/** Those roles, with what somebody is in the group as it stands now. */
+export function withPlaceIn(group: Group | undefined, person: Person, roles: ReadonlySet<GroupRole>): Set<GroupRole> {
+  const now = new Set<GroupRole>([...roles].filter((role) => role !== 'member' && role !== 'asked'));
   for (const ref of heldRefsOf(person)) {
     const member = group && memberOf(group, ref);
-    if (member) roles.add(member.accepted ? 'member' : 'asked');
+    if (member) now.add(member.accepted ? 'member' : 'asked');
   }
-  if (mayReadWords({ ref: person.ref, roles: ofIdea }, idea)) roles.add('reader');
-  return roles;
+  return now;
 }
 
 /** The world as a decision on an idea's group sees it. */

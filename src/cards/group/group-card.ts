@@ -267,9 +267,12 @@ function panelButtons(context: CardContext, view: GroupCardView, panel: GroupPan
 
 const withFields: ReadonlySet<GroupAct> = new Set(['askMember', 'addGroupStep', 'finishGroupStep', 'removeMember']);
 
+/** What is chosen from a list by its place there: from another list it would be another one. */
+const chosen: ReadonlySet<GroupAct> = new Set(['addGroupStep', 'finishGroupStep', 'removeMember']);
+
 const act = (
   context: CardContext,
-  { idea }: GroupView,
+  { idea, group }: GroupView,
   groupAct: GroupAct,
   title: string,
   style: Button['style'] = 'default',
@@ -277,6 +280,9 @@ const act = (
   button(
     title,
     'actOnGroup',
-    { idea: idea.id, idempotencyKey: context.mintIdempotencyKey(), groupAct },
+    {
+      ...{ idea: idea.id, idempotencyKey: context.mintIdempotencyKey(), groupAct },
+      ...(group && chosen.has(groupAct) && { shownVersion: group.decisionVersion }),
+    },
     { style, ...(withFields.has(groupAct) ? {} : plain) },
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GroupAct } from '../../app/group/act-on-group.js';
 import { stepSlots } from '../../domain/group/group.js';
-import { code, day, idempotencyKey, line, oneOf, recordId, toggle } from '../press-data.js';
+import { code, count, day, idempotencyKey, line, oneOf, recordId, toggle } from '../press-data.js';
 
 /** What of a group's card can be open. */
 export const groupPanels = ['ask', 'step', 'finish', 'manage', 'remove'] as const;
@@ -26,5 +26,7 @@ export const groupVerbs = {
   actOnGroup: z.object({
     ...{ idea: recordId, idempotencyKey, groupAct: z.enum(groupActs) },
     ...{ person: code, personEmail: line, step: line, on: day, slot: oneOf(stepSlots) },
+    /** The version of the group in whose list a person or a step was chosen. */
+    shownVersion: count,
   }),
 } as const;

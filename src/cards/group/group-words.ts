@@ -1,3 +1,4 @@
+import type { GroupAct } from '../../app/group/act-on-group.js';
 import { LONGEST_STEP } from '../../domain/group/commands.js';
 import type { GroupEvent } from '../../domain/group/events.js';
 import type { GroupAudience } from '../../domain/group/notices.js';
@@ -22,8 +23,12 @@ export interface GroupTold {
 export function groupTold({ t, language, today }: CardContext, { event, as }: GroupTold): string {
   const { type, data } = event;
   const date = 'on' in data ? dayText(data.on, language, today) : '';
+  if (type === 'memberRemoved' && data.asked && as !== 'actor') return t('group.told.askTakenBack');
   return as === 'actor' ? t(`group.did.${type}`, { date }) : t(`group.told.${type}`, { date });
 }
+
+/** Whether the group is over, or is not the reader's any more: a row leads to the idea then. */
+const isPast = ({ event: { type }, as }: GroupTold): boolean => type === 'groupEnded' || as === 'removed';
 
 /** What happened to a group, as rows of its reader's day card. */
 export const groupDayRows = (
@@ -34,17 +39,15 @@ export const groupDayRows = (
   told.map((one) => {
     const title = titleOfIdea(context, idea);
     const text = groupTold(context, one);
+    const opens = context.t('group.open', { row: `${title}, ${text}` });
     return {
       part: one.as === 'asked' || one.as === 'takers' ? ('asked' as const) : ('news' as const),
       name: { record: 'group' as const, id, seq },
       row: {
         ...{ title, lines: [{ text }], tag: [{ text: context.t('group.tag') }] },
-        press: button(
-          context.t('group.open', { row: `${title}, ${text}` }),
-          'group',
-          { idea: idea.id, below: true },
-          { inputs: 'none' },
-        ),
+        press: isPast(one)
+          ? button(opens, 'open', { idea: idea.id }, { inputs: 'none' })
+          : button(opens, 'group', { idea: idea.id, below: true }, { inputs: 'none' }),
       },
     };
   });
@@ -53,8 +56,10 @@ export const groupDayRows = (
 export const groupRefusal = (
   { t }: CardContext,
   { code }: GroupRefusal | { code: 'unknownColleague' },
-  mostMembers = 0,
-): string =>
-  code === 'unknownColleague'
-    ? t('refusal.unknownColleague')
-    : t(`group.refusal.${code}`, { most: mostMembers, limit: LONGEST_STEP });
+  { type, mostMembers = 0 }: { type?: GroupAct; mostMembers?: number | undefined } = {},
+): string => {
+  if (code === 'unknownColleague') return t('refusal.unknownColleague');
+  const answers = type === 'joinGroup' || type === 'declineGroup';
+  if (answers && (code === 'notAllowed' || code === 'notNow')) return t('group.refusal.notAsked');
+  return t(`group.refusal.${code}`, { most: mostMembers, limit: LONGEST_STEP });
+};

@@ -1,3 +1,4 @@
+import type { Deps } from '../../app/deps.js';
 import { groupRoles, viewGroup } from '../../app/group/group-view.js';
 import { groupCard } from '../../cards/group/group-card.js';
 import { groupNote, groupsChanged } from '../../cards/group/group-note.js';
@@ -37,7 +38,7 @@ export const groupSubject: SubjectKind<Group, GroupEvent, GroupReader> = {
     for (const { event, told } of heard) {
       const has = new Set<string>([event.by, ...(told ? [told] : [])]);
       for (const as of groupNotices(event)) {
-        const people = [...new Set(audience(group, event, as))].filter((one) => !has.has(one));
+        const people = [...new Set(await audience(app, group, event, as))].filter((one) => !has.has(one));
         for (const person of people) has.add(person);
         if (people.length > 0)
           yield await owedNotices(app, { record: 'group', id: group.id, seq: event.seq, as }, groupRank, people);
@@ -85,7 +86,7 @@ export const groupSubject: SubjectKind<Group, GroupEvent, GroupReader> = {
   listChanged: groupsChanged,
 };
 
-function audience(group: Group, { data }: GroupEvent, as: GroupAudience): PersonRef[] {
+async function audience(app: Deps, group: Group, { data }: GroupEvent, as: GroupAudience): Promise<PersonRef[]> {
   switch (as) {
     case 'asked':
     case 'removed':
@@ -93,14 +94,24 @@ function audience(group: Group, { data }: GroupEvent, as: GroupAudience): Person
     case 'takers':
       return 'takers' in data ? data.takers : 'taker' in data ? [data.taker] : [];
     case 'founder':
-      return [group.founder];
+      return leadsOn(app, group);
     case 'members':
       return inGroup(group);
   }
 }
 
-/** Whoever is asked is asked until they have answered; a step that is done reminds nobody. */
-function stillAsked(group: Group, { event, as }: ToldAs<GroupEvent>, { person }: GroupReader): boolean {
+/** Whoever began it; where they neither lead the work on its idea any more nor are in it, whoever drives that. */
+async function leadsOn(app: Deps, group: Group): Promise<PersonRef[]> {
+  const { founder } = group;
+  const [known, stored] = await Promise.all([app.people.byRef(founder), app.ideas.load(group.idea)]);
+  const roles = known && stored && (await groupRoles(app, known.person, stored.idea, group));
+  const driver = stored?.idea.driver;
+  return roles?.has('lead') || roles?.has('member') || !driver?.accepted ? [founder] : [driver.person];
+}
+
+/** Whoever is asked is asked until they have answered; a step that is done reminds nobody. Nothing is said of an idea that they may not read. */
+function stillAsked(group: Group, { event, as }: ToldAs<GroupEvent>, { person, reads }: GroupReader): boolean {
+  if (!reads) return false;
   if (as === 'asked') return group.stage === 'working' && memberOf(group, person.ref)?.accepted === false;
   if (as === 'takers') return group.steps.some(({ taker }) => taker === person.ref);
   return as !== 'members' || event.type === 'groupEnded' || memberOf(group, person.ref) !== undefined;

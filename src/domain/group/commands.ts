@@ -28,7 +28,13 @@ export interface GroupCommandData {
 
 export type GroupCommandType = keyof GroupCommandData;
 export type GroupCommand = {
-  [T in GroupCommandType]: { type: T; data: GroupCommandData[T]; words: GroupWords };
+  [T in GroupCommandType]: {
+    type: T;
+    data: GroupCommandData[T];
+    words: GroupWords;
+    /** That of the group whose list somebody or something was chosen from by its place: of another group it would be another one. */
+    shownVersion?: number;
+  };
 }[GroupCommandType];
 
 /** Who may give a command, and in which stages. */

@@ -37,6 +37,8 @@ export function decideGroup(
 ): Result<GroupEvent, GroupRefusal> {
   const denied = groupDenied(command, group, actor.roles, setting.isWorked);
   if (denied) return refuse(denied);
+  const { shownVersion } = command;
+  if (group && shownVersion !== undefined && shownVersion !== group.decisionVersion) return refuse({ code: 'stale' });
   const today = dayOf(setting.now, setting.timeZone);
   const made = leadsTo(command, group, actor.ref, { ...setting, today });
   if (!made.ok) return made;
@@ -92,17 +94,21 @@ function leadsTo(
   if (!group) return refuse({ code: 'notFound' });
   switch (command.type) {
     case 'joinGroup':
-      return accept({ type: 'memberJoined', data: {} });
+      return isAsked(group, by) ? accept({ type: 'memberJoined', data: {} }) : refuse({ code: 'notNow' });
     case 'declineGroup':
-      return accept({ type: 'memberDeclined', data: {} });
+      return isAsked(group, by) ? accept({ type: 'memberDeclined', data: {} }) : refuse({ code: 'notNow' });
     case 'leaveGroup':
       return accept({ type: 'memberLeft', data: {} });
     case 'removeMember':
     case 'dropMember': {
       const { person } = command.data;
-      const isIn = memberOf(group, person) !== undefined || group.steps.some(({ taker }) => taker === person);
-      if (!isIn) return refuse({ code: 'notInIt' });
-      return accept({ type: command.type === 'removeMember' ? 'memberRemoved' : 'memberGone', data: { person } });
+      const member = memberOf(group, person);
+      // What whoever began it was to do stands, for it would come back to them.
+      const hasStep = person !== group.founder && group.steps.some(({ taker }) => taker === person);
+      if (!member && !hasStep) return refuse({ code: 'notInIt' });
+      if (command.type === 'dropMember') return accept({ type: 'memberGone', data: { person } });
+      const asked = isAsked(group, person) ? ({ asked: true } as const) : {};
+      return accept({ type: 'memberRemoved', data: { person, ...asked } });
     }
     case 'addGroupStep': {
       const { taker, on } = command.data;
@@ -131,6 +137,9 @@ function leadsTo(
       return brought(group, command.data.goesOn, today, calendar);
   }
 }
+
+/** Whether somebody has been asked and has not answered. */
+const isAsked = (group: Group, person: PersonRef): boolean => memberOf(group, person)?.accepted === false;
 
 function brought(group: Group, goesOn: boolean, today: Day, calendar: Calendar): Result<GroupMaking, GroupRefusal> {
   const due = nextDue(group, calendar);

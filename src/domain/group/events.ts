@@ -11,8 +11,8 @@ export interface GroupEventData {
   memberJoined: NoData;
   memberDeclined: NoData;
   memberLeft: NoData;
-  /** By whoever leads the work. */
-  memberRemoved: { person: PersonRef };
+  /** By whoever leads the work. `asked`: they had not answered yet. */
+  memberRemoved: { person: PersonRef; asked?: true };
   /** They have had their data erased, or work here no more. */
   memberGone: { person: PersonRef };
   /** They have not answered in time. */

@@ -53,7 +53,9 @@ function changed(group: Group, event: GroupEvent): Group {
       return { ...group, members: but(group.members, event.data.people) };
     case 'groupStepAdded': {
       const { slot, taker, on } = event.data;
-      const steps: GroupStep[] = [...group.steps, { slot, taker, on }];
+      // Whoever gets a step for today is told so now, and reminded of it no more.
+      const reminded = on <= event.day ? ({ reminded: true } as const) : {};
+      const steps: GroupStep[] = [...group.steps, { slot, taker, on, ...reminded }];
       return { ...group, steps, words: { ...group.words, ...(event.words.step && { [slot]: event.words.step }) } };
     }
     case 'groupStepDone':

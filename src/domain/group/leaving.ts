@@ -1,10 +1,10 @@
 import type { PersonField, PersonRef } from '../person/person.js';
 import type { GroupEvent } from './events.js';
-import type { Group } from './group.js';
+import { type Group, memberOf } from './group.js';
 
 /**
  * Every field of a group that names somebody, and what becomes of the reference of one who has their data erased: it goes, or it stands
- * for what they began and leads to nobody. The compiler names a field that is missing here.
+ * for what they began and leads to nobody, with the steps of who began it. The compiler names a field that is missing here.
  */
 export const namesInGroup: { readonly [K in PersonField<Group>]: 'goes' | 'stands' } = {
   founder: 'stands',
@@ -15,8 +15,10 @@ export const namesInGroup: { readonly [K in PersonField<Group>]: 'goes' | 'stand
 /** The same group where one reference is another one's now; whoever was in it twice is in it once. */
 export function movedTo(group: Group, from: PersonRef, to: PersonRef): Group {
   const is = (person: PersonRef): PersonRef => (person === from ? to : person);
-  const has = group.members.some(({ person }) => person === to);
-  const members = has ? group.members.filter(({ person }) => person !== from) : group.members;
+  const [old, now] = [memberOf(group, from), memberOf(group, to)];
+  // A yes is theirs by whichever it was said.
+  const gone = now && !now.accepted && old?.accepted ? to : from;
+  const members = old && now ? group.members.filter(({ person }) => person !== gone) : group.members;
   return {
     ...{ ...group, founder: is(group.founder) },
     members: members.map((one) => ({ ...one, person: is(one.person) })),

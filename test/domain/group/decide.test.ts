@@ -20,6 +20,7 @@ import {
   on,
   passes,
   reader,
+  removes,
   STEP,
   steps,
 } from '../../../testing/samples/group/group-story';
@@ -87,6 +88,32 @@ describe('a group', () => {
       expect(then([lead, steps()], turn)).toMatchObject({ members: [], steps: [{ taker: 'pLEADER' }] });
   });
 
+  it('is answered by who is asked still, however many press at the same moment', () => {
+    expect(refusal({ ...asked, ref: 'pFRIEND' }, joins)).toBe('notNow');
+    expect(refusal(asked, declines)).toBe('notNow');
+    const { group } = groupAfter(begun, [asked, declines]);
+    expect(refusal(asked, joins, group)).toBe('notNow');
+  });
+
+  it('takes nobody from a list that has changed', () => {
+    const shownVersion = then().decisionVersion;
+    const after = then([lead, asks('pFRIEND')]);
+    for (const command of [removes(), steps(), finishes])
+      expect(refusal(lead, { ...command, shownVersion }, after)).toBe('stale');
+    expect(refusal(lead, { ...removes(), shownVersion: after.decisionVersion }, after)).toBeUndefined();
+  });
+
+  it('says of whoever is taken out whether they had answered', () => {
+    const last = (...turns: GroupTurn[]) => groupAfter(...turns).events.at(-1)?.data;
+    expect(last(begun, [lead, removes()])).toEqual({ person: 'pINVITED', asked: true });
+    expect(last(...joined, [lead, removes()])).toEqual({ person: 'pINVITED' });
+  });
+
+  it('keeps the steps of who began it, once they have gone', () => {
+    const group = then([lead, steps('pLEADER')]);
+    expect(refusal(clock, { ...drops, data: { person: 'pLEADER' } } as GroupCommand, group)).toBe('notInIt');
+  });
+
   it('has its words hidden by those who decide alone', () => {
     expect(then([lead, hides]).hidden).toBe(true);
     expect(refusal(member, hides)).toBe('notAllowed');
@@ -105,6 +132,12 @@ describe('time', () => {
     expect(refusal(clock, passes(), group, on('2026-12-02'))).toBe('notNow');
   });
 
+  it('does not remind of a step that is for the day on which it is given', () => {
+    const today = then([lead, steps('pINVITED', '2026-11-16')]);
+    expect(today.steps).toMatchObject([{ on: '2026-11-16', reminded: true }]);
+    expect(refusal(clock, passes(), today, on('2026-11-17'))).toBe('notNow');
+  });
+
   it('looks each month whether its idea goes on, and ends it with that', () => {
     const looked = groupAfter(...joined, [clock, passes(), on('2026-12-16')]);
     expect(looked.events.at(-1)?.type).toBe('groupLooked');
@@ -120,6 +153,12 @@ it('is found by everybody whom something in it names, and is another one’s whe
   expect(movedTo(group, 'pINVITED', 'pNOW')).toMatchObject({
     ...{ members: [{ person: 'pNOW' }], steps: [{ taker: 'pNOW' }] },
   });
+});
+
+it('keeps the yes of one person, by whichever of their accounts they said it', () => {
+  const { group } = groupAfter(...joined, [lead, asks('pNOW')]);
+  expect(movedTo(group, 'pINVITED', 'pNOW').members).toEqual([{ person: 'pNOW', accepted: true }]);
+  expect(movedTo(group, 'pNOW', 'pINVITED').members).toEqual([{ person: 'pINVITED', accepted: true }]);
 });
 
 it('tells whoever is asked, who began it of the answer, and who takes a step', () => {

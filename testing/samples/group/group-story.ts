@@ -37,6 +37,7 @@ export const joins: GroupCommand = bare('joinGroup');
 export const declines: GroupCommand = bare('declineGroup');
 export const leaves: GroupCommand = bare('leaveGroup');
 export const hides: GroupCommand = bare('hideGroup');
+export const removes = (person = 'pINVITED'): GroupCommand => ({ type: 'removeMember', data: { person }, words: {} });
 export const drops: GroupCommand = { type: 'dropMember', data: { person: 'pINVITED' }, words: {} };
 export const passes = (goesOn = true): GroupCommand => ({ type: 'bringNext', data: { goesOn }, words: {} });
 

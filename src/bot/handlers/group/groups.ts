@@ -27,9 +27,10 @@ const notHere = ({ context }: Turn): Answer => tell(context.t('group.refusal.not
 
 /** What somebody does with it: its card as it is then, with what happened; refused: with why, and what was written in vain. */
 async function act(turn: Turn, data: VerbData<'actOnGroup'>): Promise<Answer> {
-  const { idea, idempotencyKey, groupAct: type, person, personEmail, step = '', on, slot } = data;
+  const { idea, idempotencyKey, groupAct: type, person, personEmail, step = '', on, slot, shownVersion } = data;
   const outcome = await actOnGroup(turn.deps, turn.person, {
     ...{ idea, idempotencyKey, type, person: personEmail?.trim() || person?.trim(), on, slot, words: { step } },
+    shownVersion,
     ...(turn.cardActivityId && { shownIn: turn.cardActivityId }),
   });
   if (outcome.ok) {
@@ -43,7 +44,7 @@ async function act(turn: Turn, data: VerbData<'actOnGroup'>): Promise<Answer> {
     );
   }
   const { refusal, view } = outcome;
-  const fault = groupRefusal(turn.context, refusal, view?.mostMembers);
+  const fault = groupRefusal(turn.context, refusal, { type, mostMembers: view?.mostMembers });
   return view ? here(writing(turn, view, data, fault)) : tell(fault);
 }
 
@@ -54,7 +55,10 @@ export async function actAgain(turn: Turn, data: VerbData<'actOnGroup'>, fault?:
 }
 
 function writing(turn: Turn, view: GroupView, data: VerbData<'actOnGroup'>, fault: string | undefined) {
-  const { person, personEmail, step, on, groupAct: type } = data;
+  const { personEmail, step, on, groupAct: type, shownVersion } = data;
+  // Of a list that has changed a place is somebody else's: it is chosen anew.
+  const isSame = shownVersion === undefined || shownVersion === view.group?.decisionVersion;
+  const person = isSame ? data.person : undefined;
   const panel = groupPanelOf(type);
   const drawn = (kept: GroupCardView['kept']) =>
     groupCard(turn.context, { ...view, reader: turn.person.ref, fault, panel, kept });

@@ -101,6 +101,19 @@ it('has next steps, five at most, of those in it, who are reminded on the day', 
   expect((await group()).steps).toHaveLength(4);
 });
 
+it('takes nobody out by a card that shows another list', async () => {
+  await acts(leader, 'askMember', { personEmail: otherLeader.email });
+  const panel = await opens(leader, 'remove');
+  const shownVersion = String((await group()).decisionVersion);
+  expect(JSON.stringify(panel.card)).toContain(`"shownVersion":"${shownVersion}"`);
+  await acts(otherLeader, 'declineGroup');
+  const late = await acts(leader, 'removeMember', { person: 'm0', shownVersion });
+  expect(seenOn(late)).toContain(sv('group.refusal.stale'));
+  expect(seenOn(await acts(leader, 'removeMember', { person: 'm1' }))).toContain(sv('group.refusal.notInIt'));
+  expect((await group()).members).toMatchObject([{ accepted: true }]);
+  expect((await acts(otherLeader, 'joinGroup')).message).toBe(sv('group.refusal.notAsked'));
+});
+
 it('writes to each other by Teams’ own windows', async () => {
   const links = buttonsOf((await opens(colleague)).card).map(({ url }) => String(url));
   expect(links.some((url) => url.startsWith('https://teams.microsoft.com/l/chat/0/0?users='))).toBe(true);
@@ -135,5 +148,6 @@ it('ends with its idea', async () => {
   );
   for (const day of ['2026-12-10', '2027-01-11']) await toDay(day);
   expect((await city.app.groups.load(groupId))?.group.stage).toBe('ended');
+  expect(await gatheredFor(city, leader)).toContain(sv('group.told.groupEnded'));
   expect(await city.app.groups.ofIdea(id)).toBeUndefined();
 });
