@@ -5,6 +5,7 @@ import type { Group } from '../../domain/group/group.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { answering, decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, timeZoneOf } from '../deps.js';
+import { forgetWords } from '../person-in-record.js';
 import { isWorkedWith, mostMembersIn } from './group-view.js';
 
 const clock = { ref: 'clock', roles: new Set<GroupRole>(['clock']) } as const;
@@ -26,11 +27,14 @@ const asClock = (deps: Deps, id: string, commandFor: (group: Group) => Promise<G
     again: async () => false,
   });
 
-/** What time brings a group: its idea is looked at, for it ends with that. */
+/** What time brings a group: its idea is looked at, for it ends with that, and so does what was written of its steps. */
 export const groupTimePasses = (deps: Deps, id: string): Promise<boolean> =>
   asClock(deps, id, async (group) => {
     const idea = (await deps.ideas.load(group.idea))?.idea;
-    return { type: 'bringNext', data: { goesOn: idea !== undefined && isWorkedWith(idea) }, words: {} };
+    const goesOn = idea !== undefined && isWorkedWith(idea);
+    // Before it ends, so that it is done again where it is broken off.
+    if (!goesOn) await forgetWords(deps.groups, id, ({ type }) => type === 'groupStepAdded');
+    return { type: 'bringNext', data: { goesOn }, words: {} };
   });
 
 /** Takes somebody out of a group who is not known any more, or works here no more. Done again it changes nothing. */

@@ -14,7 +14,7 @@ import { openRecordEvents } from '../record/record-events.js';
 import { dueRow, eventEntities, type RecordLists } from '../record/record-rows.js';
 import { openRecordStates, type RecordVersion, stateOf } from '../record/record-states.js';
 import { ifReadable } from '../row-kinds.js';
-import { readRow } from '../rows.js';
+import { readRow, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { groupEventIn, groupEventKind, groupKind, groupOfKind, groupTextKind } from './group-kinds.js';
@@ -113,6 +113,12 @@ export function openGroups(
     newest,
     page,
     withAllWords,
+
+    /** Takes what was said with an event away for good; the event stays. */
+    async eraseWords(id: string, seq: number): Promise<void> {
+      const row = await readRow<object>(table, partitionKey, keys.textKey(id, seq));
+      if (row) await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
+    },
 
     /** Writes one without an event: somebody in it is known by another reference. False where somebody else changed it first. One round trip. */
     keep: (before: StoredGroup, group: Group): Promise<boolean> => states.keep(before, group),
