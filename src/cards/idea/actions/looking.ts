@@ -4,6 +4,7 @@ import { isTakenAway } from '../../../domain/idea/reading/visibility.js';
 import { mayAskForHelp } from '../../../domain/idea/use/asking-for-help.js';
 import { mayTellHowItBecame } from '../../../domain/idea/use/how-it-became.js';
 import { mayTellBack } from '../../../domain/idea/use/tell-back.js';
+import { isSmallMunicipality } from '../../../domain/organisation/place.js';
 import { hasSolution } from '../use/core-lines.js';
 import type { Offer, Offers } from './action.js';
 
@@ -24,6 +25,9 @@ export const looking = {
   tellBack: { when: ({ idea, reader }) => mayTellBack(idea, reader.roles) },
   askForHelp: { when: ({ idea, reader }) => mayAskForHelp(idea, reader) },
   workTogether: {
+    // Where few work, a group is a colleague who is asked.
+    title: ({ context: { t, directory } }) =>
+      t(isSmallMunicipality(directory) ? 'group.button.askColleague' : 'button.workTogether'),
     when: ({ idea, reader: { roles } }) =>
       driven.some((stage) => stage === idea.stage) &&
       !isTakenAway(idea) &&

@@ -1,5 +1,6 @@
 import { newIdempotencyKey } from '../../../../src/domain/ids';
 import { buttonsOf } from '../../../../testing/cards/card';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { allOn, choosesMore, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
 import { gatheredFor } from '../../../../testing/scenes/told';
@@ -136,6 +137,25 @@ it('is shown to who asks what is stored about them, and lets go of who has it er
   expect(members).toEqual([]);
   expect(steps.every(({ taker }) => taker !== undefined)).toBe(true);
   expect(new Set(steps.map(({ taker }) => taker)).size).toBe(1);
+});
+
+it('is a colleague who is asked where few work', async () => {
+  const organisation = exampleOrganisation();
+  const departments = organisation.departments
+    .filter(({ code }) => code === 'VOO')
+    .map((one) => ({ ...one, headcount: 300 }));
+  const few = await startCity({ organisation: { ...organisation, departments } });
+  try {
+    const [submitter, only] = [await few.arrives('employee'), await few.arrives('leader')];
+    const own = await sendsIdea(submitter);
+    await few.delivers();
+    await pressesOn(only, own, 'Utforska idén');
+    await only.says(own);
+    await pressesOn(only, own, sv('button.more'));
+    expect(seenOn(await pressesOn(only, own, 'Fråga en kollega'))).toContain(sv('group.about', { most: 3 }));
+  } finally {
+    await few.stop();
+  }
 });
 
 it('ends with its idea', async () => {
