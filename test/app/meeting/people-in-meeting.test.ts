@@ -8,7 +8,7 @@ const comesAs = (ref: PersonRef): MeetingStep => [{ ...invited, ref }, comes];
 
 describe('by a meeting, of two accounts that are one person’s', () => {
   let town: AppAtWork;
-  beforeAll(async () => {
+  beforeEach(async () => {
     town = await appAtWork();
   });
 

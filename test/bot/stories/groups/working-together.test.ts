@@ -168,6 +168,5 @@ it('ends with its idea', async () => {
   );
   for (const day of ['2026-12-10', '2027-01-11']) await toDay(day);
   expect((await city.app.groups.load(groupId))?.group.stage).toBe('ended');
-  expect(await gatheredFor(city, leader)).toContain(sv('group.told.groupEnded'));
   expect(await city.app.groups.ofIdea(id)).toBeUndefined();
 });
