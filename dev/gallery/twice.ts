@@ -36,7 +36,7 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     why: 'the button of a form says what its heading says',
   },
   {
-    cards: /^(idea-(in-use|spread|obstacle-gone-there|improvement-.*)|existing-(used|read))$/,
+    cards: /^(idea-(in-use|spread|share|obstacle-gone-there|improvement-.*)|existing-(used|read))$/,
     why: 'the department whose idea it is may also be the one that uses it',
   },
   {

@@ -24,7 +24,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   thankHelp: { idea: 'K7M4QX', help: '0123456789ABCDEF' },
   answerNomination: { idea: 'K7M4QX', nomination: '0123456789ABCDEF' },
   promiseChange: { idempotencyKey: '0123456789ABCDEF' },
-  shareIdea: { idea: 'K7M4QX', do: 'look' },
+  shareIdea: { idea: 'K7M4QX', sharingAct: 'look' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },

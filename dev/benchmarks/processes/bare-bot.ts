@@ -121,6 +121,7 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
       found(ideas, `tally|${id}`, PARTITION),
       found(ideas, `thank|${id}|${ref}`, PARTITION),
       found(ideas, `need|${id}|${ref}`, PARTITION),
+      found(ideas, `groupOf|${id}`, PARTITION),
       list(`list|waits|${ref}|`),
       ...queues.map((queue) => list(`list|waits|${queue}|`)),
     ]);

@@ -28,7 +28,12 @@ export const sharePanel: IdeaPanel = (reading) => {
       },
     ],
     buttons: [
-      button(t('sharing.look'), 'shareIdea', { idea: idea.id, do: 'look' }, { style: 'positive', inputs: 'none' }),
+      button(
+        t('sharing.look'),
+        'shareIdea',
+        { idea: idea.id, sharingAct: 'look' },
+        { style: 'positive', inputs: 'none' },
+      ),
       backButton(reading),
     ],
   };

@@ -42,7 +42,7 @@ export function sharingSheet(context: CardContext, view: SharingView): Drawn {
   const isShared = share?.sheet !== undefined;
   const isSame = share?.sheet && markOf(share.sheet) === mark;
   const press = (title: string, act: (typeof sharingActs)[number], style?: Button['style']) =>
-    button(title, 'shareIdea', { idea: idea.id, do: act, sheet: mark }, { ...plain, ...(style && { style }) });
+    button(title, 'shareIdea', { idea: idea.id, sharingAct: act, sheet: mark }, { ...plain, ...(style && { style }) });
   const decides = share?.asked !== undefined && office;
   const drawn = note(context, {
     heading: t('sharing.heading'),

@@ -218,6 +218,7 @@ describe('odd data in a press', () => {
       undertakingAct: 'finishUndertaking',
       meeting: id,
       meetingAct: 'comeToMeeting',
+      sharingAct: 'look',
       groupAct: 'leaveGroup',
       nomination: '0123456789ABCDEF',
       help: '0123456789ABCDEF',

@@ -142,7 +142,7 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('undertaking.refusal.notAllowed'),
     ],
-    shareIdea: [() => ({ idea: id, do: 'look' }), 'a line', () => sv('sharing.came.notYours')],
+    shareIdea: [() => ({ idea: id, sharingAct: 'look' }), 'a line', () => sv('sharing.came.notYours')],
     delegated: [() => ({}), 'a line', () => sv('registry.notYours')],
     toRegister: [() => ({ day: '2026-11-16' }), 'a line', () => sv('registry.notYours')],
     nominations: [() => ({}), 'a line', () => sv('award.refusal.notYours', { most: 0, letters: 0 })],

@@ -106,7 +106,7 @@ const pressed = {
   promiseChange: ({ key }) => ({
     ...{ idempotencyKey: key(), department: 'VOO', what: 'Två timmar att prova.', until: '2027-03-01' },
   }),
-  shareIdea: ({ one }) => ({ idea: one, do: 'ask' }),
+  shareIdea: ({ one }) => ({ idea: one, sharingAct: 'ask' }),
   delegated: () => ({}),
   toRegister: () => ({}),
   myContribution: () => ({}),

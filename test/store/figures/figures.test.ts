@@ -9,7 +9,7 @@ import { type FigureStore, openFigures } from '../../../src/store/figures/figure
 import { openStorage, type Storage } from '../../../src/store/storage';
 import { manyRecords, unitsOf } from '../../../testing/properties/many-records';
 import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
-import { factsIn, factsOf, linesByHand, noFacts, together } from '../../domain/figures/indicators';
+import { factsIn, factsOf, linesByHand, noFacts, together, told } from '../../domain/figures/indicators';
 
 // What is stored of a log is what somebody comes to who counts it by hand: counted at once, and as it happens.
 
@@ -57,7 +57,5 @@ it.each([
   const lines = reportOf({ byMonth, now: standing, place, reader }, periods);
   expect(lines.filter(({ name }) => name !== 'spread')).toEqual(linesByHand(own, periods, place, reader));
   const spread = lines.find(({ name }) => name === 'spread')?.current;
-  expect(spread).toEqual({
-    ...{ few: false, cases: own.inUse.length, hits: own.inUse.filter(({ yes }) => yes).length },
-  });
+  expect(spread).toEqual(told(own.inUse, reader));
 });

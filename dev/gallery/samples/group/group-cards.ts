@@ -46,8 +46,8 @@ function card({ turns, roles, panel, told }: GroupScene): CardRow {
       ...{ idea: ideaOf(content), group, roles: new Set<GroupRole>(roles), isWorked: true, mostMembers: 8 },
       names: new Map([
         ['pLEADER', 'Innovationsledare Vård'],
-        ['pINVITED', 'Demo Kollega'],
-        ['pOTHER', 'Demo Medarbetare'],
+        ['pINVITED', 'Enhetschef Hemtjänst Norr'],
+        ['pOTHER', 'Innovationsledare Miljö'],
       ]),
       ...{ addresses: ['kollega@soderhamra.example'], reader: roles.includes('lead') ? 'pLEADER' : 'pINVITED', panel },
       told: told && event ? groupTold(context, { event, as: 'actor' }) : undefined,

@@ -51,7 +51,9 @@ async function act(turn: Turn, data: VerbData<'actOnGroup'>): Promise<Answer> {
 /** The panel as it was sent, where what was written is asked about first. */
 export async function actAgain(turn: Turn, data: VerbData<'actOnGroup'>, fault?: string): Promise<Answer> {
   const view = await openGroup(turn.deps, turn.person, data.idea);
-  return view ? here(writing(turn, view, data, fault)) : notHere(turn);
+  if (view) return here(writing(turn, view, data, fault));
+  // What was written is what they hear of first, whatever is there.
+  return fault === undefined ? notHere(turn) : tell(fault);
 }
 
 function writing(turn: Turn, view: GroupView, data: VerbData<'actOnGroup'>, fault: string | undefined) {

@@ -7,7 +7,7 @@ import type { Turn } from '../../turns/turn.js';
 /** "Dela med andra kommuner": what leaves, the question to the innovation office, its answer, and taking it back. */
 export async function shareIdea(turn: Turn, data: VerbData<'shareIdea'>): Promise<Answer> {
   const { deps, person, context } = turn;
-  const { idea, do: act, sheet: mark = '' } = data;
+  const { idea, sharingAct: act, sheet: mark = '' } = data;
   if (act !== 'look') {
     const came = await shares(deps, person, { idea, act, mark });
     if (came === 'notYours') return tell(context.t('sharing.came.notYours'));

@@ -23,6 +23,7 @@ describe('inställningar', () => {
       'followed',
       'elsewhere',
       'challenges',
+      'training',
     ]);
     const leader = await city.arrives('leader');
     expect(idsOn(await leader.says('settings'))).toEqual([
@@ -37,6 +38,7 @@ describe('inställningar', () => {
       'followed',
       'elsewhere',
       'challenges',
+      'training',
     ]);
     const manager = await city.arrives('manager');
     expect(idsOn(await manager.says('INSTÄLLNINGAR'))).toEqual([
@@ -49,6 +51,7 @@ describe('inställningar', () => {
       'followed',
       'elsewhere',
       'challenges',
+      'training',
     ]);
   });
 
@@ -79,6 +82,7 @@ describe('inställningar', () => {
       followed: 'false',
       elsewhere: 'false',
       challenges: 'false',
+      training: 'true',
     });
   });
 

@@ -51,7 +51,7 @@ describe('sharing an idea with other municipalities', () => {
   afterAll(() => city.stop());
 
   const presses = (who: Who, act: string, sheet?: string) =>
-    people[who].presses({ verb: 'shareIdea', data: { idea: id, do: act, ...(sheet && { sheet }) } });
+    people[who].presses({ verb: 'shareIdea', data: { idea: id, sharingAct: act, ...(sheet && { sheet }) } });
   const read = () => {
     const reader = { us: 'kiruna', keys: [publicKey], known: {}, now: city.now() };
     const came = file && readFeed(file, reader, feedCrypto);

@@ -91,12 +91,7 @@ describe('what the card offers', () => {
     ['the owner', 'scaling', 'owner', ['Den används nu', 'Beskriv lösningen', 'Fråga fler', 'Fler val']],
     ['the owner of an idea in use', 'spread', 'owner', ['Berätta hur det gått', 'Fråga fler', 'Fler val']],
     ['somebody who was asked to do it', 'doingAsked', 'doer', ['Jag gör det', 'Jag kan inte', 'Fler val']],
-    [
-      'somebody who does it',
-      'doing',
-      'doer',
-      ['Det är gjort', 'Kommentera', 'Tacka', 'Historik', 'Säg till om texten'],
-    ],
+    ['somebody who does it', 'doing', 'doer', ['Det är gjort', 'Fler val']],
     ['a leader of an ended idea', 'closed', 'leader', ['Öppna igen', 'Vad hindrar?', 'Fler val']],
     [
       'the submitter of an idea taken back',
@@ -123,7 +118,7 @@ describe('what the card offers', () => {
     const view = viewOf(given(submitted), readers.leader);
     expect(menu(view)).toEqual([
       ...['Gör direkt', 'Vänta till februari 2027', 'Vad hindrar?', 'Slå ihop'],
-      ...['Fråga vad andra tycker', 'Berör också', 'Kommentera', 'Tacka'],
+      ...['Fråga vad andra tycker', 'Berör också', 'Be om hjälp', 'Kommentera', 'Tacka'],
       ...['Historik', 'Hämta akten'],
       'Dölj texten',
     ]);
@@ -154,6 +149,7 @@ describe('what the card offers', () => {
       'Upp till fem personer svarar inom två dagar. Beslutet är ditt, och inget väntar på dem.',
       'Berör också',
       'Visa idén för innovationsledare i fler förvaltningar. De kan hjälpa till men beslutar inte.',
+      'Be om hjälp',
       'Kommentera',
       'Tacka',
       'Följ och läs',
