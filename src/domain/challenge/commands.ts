@@ -1,5 +1,6 @@
 import type { PersonRef } from '../person/person.js';
 import type { NoData } from '../record.js';
+import type { RecordCommand, RecordRule } from '../record-decision.js';
 import type { Challenge, ChallengeStage } from './challenge.js';
 import { unendedStages } from './challenge.js';
 import type { ChallengeRole } from './policy.js';
@@ -30,26 +31,10 @@ export interface ChallengeCommandData {
 
 export type ChallengeCommandType = keyof ChallengeCommandData;
 
-export type ChallengeCommand = {
-  [T in ChallengeCommandType]: {
-    type: T;
-    data: ChallengeCommandData[T];
-    words: ChallengeWords;
-    /** The pressed card's. */
-    decisionVersion?: number;
-  };
-}[ChallengeCommandType];
+export type ChallengeCommand = RecordCommand<ChallengeCommandData, ChallengeWords>;
 
 /** Who may give a command, in which stages, and in which words. */
-export interface ChallengeRule {
-  /** None: it makes the challenge, and who may is asked of the department that it names. */
-  readonly from: readonly ChallengeStage[];
-  /** Any one of these roles is enough. */
-  readonly by: readonly ChallengeRole[];
-  /** An older card, which shows another stage, owner or date, is answered with the present one. */
-  readonly sameVersion: boolean;
-  readonly words: { readonly [K in ChallengeWordKey]?: 'required' | 'optional' };
-}
+export type ChallengeRule = RecordRule<Challenge, ChallengeRole, ChallengeWordKey>;
 
 const everywhere: readonly ChallengeStage[] = [...unendedStages, 'told', 'untold', 'withdrawn', 'lapsed'];
 

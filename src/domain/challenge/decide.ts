@@ -2,8 +2,9 @@ import { MAX_AMOUNT } from '../amount.js';
 import { tidy, titleFrom } from '../language/tidy.js';
 import type { Calendar } from '../organisation/calendar/calendar.js';
 import type { PersonRef } from '../person/person.js';
+import { deniedBy, nextEvent, ruledWords } from '../record-decision.js';
 import { accept, type Result, refuse } from '../result.js';
-import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import { type Day, dayOf, type Instant } from '../time.js';
 import type { Challenge, ChallengeOffers } from './challenge.js';
 import { type ChallengeCommand, type ChallengeCommandType, challengeRules } from './commands.js';
 import { daysFrom, daysRefused, nextDue } from './days.js';
@@ -11,7 +12,7 @@ import type { ChallengeEvent, ChallengeEventData, ChallengeEventType } from './e
 import { correctionOf, type OutsideAnswer, outsideRefused } from './outside.js';
 import { type ChallengeRole, MOST_TAKING_PART, mostOpenFor } from './policy.js';
 import type { ChallengeRefusal } from './refusal.js';
-import { type ChallengeWordKey, type ChallengeWords, challengeLimits } from './words.js';
+import { type ChallengeWords, challengeLimits } from './words.js';
 
 export interface ChallengeActor {
   ref: PersonRef | 'clock';
@@ -55,8 +56,7 @@ export function decideChallenge(
   const today = dayOf(setting.now, setting.timeZone);
   const made = leadsTo({ ...command, words: words.value }, challenge, actor, { ...setting, today });
   if (!made.ok) return made;
-  const at = instantOf(Math.max(millisecondsOf(setting.now), challenge ? millisecondsOf(challenge.changedAt) + 1 : 0));
-  const envelope = { seq: (challenge?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  const envelope = { ...nextEvent(challenge, actor.ref, setting.now, today), words: words.value };
   // `Making` has matched data to type, which a union that is spread does not say any more.
   return accept({ ...made.value, ...envelope } as ChallengeEvent);
 }
@@ -67,16 +67,7 @@ export function challengeDenied(
   challenge: Challenge | undefined,
   { roles, mayPublish }: Pick<ChallengeActor, 'roles' | 'mayPublish'>,
 ): ChallengeRefusal | undefined {
-  const { from, by, sameVersion } = challengeRules[type];
-  if (from.length === 0) {
-    if (challenge) return { code: 'stale' };
-    return mayPublish ? undefined : { code: 'notAllowed' };
-  }
-  if (!challenge) return { code: 'notFound' };
-  if (!by.some((role) => roles.has(role))) return { code: 'notAllowed' };
-  if (sameVersion && decisionVersion !== undefined && decisionVersion !== challenge.decisionVersion)
-    return { code: 'stale' };
-  return from.includes(challenge.stage) ? undefined : { code: 'notNow' };
+  return deniedBy(challengeRules[type], decisionVersion, challenge, { roles, mayMake: mayPublish });
 }
 
 /** Whether somebody with these roles could do this now, words aside: what a card offers. */
@@ -200,17 +191,9 @@ const opened = ({ stage, answerBy, resultBy }: Challenge, hasOwner: boolean, tod
     ? { ...daysFrom({ answerBy, resultBy }, today), opens: true as const }
     : { answerBy, resultBy };
 
-/** The command's words, tidied; those that its rule does not name are dropped. Without a title it is called as its problem begins. */
+/** The command's words, tidied; a challenge without a title is called by how its problem begins. */
 function wordsOf({ type, words }: ChallengeCommand): Result<ChallengeWords, ChallengeRefusal> {
-  const kept: ChallengeWords = {};
-  for (const [key, need] of Object.entries(challengeRules[type].words) as [
-    ChallengeWordKey,
-    'required' | 'optional',
-  ][]) {
-    const text = tidy(words[key] ?? '');
-    if (text.length > challengeLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
-    if (text) kept[key] = text;
-    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
-  }
-  return accept(type === 'proposeChallenge' ? { title: titleFrom(kept.problem ?? ''), ...kept } : kept);
+  const kept = ruledWords(challengeRules[type].words, challengeLimits, words);
+  if (!kept.ok || type !== 'proposeChallenge') return kept;
+  return accept({ title: titleFrom(kept.value.problem ?? ''), ...kept.value });
 }

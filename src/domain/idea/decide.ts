@@ -1,4 +1,4 @@
-import { tidy } from '../language/tidy.js';
+import { ruledWords } from '../record-decision.js';
 import { accept, type Result, refuse } from '../result.js';
 import { dayOf, instantOf, millisecondsOf } from '../time.js';
 import type { Actor, CommandContext, CommandDefinition, NewEvent, Setting } from './command.js';
@@ -34,7 +34,7 @@ export type Permitted = (command: Command, setting: Setting) => Result<IdeaEvent
 
 /** What is wrong with words alone that a command of this type is to be given with: judged before anything is made of which it tells. */
 export function wordsRefused(type: CommandType, words: Words): Refusal | undefined {
-  const kept = ruledWords(type, words);
+  const kept = ruledWords<WordKey>(definitionOf({ type }).words, limits, words);
   return kept.ok ? undefined : kept.refusal;
 }
 
@@ -126,24 +126,13 @@ export function denial(
 
 /** The command's words, tidied; those that its rule does not name are dropped. Answers to what is needed are read by their kind. */
 function wordsOf(command: Command): Result<Words, Refusal> {
-  const kept = ruledWords(command.type, command.words);
+  const kept = ruledWords<WordKey>(definitionOf(command).words, limits, command.words);
   if (!kept.ok) return kept;
   const fields = definitionOf(command).answers?.(command.data) ?? [];
   const written = fields.flatMap((field) =>
     command.words[field] === undefined ? [] : [[field, command.words[field]]],
   );
   return accept({ ...kept.value, ...Object.fromEntries(written) });
-}
-
-function ruledWords(type: CommandType, words: Words): Result<Words, Refusal> {
-  const kept: Words = {};
-  for (const [key, need] of Object.entries(definitionOf({ type }).words) as [WordKey, 'required' | 'optional'][]) {
-    const text = tidy(words[key] ?? '');
-    if (text.length > limits[key]) return refuse({ code: 'wordsTooLong', field: key });
-    if (text) kept[key] = text;
-    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
-  }
-  return accept(kept);
 }
 
 /** The command's own module. One assertion for the whole register, whose rows TypeScript cannot match to the command here. */

@@ -1,5 +1,6 @@
 import type { NoData } from '../record.js';
-import { type Meeting, type MeetingStage, type MeetingTime, meetingStages } from './meeting.js';
+import type { RecordCommand, RecordRule } from '../record-decision.js';
+import { type Meeting, type MeetingTime, meetingStages } from './meeting.js';
 import type { MeetingRole } from './policy.js';
 import type { MeetingWordKey, MeetingWords } from './words.js';
 
@@ -22,28 +23,10 @@ export interface MeetingCommandData {
 
 export type MeetingCommandType = keyof MeetingCommandData;
 
-export type MeetingCommand = {
-  [T in MeetingCommandType]: {
-    type: T;
-    data: MeetingCommandData[T];
-    words: MeetingWords;
-    /** The pressed card's. */
-    decisionVersion?: number;
-  };
-}[MeetingCommandType];
+export type MeetingCommand = RecordCommand<MeetingCommandData, MeetingWords>;
 
 /** Who may give a command, in which stages, and in which words. */
-export interface MeetingRule {
-  /** None: it makes the meeting, and who may is asked of the department. */
-  readonly from: readonly MeetingStage[];
-  /** Any one of these roles is enough. */
-  readonly by: readonly MeetingRole[];
-  /** An older card, which shows another time, is answered with the present one. */
-  readonly sameVersion: boolean;
-  readonly words: { readonly [K in MeetingWordKey]?: 'required' | 'optional' };
-  /** What else must hold of it. */
-  readonly when?: (meeting: Meeting) => boolean;
-}
+export type MeetingRule = RecordRule<Meeting, MeetingRole, MeetingWordKey>;
 
 const kept = { from: ['planned'], by: ['keeper'], sameVersion: true } as const;
 const came = { from: ['planned'], by: ['invited', 'comer'], words: {} } as const;

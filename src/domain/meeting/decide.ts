@@ -1,15 +1,15 @@
-import { tidy } from '../language/tidy.js';
 import type { Calendar } from '../organisation/calendar/calendar.js';
 import type { PersonRef } from '../person/person.js';
+import { deniedBy, firstFree, nextEvent, ruledWords } from '../record-decision.js';
 import { accept, type Result, refuse } from '../result.js';
-import { type Day, dayOf, type Instant, instantOf, instantOfTime, millisecondsOf } from '../time.js';
+import { type Day, dayOf, type Instant, instantOfTime, millisecondsOf } from '../time.js';
 import { type MeetingCommand, type MeetingCommandType, meetingRules } from './commands.js';
 import { nextDue, seatsRefused, timeRefused } from './days.js';
 import type { MeetingEvent, MeetingEventData, MeetingEventType } from './events.js';
 import { isFull, isSameTime, type Meeting, type MeetingTime, MOST_ANNOUNCED_A_MONTH } from './meeting.js';
 import type { MeetingRole } from './policy.js';
 import type { MeetingRefusal } from './refusal.js';
-import { type MeetingWordKey, type MeetingWords, meetingLimits } from './words.js';
+import { meetingLimits } from './words.js';
 
 export interface MeetingActor {
   ref: PersonRef | 'clock';
@@ -42,14 +42,12 @@ export function decideMeeting(
 ): Result<MeetingEvent, MeetingRefusal> {
   const denied = meetingDenied(command, meeting, actor);
   if (denied) return refuse(denied);
-  const words = wordsOf(command);
+  const words = ruledWords(meetingRules[command.type].words, meetingLimits, command.words);
   if (!words.ok) return words;
   const today = dayOf(setting.now, setting.timeZone);
   const made = leadsTo(command, meeting, actor.roles, { ...setting, today, where: words.value.where });
   if (!made.ok) return made;
-  const after = meeting ? millisecondsOf(meeting.changedAt) + 1 : 0;
-  const at = instantOf(Math.max(millisecondsOf(setting.now), after));
-  const envelope = { seq: (meeting?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  const envelope = { ...nextEvent(meeting, actor.ref, setting.now, today), words: words.value };
   // `MeetingMaking` has matched data to type, which a union that is spread does not say any more.
   return accept({ ...made.value, ...envelope } as MeetingEvent);
 }
@@ -60,16 +58,8 @@ export function meetingDenied(
   meeting: Meeting | undefined,
   { roles, mayHold }: Pick<MeetingActor, 'roles' | 'mayHold'>,
 ): MeetingRefusal | undefined {
-  const { from, by, sameVersion, when } = meetingRules[type];
-  if (from.length === 0) {
-    if (meeting) return { code: 'stale' };
-    return mayHold ? undefined : { code: 'notAllowed' };
-  }
-  if (!meeting) return { code: 'notFound' };
-  if (!by.some((role) => roles.has(role))) return { code: type === 'comeToMeeting' ? 'notForYou' : 'notAllowed' };
-  if (sameVersion && decisionVersion !== undefined && decisionVersion !== meeting.decisionVersion)
-    return { code: 'stale' };
-  return from.includes(meeting.stage) && (when === undefined || when(meeting)) ? undefined : { code: 'notNow' };
+  const denied = deniedBy(meetingRules[type], decisionVersion, meeting, { roles, mayMake: mayHold });
+  return denied?.code === 'notAllowed' && type === 'comeToMeeting' ? { code: 'notForYou' } : denied;
 }
 
 /** Whether somebody with these roles could do this now, words and seats aside: what a card offers. */
@@ -87,7 +77,7 @@ function leadsTo(
     const refused =
       timeRefused(command.data, today) ?? seatsRefused(command.data.seats, 0) ?? begunRefused(command.data, setting);
     if (refused) return refuse(refused);
-    const place = firstFree(placesTaken);
+    const place = firstFree(placesTaken, MOST_ANNOUNCED_A_MONTH);
     const announced = place === undefined ? {} : { announced: { month: today.slice(0, 7), place } };
     return accept({ type: 'meetingAdded', data: { ...command.data, ...announced } });
   }
@@ -138,22 +128,3 @@ const begunRefused = (
   { now, timeZone }: Pick<MeetingSetting, 'now' | 'timeZone'>,
 ): MeetingRefusal | undefined =>
   millisecondsOf(instantOfTime(on, at, timeZone)) < millisecondsOf(now) ? { code: 'hasBegun', field: 'at' } : undefined;
-
-/** The first place that is free; undefined where as many are announced as may be. */
-const firstFree = (taken: readonly number[]): number | undefined =>
-  taken.length >= MOST_ANNOUNCED_A_MONTH
-    ? undefined
-    : Array.from({ length: MOST_ANNOUNCED_A_MONTH }, (_, at) => at + 1).find((place) => !taken.includes(place));
-
-/** The command's words, tidied; those that its rule does not name are dropped. */
-function wordsOf({ type, words }: MeetingCommand): Result<MeetingWords, MeetingRefusal> {
-  const kept: MeetingWords = {};
-  const needs = Object.entries(meetingRules[type].words) as [MeetingWordKey, 'required' | 'optional'][];
-  for (const [key, need] of needs) {
-    const text = tidy(words[key] ?? '');
-    if (text.length > meetingLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
-    if (text) kept[key] = text;
-    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
-  }
-  return accept(kept);
-}

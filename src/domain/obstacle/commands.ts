@@ -1,7 +1,8 @@
 import type { PersonRef } from '../person/person.js';
 import type { NoData } from '../record.js';
+import type { RecordCommand, RecordRule } from '../record-decision.js';
 import type { Day } from '../time.js';
-import { type Obstacle, type ObstacleStage, obstacleStages, standingStages } from './obstacle.js';
+import { type Obstacle, obstacleStages, standingStages } from './obstacle.js';
 import type { ObstacleRole } from './policy.js';
 import type { ObstacleWordKey, ObstacleWords } from './words.js';
 
@@ -22,28 +23,10 @@ export interface ObstacleCommandData {
 
 export type ObstacleCommandType = keyof ObstacleCommandData;
 
-export type ObstacleCommand = {
-  [T in ObstacleCommandType]: {
-    type: T;
-    data: ObstacleCommandData[T];
-    words: ObstacleWords;
-    /** The pressed card's. */
-    decisionVersion?: number;
-  };
-}[ObstacleCommandType];
+export type ObstacleCommand = RecordCommand<ObstacleCommandData, ObstacleWords>;
 
 /** Who may give a command, in which stages, and in which words. */
-export interface ObstacleRule {
-  /** None: it makes the obstacle, and who may is asked of the idea that meets it. */
-  readonly from: readonly ObstacleStage[];
-  /** Any one of these roles is enough. */
-  readonly by: readonly ObstacleRole[];
-  /** An older card, which shows another stage, keeper or date, is answered with the present one. */
-  readonly sameVersion: boolean;
-  readonly words: { readonly [K in ObstacleWordKey]?: 'required' | 'optional' };
-  /** What else must hold of the obstacle for somebody with these roles. */
-  readonly when?: (obstacle: Obstacle, roles: ReadonlySet<ObstacleRole>) => boolean;
-}
+export type ObstacleRule = RecordRule<Obstacle, ObstacleRole, ObstacleWordKey>;
 
 /** While somebody takes care of it that is theirs alone, but for the office, where what nobody finishes ends up. */
 const isTheirs = ({ stage }: Obstacle, roles: ReadonlySet<ObstacleRole>): boolean =>

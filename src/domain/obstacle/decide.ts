@@ -1,15 +1,15 @@
-import { tidy } from '../language/tidy.js';
 import type { Calendar } from '../organisation/calendar/calendar.js';
 import type { PersonRef } from '../person/person.js';
+import { deniedBy, nextEvent, ruledWords } from '../record-decision.js';
 import { accept, type Result, refuse } from '../result.js';
-import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import { type Day, dayOf, type Instant } from '../time.js';
 import { type ObstacleCommand, type ObstacleCommandType, obstacleRules } from './commands.js';
 import { nextDue, untilRefused } from './days.js';
 import type { ObstacleEvent, ObstacleEventData, ObstacleEventType } from './events.js';
 import type { Obstacle } from './obstacle.js';
 import type { ObstacleRole } from './policy.js';
 import type { ObstacleRefusal } from './refusal.js';
-import { type ObstacleWordKey, type ObstacleWords, obstacleLimits } from './words.js';
+import { obstacleLimits } from './words.js';
 
 export interface ObstacleActor {
   ref: PersonRef | 'clock';
@@ -44,13 +44,12 @@ export function decideObstacle(
 ): Result<ObstacleEvent, ObstacleRefusal> {
   const denied = obstacleDenied(command, obstacle, actor);
   if (denied) return refuse(denied);
-  const words = wordsOf(command);
+  const words = ruledWords(obstacleRules[command.type].words, obstacleLimits, command.words);
   if (!words.ok) return words;
   const today = dayOf(setting.now, setting.timeZone);
   const made = leadsTo(command, obstacle, { ...setting, today });
   if (!made.ok) return made;
-  const at = instantOf(Math.max(millisecondsOf(setting.now), obstacle ? millisecondsOf(obstacle.changedAt) + 1 : 0));
-  const envelope = { seq: (obstacle?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  const envelope = { ...nextEvent(obstacle, actor.ref, setting.now, today), words: words.value };
   // `ObstacleMaking` has matched data to type, which a union that is spread does not say any more.
   return accept({ ...made.value, ...envelope } as ObstacleEvent);
 }
@@ -61,18 +60,7 @@ export function obstacleDenied(
   obstacle: Obstacle | undefined,
   { roles, mayName }: Pick<ObstacleActor, 'roles' | 'mayName'>,
 ): ObstacleRefusal | undefined {
-  const { from, by, sameVersion, when } = obstacleRules[type];
-  if (from.length === 0) {
-    if (obstacle) return { code: 'stale' };
-    return mayName ? undefined : { code: 'notAllowed' };
-  }
-  if (!obstacle) return { code: 'notFound' };
-  if (!by.some((role) => roles.has(role))) return { code: 'notAllowed' };
-  if (sameVersion && decisionVersion !== undefined && decisionVersion !== obstacle.decisionVersion)
-    return { code: 'stale' };
-  return from.includes(obstacle.stage) && (when === undefined || when(obstacle, roles))
-    ? undefined
-    : { code: 'notNow' };
+  return deniedBy(obstacleRules[type], decisionVersion, obstacle, { roles, mayMake: mayName });
 }
 
 /** Whether somebody with these roles could do this now, words aside: what a card offers. */
@@ -126,16 +114,4 @@ function brought(
   const { owner } = obstacle;
   // Whoever took care of it has left, and nobody has handed it back: it ends all the same.
   return accept(owner === undefined ? { type: 'obstacleKeeperGone', data: {} } : { type: due.type, data: { owner } });
-}
-
-/** The command's words, tidied; those that its rule does not name are dropped. */
-function wordsOf({ type, words }: ObstacleCommand): Result<ObstacleWords, ObstacleRefusal> {
-  const kept: ObstacleWords = {};
-  for (const [key, need] of Object.entries(obstacleRules[type].words) as [ObstacleWordKey, 'required' | 'optional'][]) {
-    const text = tidy(words[key] ?? '');
-    if (text.length > obstacleLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
-    if (text) kept[key] = text;
-    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
-  }
-  return accept(kept);
 }

@@ -1,7 +1,8 @@
 import type { NoData } from '../record.js';
+import type { RecordCommand, RecordRule } from '../record-decision.js';
 import type { Day } from '../time.js';
 import type { UndertakingRole } from './policy.js';
-import { type Undertaking, type UndertakingStage, undertakingStages } from './undertaking.js';
+import { type Undertaking, undertakingStages } from './undertaking.js';
 import type { UndertakingWordKey, UndertakingWords } from './words.js';
 
 /** What a command holds beside its words. */
@@ -21,28 +22,10 @@ export interface UndertakingCommandData {
 
 export type UndertakingCommandType = keyof UndertakingCommandData;
 
-export type UndertakingCommand = {
-  [T in UndertakingCommandType]: {
-    type: T;
-    data: UndertakingCommandData[T];
-    words: UndertakingWords;
-    /** The pressed card's. */
-    decisionVersion?: number;
-  };
-}[UndertakingCommandType];
+export type UndertakingCommand = RecordCommand<UndertakingCommandData, UndertakingWords>;
 
 /** Who may give a command, in which stages, and in which words. */
-export interface UndertakingRule {
-  /** None: it makes the undertaking, and who may is asked of the department. */
-  readonly from: readonly UndertakingStage[];
-  /** Any one of these roles is enough. */
-  readonly by: readonly UndertakingRole[];
-  /** An older card, which shows another stage or day, is answered with the present one. */
-  readonly sameVersion: boolean;
-  readonly words: { readonly [K in UndertakingWordKey]?: 'required' | 'optional' };
-  /** What else must hold of it. */
-  readonly when?: (undertaking: Undertaking) => boolean;
-}
+export type UndertakingRule = RecordRule<Undertaking, UndertakingRole, UndertakingWordKey>;
 
 const whilePlanned = { from: ['planned'], by: ['keeper'], sameVersion: true } as const;
 const anyTime = { from: undertakingStages, by: ['keeper', 'office'], sameVersion: false, words: {} } as const;

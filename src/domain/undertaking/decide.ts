@@ -1,8 +1,8 @@
-import { tidy } from '../language/tidy.js';
 import type { Calendar } from '../organisation/calendar/calendar.js';
 import type { PersonRef } from '../person/person.js';
+import { deniedBy, firstFree, nextEvent, ruledWords } from '../record-decision.js';
 import { accept, type Result, refuse } from '../result.js';
-import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
+import { type Day, dayOf, type Instant } from '../time.js';
 import { yearOf } from '../year-parts.js';
 import { type UndertakingCommand, type UndertakingCommandType, undertakingRules } from './commands.js';
 import { nextDue, untilRefused } from './days.js';
@@ -10,7 +10,7 @@ import type { UndertakingEvent, UndertakingEventData, UndertakingEventType } fro
 import type { UndertakingRole } from './policy.js';
 import type { UndertakingRefusal } from './refusal.js';
 import { MOST_A_YEAR, MOST_DROPPED, type Undertaking } from './undertaking.js';
-import { type UndertakingWordKey, type UndertakingWords, undertakingLimits } from './words.js';
+import { undertakingLimits } from './words.js';
 
 export interface UndertakingActor {
   ref: PersonRef | 'clock';
@@ -47,14 +47,12 @@ export function decideUndertaking(
 ): Result<UndertakingEvent, UndertakingRefusal> {
   const denied = undertakingDenied(command, undertaking, actor);
   if (denied) return refuse(denied);
-  const words = wordsOf(command);
+  const words = ruledWords(undertakingRules[command.type].words, undertakingLimits, command.words);
   if (!words.ok) return words;
   const today = dayOf(setting.now, setting.timeZone);
   const made = leadsTo(command, undertaking, { ...setting, today });
   if (!made.ok) return made;
-  const after = undertaking ? millisecondsOf(undertaking.changedAt) + 1 : 0;
-  const at = instantOf(Math.max(millisecondsOf(setting.now), after));
-  const envelope = { seq: (undertaking?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: words.value };
+  const envelope = { ...nextEvent(undertaking, actor.ref, setting.now, today), words: words.value };
   // `UndertakingMaking` has matched data to type, which a union that is spread does not say any more.
   return accept({ ...made.value, ...envelope } as UndertakingEvent);
 }
@@ -65,16 +63,7 @@ export function undertakingDenied(
   undertaking: Undertaking | undefined,
   { roles, mayAdd }: Pick<UndertakingActor, 'roles' | 'mayAdd'>,
 ): UndertakingRefusal | undefined {
-  const { from, by, sameVersion, when } = undertakingRules[type];
-  if (from.length === 0) {
-    if (undertaking) return { code: 'stale' };
-    return mayAdd ? undefined : { code: 'notAllowed' };
-  }
-  if (!undertaking) return { code: 'notFound' };
-  if (!by.some((role) => roles.has(role))) return { code: 'notAllowed' };
-  if (sameVersion && decisionVersion !== undefined && decisionVersion !== undertaking.decisionVersion)
-    return { code: 'stale' };
-  return from.includes(undertaking.stage) && (when === undefined || when(undertaking)) ? undefined : { code: 'notNow' };
+  return deniedBy(undertakingRules[type], decisionVersion, undertaking, { roles, mayMake: mayAdd });
 }
 
 /** Whether somebody with these roles could do this now, words aside: what a card offers. */
@@ -93,7 +82,7 @@ function leadsTo(
     const { until, department } = command.data;
     const refused = untilRefused(until, today);
     if (refused) return refuse(refused);
-    const place = firstFree(placesTaken);
+    const place = firstFree(placesTaken, MOST_A_YEAR);
     if (place === undefined) return refuse({ code: 'yearFull' });
     if (dropped >= MOST_DROPPED) return refuse({ code: 'yearSpent' });
     return accept({ type: 'undertakingAdded', data: { department, until, year: yearOf(until), place } });
@@ -132,23 +121,4 @@ function brought(
   return due.type === 'undertakingReminded'
     ? accept({ type: due.type, data: { part: due.part, year: undertaking.year } })
     : accept({ type: due.type, data: {} });
-}
-
-/** The first place that is free; undefined where a department has as many as it may. Codes that have become one may have more. */
-const firstFree = (taken: readonly number[]): number | undefined =>
-  taken.length >= MOST_A_YEAR
-    ? undefined
-    : Array.from({ length: MOST_A_YEAR }, (_, at) => at + 1).find((place) => !taken.includes(place));
-
-/** The command's words, tidied; those that its rule does not name are dropped. */
-function wordsOf({ type, words }: UndertakingCommand): Result<UndertakingWords, UndertakingRefusal> {
-  const kept: UndertakingWords = {};
-  const needs = Object.entries(undertakingRules[type].words) as [UndertakingWordKey, 'required' | 'optional'][];
-  for (const [key, need] of needs) {
-    const text = tidy(words[key] ?? '');
-    if (text.length > undertakingLimits[key]) return refuse({ code: 'wordsTooLong', field: key });
-    if (text) kept[key] = text;
-    else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
-  }
-  return accept(kept);
 }
