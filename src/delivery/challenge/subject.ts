@@ -18,6 +18,7 @@ import {
 import type { ChallengeRole } from '../../domain/challenge/policy.js';
 import { mayReadChallenge } from '../../domain/challenge/reading.js';
 import type { Person } from '../../domain/person/person.js';
+import { namedIn, ofRecords } from '../record/record-subject.js';
 import type { Drawing, DrawReason, SubjectKind } from '../subject.js';
 import { hears } from './hears.js';
 
@@ -27,39 +28,22 @@ interface ChallengeReader {
   roles: ReadonlySet<ChallengeRole>;
 }
 
-/** So many of its newest events are looked at where its card is drawn anew. */
-const NEWEST = 30;
-
 /** Challenges, as far as others hear of them. */
 export const challengeSubject: SubjectKind<Challenge, ChallengeEvent, ChallengeReader> = {
   load: async (app, id) => (await app.challenges.load(id))?.challenge,
-  event: (app, id, seq) => app.challenges.event(id, seq),
-  async events(app, id, seqs) {
-    const found = await Promise.all(seqs.map((seq) => app.challenges.event(id, seq)));
-    return found.filter((event) => event !== undefined);
-  },
-  seqOf: ({ seq }) => seq,
-  // What is said of one by a press is told in its own answers.
-  reacted: async () => undefined,
-  newest: (app, id) => app.challenges.newest(id, NEWEST),
+  ...ofRecords<Challenge, ChallengeEvent>((app) => app.challenges),
   hears,
-  answers: async () => undefined,
   isNewsToSome: (event) => newsOf(event),
-  // What follows from its opening is a step (app/challenge/wake-sleeping.ts).
-  goesOn: async () => false,
-  readersOf: async () => [],
   // What an organisation has answered stands in a list of answers, and on no card of the challenge.
   takesAway: ({ type }) => (type === 'outsideCorrected' ? 'quotes' : type === 'challengeHidden'),
   isOutOfSight: ({ hidden, outside }) => hidden === true || outside?.corrected === true,
   reader: async (app, person, challenge) => ({ person, roles: rolesIn(app, person, challenge) }),
   mayRead: (challenge, { roles }) => mayReadChallenge(challenge, roles),
-  unwanted: () => undefined,
   async urgency(_app, challenge, { event, as }) {
     const notice = challengeNotices(event, challenge).find((one) => one.as === as);
     return notice?.urgency ?? 'day';
   },
   announces: (as) => isAnnouncedTo(as as ChallengeAudience),
-  isListed: () => false,
   stillAsked: (challenge, { event, as }, { roles }) => stillAsks(event, as as ChallengeAudience, challenge, roles),
   async newsRows(app, context, person, ids) {
     const all = await app.challenges.loadAll(ids);
@@ -77,11 +61,7 @@ export const challengeSubject: SubjectKind<Challenge, ChallengeEvent, ChallengeR
       challenge,
       told.map(({ event }) => event),
     );
-    return challengeDayRows(
-      context,
-      view,
-      told.map(({ event, as }) => ({ event, as: as as ChallengeAudience })),
-    );
+    return challengeDayRows(context, view, namedIn<ChallengeAudience, ChallengeEvent>(told));
   },
   draw,
   listChanged: challengesChanged,

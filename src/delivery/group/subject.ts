@@ -2,7 +2,7 @@ import type { Deps } from '../../app/deps.js';
 import { groupRoles, viewGroup } from '../../app/group/group-view.js';
 import { groupCard } from '../../cards/group/group-card.js';
 import { groupNote, groupsChanged } from '../../cards/group/group-note.js';
-import { type GroupTold, groupDayRows, groupTold } from '../../cards/group/group-words.js';
+import { groupDayRows, groupTold } from '../../cards/group/group-words.js';
 import type { GroupEvent } from '../../domain/group/events.js';
 import { type Group, inGroup, memberOf } from '../../domain/group/group.js';
 import { type GroupAudience, groupNotices, groupRank } from '../../domain/group/notices.js';
@@ -10,6 +10,7 @@ import type { Idea } from '../../domain/idea/idea.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { isAwaited } from '../../domain/rank.js';
 import { owedNotices } from '../outbox/owed-notices.js';
+import { namedIn, ofRecords } from '../record/record-subject.js';
 import type { SubjectKind, ToldAs } from '../subject.js';
 
 /** Somebody, the group's idea, and whether they may read that. */
@@ -19,20 +20,10 @@ interface GroupReader {
   reads: boolean;
 }
 
-/** So many of its newest events are looked at where its card is drawn anew. */
-const NEWEST = 30;
-
 /** Groups, as far as others hear of them: all of it in the day card. */
 export const groupSubject: SubjectKind<Group, GroupEvent, GroupReader> = {
   load: async (app, id) => (await app.groups.load(id))?.group,
-  event: (app, id, seq) => app.groups.event(id, seq),
-  async events(app, id, seqs) {
-    const found = await Promise.all(seqs.map((seq) => app.groups.event(id, seq)));
-    return found.filter((event) => event !== undefined);
-  },
-  seqOf: ({ seq }) => seq,
-  reacted: async () => undefined,
-  newest: (app, id) => app.groups.newest(id, NEWEST),
+  ...ofRecords<Group, GroupEvent>((app) => app.groups),
   async *hears(app, group, heard, hearers) {
     if (hearers !== 'all' && isAwaited(groupRank) !== (hearers === 'awaited')) return;
     for (const { event, told } of heard) {
@@ -45,32 +36,20 @@ export const groupSubject: SubjectKind<Group, GroupEvent, GroupReader> = {
       }
     }
   },
-  answers: async () => undefined,
   isNewsToSome: (event) => groupNotices(event).length > 0,
-  goesOn: async () => false,
-  readersOf: async () => [],
   takesAway: ({ type }) => type === 'groupHidden',
-  isOutOfSight: ({ hidden }) => hidden === true,
   async reader(app, person, group) {
     const idea = (await app.ideas.load(group.idea))?.idea;
     const reads = idea !== undefined && (await groupRoles(app, person, idea, group)).has('reader');
     return { person, idea, reads };
   },
   mayRead: (_, { reads }) => reads,
-  unwanted: () => undefined,
   urgency: async () => 'day',
   announces: () => false,
-  isListed: () => false,
   stillAsked,
   newsRows: async () => [],
   dayRows: async (_app, context, group, { idea }, told) =>
-    idea
-      ? groupDayRows(
-          context,
-          { idea, id: group.id, seq: group.seq },
-          told.map(({ event, as }): GroupTold => ({ event, as: as as GroupAudience })),
-        )
-      : [],
+    idea ? groupDayRows(context, { idea, id: group.id, seq: group.seq }, namedIn<GroupAudience, GroupEvent>(told)) : [],
   async draw(app, context, group, { person, idea }, reason) {
     const event = reason.for === 'update' ? reason.history.at(-1) : reason.event;
     const as = reason.for === 'notice' ? (reason.as as GroupAudience) : event?.by === person.ref ? 'actor' : 'founder';

@@ -9,6 +9,7 @@ import type { Meeting } from '../../domain/meeting/meeting.js';
 import { isAnnouncedTo, type MeetingAudience, meetingNotices } from '../../domain/meeting/notices.js';
 import { type MeetingRole, mayReadMeeting } from '../../domain/meeting/policy.js';
 import type { Person } from '../../domain/person/person.js';
+import { namedIn, ofRecords } from '../record/record-subject.js';
 import type { Drawing, DrawReason, SubjectKind, ToldAs } from '../subject.js';
 import { meetingHears } from './hears.js';
 
@@ -18,38 +19,22 @@ interface MeetingReader {
   roles: ReadonlySet<MeetingRole>;
 }
 
-/** So many of its newest events are looked at where its card is drawn anew. */
-const NEWEST = 30;
-
 /** Meetings, as far as others hear of them. */
 export const meetingSubject: SubjectKind<Meeting, MeetingEvent, MeetingReader> = {
   load: async (app, id) => (await app.meetings.load(id))?.meeting,
-  event: (app, id, seq) => app.meetings.event(id, seq),
-  async events(app, id, seqs) {
-    const found = await Promise.all(seqs.map((seq) => app.meetings.event(id, seq)));
-    return found.filter((event) => event !== undefined);
-  },
-  seqOf: ({ seq }) => seq,
-  reacted: async () => undefined,
-  newest: (app, id) => app.meetings.newest(id, NEWEST),
+  ...ofRecords<Meeting, MeetingEvent>((app) => app.meetings),
   hears: meetingHears,
-  answers: async () => undefined,
   isNewsToSome: (event) => meetingNotices(event).some(({ urgency }) => urgency === 'day'),
-  goesOn: async () => false,
-  readersOf: async () => [],
   takesAway: ({ type }) => type === 'meetingHidden',
-  isOutOfSight: ({ hidden }) => hidden === true,
   reader: async (app, person, meeting) => {
     const comes = (await app.meetings.comesTo([meeting.id], person.ref)).has(meeting.id);
     return { person, roles: rolesByMeeting(app, person, meeting, comes) };
   },
   mayRead: (meeting, { roles }) => mayReadMeeting(meeting, roles),
-  unwanted: () => undefined,
   async urgency(_app, _meeting, { event, as }) {
     return meetingNotices(event).find((one) => one.as === as)?.urgency ?? 'day';
   },
   announces: (as) => isAnnouncedTo(as as MeetingAudience),
-  isListed: () => false,
   stillAsked,
   newsRows: async (app, context, person, ids) =>
     (await app.meetings.loadAll(ids)).flatMap((meeting) => {
@@ -60,11 +45,7 @@ export const meetingSubject: SubjectKind<Meeting, MeetingEvent, MeetingReader> =
       return [{ name, row: meetingRow(context, view), isOwn: arranger === person.ref }];
     }),
   dayRows: async (_app, context, meeting, _reader, told) =>
-    meetingDayRows(
-      context,
-      meeting,
-      told.map(({ event, as }) => ({ event, as: as as MeetingAudience })),
-    ),
+    meetingDayRows(context, meeting, namedIn<MeetingAudience, MeetingEvent>(told)),
   draw: async (_app, context, meeting, reader, reason) => drawn(context, meeting, reader, reason),
   listChanged: meetingsChanged,
 };

@@ -11,6 +11,7 @@ import { type ObstacleAudience, obstacleNotices } from '../../domain/obstacle/no
 import type { Obstacle } from '../../domain/obstacle/obstacle.js';
 import { mayReadObstacle, type ObstacleRole } from '../../domain/obstacle/policy.js';
 import type { Person } from '../../domain/person/person.js';
+import { namedIn, ofRecords } from '../record/record-subject.js';
 import type { Drawing, DrawReason, SubjectKind, ToldAs } from '../subject.js';
 import { obstacleHears } from './hears.js';
 
@@ -20,34 +21,18 @@ interface ObstacleReader {
   roles: ReadonlySet<ObstacleRole>;
 }
 
-/** So many of its newest events are looked at where its card is drawn anew. */
-const NEWEST = 30;
-
 /** Obstacles, as far as others hear of them. */
 export const obstacleSubject: SubjectKind<Obstacle, ObstacleEvent, ObstacleReader> = {
   load: async (app, id) => (await app.obstacles.load(id))?.obstacle,
-  event: (app, id, seq) => app.obstacles.event(id, seq),
-  async events(app, id, seqs) {
-    const found = await Promise.all(seqs.map((seq) => app.obstacles.event(id, seq)));
-    return found.filter((event) => event !== undefined);
-  },
-  seqOf: ({ seq }) => seq,
-  reacted: async () => undefined,
-  newest: (app, id) => app.obstacles.newest(id, NEWEST),
+  ...ofRecords<Obstacle, ObstacleEvent>((app) => app.obstacles),
   hears: obstacleHears,
-  answers: async () => undefined,
   isNewsToSome: (event) => obstacleNotices(event).some(({ urgency }) => urgency === 'day'),
-  goesOn: async () => false,
-  readersOf: async () => [],
   takesAway: ({ type }) => type === 'obstacleHidden',
-  isOutOfSight: ({ hidden }) => hidden === true,
   reader: async (app, person, obstacle) => ({ person, roles: rolesByObstacle(app, person, obstacle) }),
   mayRead: (obstacle, { roles }) => mayReadObstacle(obstacle, roles),
-  unwanted: () => undefined,
   urgency: async (_app, _obstacle, { event, as }) =>
     obstacleNotices(event).find((one) => one.as === as)?.urgency ?? 'day',
   announces: () => false,
-  isListed: () => false,
   stillAsked,
   newsRows: async (app, context, person, ids) =>
     (await app.obstacles.loadAll(ids)).flatMap((obstacle) => {
@@ -58,11 +43,7 @@ export const obstacleSubject: SubjectKind<Obstacle, ObstacleEvent, ObstacleReade
     }),
   async dayRows(app, context, obstacle, { person }, told) {
     const view = await viewObstacle(app, person, obstacle);
-    return obstacleDayRows(
-      context,
-      view,
-      told.map(({ event, as }) => ({ event, as: as as ObstacleAudience })),
-    );
+    return obstacleDayRows(context, view, namedIn<ObstacleAudience, ObstacleEvent>(told));
   },
   draw,
   listChanged: obstaclesChanged,

@@ -9,6 +9,7 @@ import type { UndertakingEvent } from '../../domain/undertaking/events.js';
 import { type UndertakingAudience, undertakingNotices } from '../../domain/undertaking/notices.js';
 import { mayReadUndertaking, type UndertakingRole } from '../../domain/undertaking/policy.js';
 import type { Undertaking } from '../../domain/undertaking/undertaking.js';
+import { namedIn, ofRecords } from '../record/record-subject.js';
 import type { Drawing, DrawReason, SubjectKind, ToldAs } from '../subject.js';
 import { undertakingHears } from './hears.js';
 
@@ -18,33 +19,17 @@ interface UndertakingReader {
   roles: ReadonlySet<UndertakingRole>;
 }
 
-/** So many of its newest events are looked at where its card is drawn anew. */
-const NEWEST = 30;
-
 /** Undertakings, as far as others hear of them: all of it in the day card. */
 export const undertakingSubject: SubjectKind<Undertaking, UndertakingEvent, UndertakingReader> = {
   load: async (app, id) => (await app.undertakings.load(id))?.undertaking,
-  event: (app, id, seq) => app.undertakings.event(id, seq),
-  async events(app, id, seqs) {
-    const found = await Promise.all(seqs.map((seq) => app.undertakings.event(id, seq)));
-    return found.filter((event) => event !== undefined);
-  },
-  seqOf: ({ seq }) => seq,
-  reacted: async () => undefined,
-  newest: (app, id) => app.undertakings.newest(id, NEWEST),
+  ...ofRecords<Undertaking, UndertakingEvent>((app) => app.undertakings),
   hears: undertakingHears,
-  answers: async () => undefined,
   isNewsToSome: (event) => undertakingNotices(event).length > 0,
-  goesOn: async () => false,
-  readersOf: async () => [],
   takesAway: ({ type }) => type === 'undertakingHidden',
-  isOutOfSight: ({ hidden }) => hidden === true,
   reader: async (app, person, undertaking) => ({ person, roles: rolesByUndertaking(app, person, undertaking) }),
   mayRead: (undertaking, { roles }) => mayReadUndertaking(undertaking, roles),
-  unwanted: () => undefined,
   urgency: async () => 'day',
   announces: () => false,
-  isListed: () => false,
   stillAsked,
   newsRows: async (app, context, person, ids) =>
     (await app.undertakings.loadAll(ids)).flatMap((undertaking) => {
@@ -55,11 +40,7 @@ export const undertakingSubject: SubjectKind<Undertaking, UndertakingEvent, Unde
       return [{ name, row: undertakingRow(context, undertaking), isOwn: roles.has('adder') }];
     }),
   dayRows: async (_app, context, undertaking, _reader, told) =>
-    undertakingDayRows(
-      context,
-      undertaking,
-      told.map(({ event, as }) => ({ event, as: as as UndertakingAudience })),
-    ),
+    undertakingDayRows(context, undertaking, namedIn<UndertakingAudience, UndertakingEvent>(told)),
   draw: async (app, context, undertaking, { person }, reason) => drawn(app, context, undertaking, person, reason),
   listChanged: undertakingsChanged,
 };
