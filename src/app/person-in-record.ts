@@ -46,6 +46,17 @@ export async function moveMessages(
   }
 }
 
+/** Takes away where a record is shown in somebody's chat, and at last that they had to do with it: broken off anywhere it is done again. */
+export async function forgetRecordOf(
+  { traces, shown, sentCards }: Pick<Deps, 'traces' | 'shown' | 'sentCards'>,
+  person: PersonRef,
+  id: string,
+): Promise<void> {
+  const copy = await sentCards.in(id, person);
+  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
+  await traces.remove(person, { id });
+}
+
 /** What happened to records of a kind, as its store gives it. */
 interface EventPages<E> {
   page(id: string, part: RecordRange): Promise<{ events: E[]; earlier?: RecordPlace }>;

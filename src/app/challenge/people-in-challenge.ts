@@ -7,7 +7,7 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
-import { changeKept, eventsHeld, forgetWords, moveMessages } from '../person-in-record.js';
+import { changeKept, eventsHeld, forgetRecordOf, forgetWords, moveMessages } from '../person-in-record.js';
 import { handBackChallenge } from './as-clock.js';
 import { rolesIn } from './roles.js';
 
@@ -50,13 +50,12 @@ export async function heldInChallenge(
  * they wrote for their department stays, and leads to nobody. Broken off anywhere it is done again; the trace goes last.
  */
 export async function leaveChallenge(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { challenges, traces, shown, sentCards, follows } = deps;
+  const { challenges, follows } = deps;
   await handBackChallenge(deps, person, id);
   await kept(deps, id, (challenge) => withoutLeaver(challenge, person));
   await forgetWords(challenges, id, ({ by, type }) => by === person && type === 'ownershipDeclined');
-  const copy = await sentCards.in(id, person);
-  await Promise.all([follows.remove(id, person), shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
-  await traces.remove(person, { id });
+  await follows.remove(id, person);
+  await forgetRecordOf(deps, person, id);
 }
 
 /** Of two references that are one person's, what stands under the first stands under the second. */

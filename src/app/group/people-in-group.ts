@@ -6,7 +6,7 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
-import { changeKept, eventsHeld, moveMessages } from '../person-in-record.js';
+import { changeKept, eventsHeld, forgetRecordOf, moveMessages } from '../person-in-record.js';
 import { dropFromGroup } from './as-clock.js';
 
 /** What is stored of somebody about one group. Nobody else is named in it. */
@@ -42,11 +42,8 @@ export async function heldInGroup(
 
 /** Takes somebody who has left out of one group: what they were to do is the founder's to give away. Broken off anywhere it is done again; the trace goes last. */
 export async function leaveGroup(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { traces, shown, sentCards } = deps;
   await dropFromGroup(deps, person, id);
-  const copy = await sentCards.in(id, person);
-  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
-  await traces.remove(person, { id });
+  await forgetRecordOf(deps, person, id);
 }
 
 /** Of two references that are one person's, what stands under the first stands under the second. */

@@ -7,7 +7,7 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
-import { eventsHeld, moveMessages } from '../person-in-record.js';
+import { eventsHeld, forgetRecordOf, moveMessages } from '../person-in-record.js';
 import { freeSeatOf } from './as-clock.js';
 import { rolesByMeeting } from './roles.js';
 
@@ -47,11 +47,8 @@ export async function heldInMeeting(
  * Broken off anywhere it is done again; the trace goes last.
  */
 export async function leaveMeeting(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { traces, shown, sentCards } = deps;
   await freeSeatOf(deps, person, id);
-  const copy = await sentCards.in(id, person);
-  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
-  await traces.remove(person, { id });
+  await forgetRecordOf(deps, person, id);
 }
 
 /** So often it is tried again where somebody else changes the meeting in between. */

@@ -7,7 +7,7 @@ import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
-import { changeKept, eventsHeld, moveMessages } from '../person-in-record.js';
+import { changeKept, eventsHeld, forgetRecordOf, moveMessages } from '../person-in-record.js';
 import { handBackObstacle } from './as-clock.js';
 import { rolesByObstacle } from './roles.js';
 
@@ -46,12 +46,9 @@ export async function heldInObstacle(
  * and leads to nobody. Broken off anywhere it is done again; the trace goes last.
  */
 export async function leaveObstacle(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { traces, shown, sentCards } = deps;
   await handBackObstacle(deps, person, id);
   await kept(deps, id, (obstacle) => withoutLeaver(obstacle, person));
-  const copy = await sentCards.in(id, person);
-  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
-  await traces.remove(person, { id });
+  await forgetRecordOf(deps, person, id);
 }
 
 /** Of two references that are one person's, what stands under the first stands under the second. */

@@ -7,7 +7,7 @@ import type { UndertakingRole } from '../../domain/undertaking/policy.js';
 import type { Undertaking } from '../../domain/undertaking/undertaking.js';
 import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
-import { changeKept, eventsHeld, moveMessages } from '../person-in-record.js';
+import { changeKept, eventsHeld, forgetRecordOf, moveMessages } from '../person-in-record.js';
 import { rolesByUndertaking } from './roles.js';
 
 /** What is stored of somebody about one undertaking. Nobody else is named in it. */
@@ -45,10 +45,7 @@ export async function heldInUndertaking(
  * anywhere it is done again; the trace goes last.
  */
 export async function leaveUndertaking(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { traces, shown, sentCards } = deps;
-  const copy = await sentCards.in(id, person);
-  await Promise.all([shown.removeAllOf(id, person), copy && sentCards.forget(copy)]);
-  await traces.remove(person, { id });
+  await forgetRecordOf(deps, person, id);
 }
 
 /** Of two references that are one person's, what stands under the first stands under the second. */
