@@ -5,13 +5,14 @@ import { day, instant } from '../idea/state/idea-state.js';
 import {
   eventColumns,
   eventsIn,
+  listColumns,
   recordColumns,
   recordLengths,
   text,
   textColumns,
   yes,
 } from '../record/record-kinds.js';
-import { json, rowKind } from '../row-kinds.js';
+import { rowKind } from '../row-kinds.js';
 
 /** How the rows of groups are read, beside what all records have (record/record-kinds.ts). */
 const member = z.looseObject({ person: text, accepted: z.boolean(), until: day.exactOptional() });
@@ -25,11 +26,7 @@ const state = z.looseObject({
 export const groupKind = rowKind('group', { record: z.literal('group'), ...recordColumns(state) }, recordLengths);
 
 /** The group of an idea, by that. */
-export const groupOfKind = rowKind(
-  'groupOf',
-  { state: json(state), words: json(z.record(z.string(), z.string())) },
-  recordLengths,
-);
+export const groupOfKind = rowKind('groupOf', listColumns(state), recordLengths);
 
 export const groupEventKind = rowKind('groupEvent', eventColumns(groupEventTypes));
 export const groupEventIn = eventsIn<GroupEvent>(groupEventKind);

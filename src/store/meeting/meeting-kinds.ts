@@ -5,13 +5,14 @@ import { day, instant } from '../idea/state/idea-state.js';
 import {
   eventColumns,
   eventsIn,
+  listColumns,
   recordColumns,
   recordLengths,
   text,
   textColumns,
   yes,
 } from '../record/record-kinds.js';
-import { json, rowKind } from '../row-kinds.js';
+import { rowKind } from '../row-kinds.js';
 
 /** How the rows of meetings are read, beside what all records have (record/record-kinds.ts). */
 const state = z.looseObject({
@@ -26,11 +27,7 @@ const state = z.looseObject({
 export const meetingKind = rowKind('meeting', { record: z.literal('meeting'), ...recordColumns(state) }, recordLengths);
 
 /** What the list of those to come tells of one. */
-export const meetingListedKind = rowKind(
-  'meetingListed',
-  { state: json(state), words: json(z.record(z.string(), z.string())) },
-  recordLengths,
-);
+export const meetingListedKind = rowKind('meetingListed', listColumns(state), recordLengths);
 
 export const meetingEventKind = rowKind('meetingEvent', eventColumns(meetingEventTypes));
 export const meetingEventIn = eventsIn<MeetingEvent>(meetingEventKind);

@@ -24,6 +24,9 @@ export const recordColumns = <S>(state: z.ZodType<S>) => ({
 /** Of those, what may be longer than a column. */
 export const recordLengths = { long: ['state', 'words'], joined: true };
 
+/** Of a row that a list of records, or what they belong to, finds one by. */
+export const listColumns = <S>(state: z.ZodType<S>) => ({ state: json(state), words: wordsKept });
+
 /** Of an event's row. */
 export const eventColumns = (types: readonly string[]) => ({
   body: json(

@@ -6,13 +6,14 @@ import { day, instant } from '../idea/state/idea-state.js';
 import {
   eventColumns,
   eventsIn,
+  listColumns,
   recordColumns,
   recordLengths,
   text,
   textColumns,
   yes,
 } from '../record/record-kinds.js';
-import { json, rowKind } from '../row-kinds.js';
+import { rowKind } from '../row-kinds.js';
 
 /** How the rows of undertakings are read, beside what all records have (record/record-kinds.ts). */
 const state = z.looseObject({
@@ -30,11 +31,7 @@ export const undertakingKind = rowKind(
 );
 
 /** What the list of a year tells of one. */
-export const listedKind = rowKind(
-  'undertakingListed',
-  { state: json(state), words: json(z.record(z.string(), z.string())) },
-  recordLengths,
-);
+export const listedKind = rowKind('undertakingListed', listColumns(state), recordLengths);
 
 export const undertakingEventKind = rowKind('undertakingEvent', eventColumns(undertakingEventTypes));
 export const undertakingEventIn = eventsIn<UndertakingEvent>(undertakingEventKind);
