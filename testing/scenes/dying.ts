@@ -6,13 +6,14 @@ import type { Town } from './town.js';
 const MOST_CALLS = 80;
 
 /**
- * Does something once for each call to storage that it makes, dying before that one, and then once more as people and Teams do, while
- * another instance delivers. Gives how often it died.
+ * Does something once for each call to storage that it makes, dying before that one, and then once more as people and Teams do.
+ * `meanwhile`: what another instance does in between; it delivers where nothing is said. Gives how often it died.
  */
 export async function dyingAtEachCall<T>(
   town: Town,
   prepare: () => Promise<(deps: Deps) => Promise<T>>,
   holds: (outcome: T) => Promise<void>,
+  meanwhile: () => Promise<void> = () => town.deliveries().tick(),
 ): Promise<number> {
   for (let call = 0; call < MOST_CALLS; call++) {
     const act = await prepare();
@@ -23,7 +24,7 @@ export async function dyingAtEachCall<T>(
       { organisation, now: town.app.now, random: town.app.random },
     );
     const lived = await Promise.race([act(dying).then(() => true), death.died.then(() => false)]);
-    await town.deliveries().tick();
+    await meanwhile();
     await holds(await act(town.app));
     if (lived) return call;
   }

@@ -1,4 +1,4 @@
-import { type Deps, openDeps } from '../../../src/app/deps';
+import type { Deps } from '../../../src/app/deps';
 import { answerHelp, thankHelp } from '../../../src/app/helping/answer-help';
 import { askForHelp } from '../../../src/app/helping/ask-for-help';
 import { saveHelpOffer } from '../../../src/app/helping/help-offer';
@@ -6,11 +6,8 @@ import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { erasePerson } from '../../../src/app/privacy/erase-person';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person/person';
-import { mortal } from '../../../testing/processes/mortal';
+import { dyingAtEachCall } from '../../../testing/scenes/dying';
 import { Town } from '../../../testing/scenes/town';
-
-/** More calls than anything takes here. */
-const MOST_CALLS = 60;
 
 // Whoever dies between two steps of a question for help leaves what another instance finishes, and the same press again is the same one.
 describe('a bot that dies while somebody', () => {
@@ -57,30 +54,21 @@ describe('a bot that dies while somebody', () => {
   const help = async ({ idea: id, name }: { idea: string; name: string }) =>
     (await town.app.helpRequests.named(id, name))?.help;
 
-  /** Does it once for each call to storage that it makes, dying before that one, and then once more. Gives how often it died. */
-  async function dyingAtEachCall<T>(
+  /** Everything once for each call to storage, as somebody dies before that one: each time all can be asked. */
+  const dyingAnew = <T>(
     prepare: () => Promise<(deps: Deps) => Promise<T>>,
     holds: (outcome: T) => Promise<void>,
-  ): Promise<number> {
-    for (let call = 0; call < MOST_CALLS; call++) {
+  ): Promise<number> => {
+    const anew = async () => {
       await offersAnew();
-      const act = await prepare();
-      const { source, death } = mortal(town.source(), call);
-      const { organisation } = town;
-      const dying = openDeps(
-        { ...town.storage, ...source.storage },
-        { organisation, now: town.app.now, random: town.app.random },
-      );
-      const lived = await Promise.race([act(dying).then(() => true), death.died.then(() => false)]);
-      await holds(await act(town.app));
-      if (lived) return call;
-    }
-    throw new Error('It never came to an end');
-  }
+      return prepare();
+    };
+    return dyingAtEachCall(town, anew, holds, async () => undefined);
+  };
 
   it('asks: one question, of three, each asked once', async () => {
     let question = { idea: '', name: '' };
-    const deaths = await dyingAtEachCall(
+    const deaths = await dyingAnew(
       async () => {
         question = { idea: await idea(), name: key() };
         return (deps) => askForHelp(deps, leader, { ...question, area: 'effect', line: 'Vad sparar vi?' });
@@ -100,7 +88,7 @@ describe('a bot that dies while somebody', () => {
   it('says yes: one helps, and nobody waits', async () => {
     let question = { idea: '', name: '' };
     let who = helpers[0] as Person;
-    await dyingAtEachCall(
+    await dyingAnew(
       async () => {
         question = await asked();
         const first = (await help(question))?.asked[0];

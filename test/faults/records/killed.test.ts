@@ -1,6 +1,6 @@
 import { actOnChallenge } from '../../../src/app/challenge/act-on-challenge';
 import { publishChallenge } from '../../../src/app/challenge/publish-challenge';
-import { type Deps, openDeps } from '../../../src/app/deps';
+import type { Deps } from '../../../src/app/deps';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { actOnObstacle } from '../../../src/app/obstacle/act-on-obstacle';
 import { actOnUndertaking } from '../../../src/app/undertaking/act-on-undertaking';
@@ -12,11 +12,9 @@ import { isOpen } from '../../../src/store/delivery/deliveries';
 import { mortal } from '../../../testing/processes/mortal';
 import { hinder } from '../../../testing/samples/idea/hindering';
 import { namer, naming } from '../../../testing/samples/obstacle/obstacle-story';
+import { dyingAtEachCall } from '../../../testing/scenes/dying';
 import { storesObstacle } from '../../../testing/scenes/obstacle/obstacles';
 import { close, minutes, Town } from '../../../testing/scenes/town';
-
-/** More calls than anything takes here; what never comes to an end is told of instead of waited for. */
-const MOST_CALLS = 80;
 
 // Challenges, obstacles and undertakings are records as an idea is: whoever dies between two steps leaves what another instance finishes, and the
 // press that comes once more is the same one.
@@ -36,30 +34,6 @@ describe('a bot that dies while somebody works with', () => {
   afterAll(() => town.close());
 
   const key = () => newIdempotencyKey(town.app.random);
-
-  /**
-   * Does it once for each call to storage that it makes, dying before that one, and then once more as people and Teams do. Gives how often
-   * it died.
-   */
-  async function dyingAtEachCall<T>(
-    prepare: () => Promise<(deps: Deps) => Promise<T>>,
-    holds: (outcome: T) => Promise<void>,
-  ): Promise<number> {
-    for (let call = 0; call < MOST_CALLS; call++) {
-      const act = await prepare();
-      const { source, death } = mortal(town.source(), call);
-      const { organisation } = town;
-      const dying = openDeps(
-        { ...town.storage, ...source.storage },
-        { organisation, now: town.app.now, random: town.app.random },
-      );
-      const lived = await Promise.race([act(dying).then(() => true), death.died.then(() => false)]);
-      await town.deliveries().tick();
-      await holds(await act(town.app));
-      if (lived) return call;
-    }
-    throw new Error('It never came to an end');
-  }
 
   /** Everybody has been told of what happened, and nobody is owed anything. */
   async function expectTold(): Promise<void> {
@@ -94,6 +68,7 @@ describe('a bot that dies while somebody works with', () => {
 
   it('a challenge that is published is one, whenever it dies', async () => {
     const deaths = await dyingAtEachCall(
+      town,
       async () => {
         const operation = key();
         return (deps) => publishChallenge(deps, leader, form(operation));
@@ -111,6 +86,7 @@ describe('a bot that dies while somebody works with', () => {
 
   it('a challenge that somebody comes to own opens once', async () => {
     const deaths = await dyingAtEachCall(
+      town,
       async () => {
         const [id, idempotencyKey] = [await publishes(), key()];
         return (deps) => actOnChallenge(deps, owner, { id, idempotencyKey, type: 'acceptOwnership', words: {} });
@@ -133,6 +109,7 @@ describe('a bot that dies while somebody works with', () => {
     });
     const sent: string[] = [];
     const deaths = await dyingAtEachCall(
+      town,
       async () => {
         const words = { title: 'Lådor', problem: 'Maten kallnar.' };
         const idea = { idempotencyKey: key(), words, confidential: false, department: 'VOO', challenge };
@@ -170,6 +147,7 @@ describe('a bot that dies while somebody works with', () => {
 
   it('what a department undertakes stands once and has one of the year’s places, whenever it dies', async () => {
     const deaths = await dyingAtEachCall(
+      town,
       async () => {
         const operation = key();
         return (deps) => undertakes(deps, operation);
@@ -193,6 +171,7 @@ describe('a bot that dies while somebody works with', () => {
     ] as const;
     for (const [type, event, words] of acts) {
       const deaths = await dyingAtEachCall(
+        town,
         async () => {
           const [id, idempotencyKey] = [await undertaken(), key()];
           const act = { id, idempotencyKey, type, words, until: '2027-09-01' };
@@ -232,6 +211,7 @@ describe('a bot that dies while somebody works with', () => {
   it('an obstacle that is gone brings each idea back once, whenever it dies', async () => {
     let ids: string[] = [];
     const deaths = await dyingAtEachCall(
+      town,
       async () => {
         const [standing, idempotencyKey] = [await stopped(), key()];
         ids = standing.ids;
