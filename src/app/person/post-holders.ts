@@ -61,6 +61,24 @@ export const aLeaderIsAway = (chain: DecisionChain, today: Day): boolean =>
 /** Every reference of whoever has an address, and those that may be theirs. */
 export const refsOn = (card: ContactCard | undefined): PersonRef[] => (card ? [card.ref, ...(card.others ?? [])] : []);
 
+/** So many are looked up at the same time. */
+const READ_AT_ONCE = 100;
+
+/** Whoever is known of those who hold these posts, without those who have said that theirs is not theirs: a hundred at a time, a round trip each. */
+export async function* holderPages(
+  { people }: Pick<Deps, 'people'>,
+  held: readonly { email: string; post: string }[],
+): AsyncGenerator<PersonRef[]> {
+  for (let from = 0; from < held.length; from += READ_AT_ONCE) {
+    const some = held.slice(from, from + READ_AT_ONCE);
+    const known = await people.contacts(some.map(({ email }) => email));
+    yield some.flatMap(({ email, post }) => {
+      const card = known.get(email);
+      return card && !card.disowned.includes(post) ? [card.ref] : [];
+    });
+  }
+}
+
 /** Those of these contacts whom the bot has met, and who have not said that the post is not theirs. */
 export async function knownOf(
   deps: Pick<Deps, 'people' | 'marks'>,

@@ -1,6 +1,6 @@
 import { partnersOf } from '../../app/challenge/sharing-challenge.js';
 import type { Deps } from '../../app/deps.js';
-import { chainOf, knownOf, linksTo } from '../../app/person/post-holders.js';
+import { chainOf, holderPages, knownOf, linksTo } from '../../app/person/post-holders.js';
 import type { Challenge } from '../../domain/challenge/challenge.js';
 import type { ChallengeEvent } from '../../domain/challenge/events.js';
 import type { ChallengeAudience } from '../../domain/challenge/notices.js';
@@ -87,12 +87,5 @@ async function* leaders({ directory, people }: Pick<Deps, 'directory' | 'people'
       .leadersOf(code)
       .map(({ email }) => ({ email, post: `leader.${code}` })),
   );
-  for (let from = 0; from < led.length; from += READ_AT_ONCE) {
-    const some = led.slice(from, from + READ_AT_ONCE);
-    const known = await people.contacts(some.map(({ email }) => email));
-    yield some.flatMap(({ email, post }) => {
-      const card = known.get(email);
-      return card && !card.disowned.includes(post) ? [card.ref] : [];
-    });
-  }
+  yield* holderPages({ people }, led);
 }

@@ -1,5 +1,5 @@
 import type { Deps } from '../../app/deps.js';
-import { knownOf } from '../../app/person/post-holders.js';
+import { holderPages } from '../../app/person/post-holders.js';
 import type { MeetingEvent } from '../../domain/meeting/events.js';
 import type { Meeting } from '../../domain/meeting/meeting.js';
 import { type MeetingAudience, meetingNotices, meetingRank } from '../../domain/meeting/notices.js';
@@ -10,9 +10,8 @@ import type { Delivery } from '../../store/delivery/deliveries.js';
 import { owedNotices } from '../outbox/owed-notices.js';
 import type { Heard, Hearers } from '../subject.js';
 
-/** So many of those who may be thousands are told at a time, and so many are looked up at the same time. */
+/** So many of those who may be thousands are told at a time. */
 const PAGE = 500;
-const READ_AT_ONCE = 100;
 
 /**
  * What people are owed because of events of a meeting, a page of people at a time. Of one event everybody hears once: whoever is two
@@ -60,19 +59,18 @@ async function* audiencePages(app: Deps, meeting: Meeting, as: MeetingAudience):
 }
 
 /** Whoever leads, stands in for who leads, or manages: in the department whose people alone it is for, else anywhere. */
-async function* postsOf(app: Deps, { circle, department }: Meeting): AsyncGenerator<PersonRef[]> {
+function postsOf(app: Deps, { circle, department }: Meeting): AsyncGenerator<PersonRef[]> {
   const directory = app.directory();
   const only = circle === 'department' && department !== undefined ? directory.codeNow(department) : undefined;
-  for (const { code, managers, units } of directory.departments) {
-    if (only !== undefined && code !== only) continue;
-    const held: [string, readonly Contact[]][] = [
-      [`leader.${code}`, directory.leadersOf(code)],
-      [`deputy.${code}`, directory.deputiesOf(code)],
-      [`manager.${code}`, managers],
-      ...units.map((unit): [string, readonly Contact[]] => [`manager.${code}.${unit.code}`, unit.managers]),
-    ];
-    for (const [post, contacts] of held)
-      for (let from = 0; from < contacts.length; from += READ_AT_ONCE)
-        yield knownOf(app, contacts.slice(from, from + READ_AT_ONCE), post);
-  }
+  const places = directory.departments.filter(({ code }) => only === undefined || code === only);
+  const held = (post: string, contacts: readonly Contact[]) => contacts.map(({ email }) => ({ email, post }));
+  return holderPages(
+    app,
+    places.flatMap(({ code, managers, units }) => [
+      ...held(`leader.${code}`, directory.leadersOf(code)),
+      ...held(`deputy.${code}`, directory.deputiesOf(code)),
+      ...held(`manager.${code}`, managers),
+      ...units.flatMap((unit) => held(`manager.${code}.${unit.code}`, unit.managers)),
+    ]),
+  );
 }
