@@ -1,12 +1,13 @@
 import { type GroupRole, groupRules } from '../../domain/group/commands.js';
 import type { GroupSetting } from '../../domain/group/decide.js';
-import { type Group, MOST_IN_SMALL, MOST_MEMBERS, memberOf, togetherIn } from '../../domain/group/group.js';
+import { type Group, MOST_IN_SMALL, MOST_MEMBERS, memberOf } from '../../domain/group/group.js';
+import { driven } from '../../domain/idea/commands/conditions.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isTakenAway, mayReadWords } from '../../domain/idea/reading/visibility.js';
 import { isSmallMunicipality } from '../../domain/organisation/place.js';
 import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
 import { type Deps, timeZoneOf } from '../deps.js';
-import { rolesNow } from '../idea/roles.js';
+import { rolesApart } from '../idea/roles.js';
 
 /** A group as one reader sees it, with its idea. */
 export interface GroupView {
@@ -26,8 +27,7 @@ export interface GroupView {
 }
 
 /** Whether an idea is one with which people work together now. */
-export const isWorkedWith = (idea: Idea): boolean =>
-  togetherIn.some((stage) => stage === idea.stage) && !isTakenAway(idea);
+export const isWorkedWith = (idea: Idea): boolean => driven.some((stage) => stage === idea.stage) && !isTakenAway(idea);
 
 /** How many may be in a group here. */
 export const mostMembersIn = ({ directory }: Pick<Deps, 'directory'>): number =>
@@ -40,7 +40,7 @@ export async function groupRoles(
   idea: Idea,
   group: Group | undefined,
 ): Promise<Set<GroupRole>> {
-  const ofIdea = await rolesNow(deps, person, idea);
+  const ofIdea = await rolesApart(deps, person, idea);
   const roles = new Set<GroupRole>();
   const drives = ofIdea.has('driver') && idea.driver?.accepted === true;
   if (ofIdea.has('decider')) roles.add('decider');

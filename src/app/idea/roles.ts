@@ -33,10 +33,17 @@ export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<
     // Whoever decides or leads the work may do all that, and is not looked up.
     !roles.has('decider') && !roles.has('driver') && worksTogether(deps, person, idea),
   ]);
-  return answers || together
-    ? new Set<Role>([...roles, ...(answers ? (['answerer'] as const) : []), ...(together ? (['member'] as const) : [])])
-    : roles;
+  return withRoles(roles, answers && 'answerer', together && 'member');
 }
+
+/** The same without whether they work with it together with others: for who knows that, or asks for nothing that comes of it. */
+export async function rolesApart(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
+  const [roles, answers] = await Promise.all([ownRoles(deps, person, idea), answersMerge(deps, person, idea)]);
+  return withRoles(roles, answers && 'answerer');
+}
+
+const withRoles = (roles: ReadonlySet<Role>, ...more: (Role | false)[]): ReadonlySet<Role> =>
+  more.some(Boolean) ? new Set<Role>([...roles, ...more.filter((one) => one !== false)]) : roles;
 
 /** Whether they work with the idea together with others, while it is explored, planned or tested. */
 const worksTogether = async (

@@ -1,6 +1,7 @@
+import { answersFor } from '../../domain/idea/policy.js';
 import type { MeetingSetting } from '../../domain/meeting/decide.js';
 import type { Meeting } from '../../domain/meeting/meeting.js';
-import { holdsFor, type MeetingRole, mayHold, rolesInMeeting } from '../../domain/meeting/policy.js';
+import { type MeetingRole, mayHold, rolesInMeeting } from '../../domain/meeting/policy.js';
 import type { Department } from '../../domain/organisation/organisation.js';
 import { heldRefsOf, type Person } from '../../domain/person/person.js';
 import { postsHeld } from '../../domain/person/posts.js';
@@ -29,7 +30,7 @@ export function holdsIn(
   const posts = postsHeld(person, directory());
   if (!mayHold(posts)) return undefined;
   // The office's own is that in which whoever holds it works.
-  const codes = [...holdsFor(posts), ...(posts.office && person.department ? [person.department] : [])];
+  const codes = [...answersFor(posts), ...(posts.office && person.department ? [person.department] : [])];
   const departments = [...new Set(codes)].flatMap((code) => directory().department(directory().codeNow(code)) ?? []);
   return { departments, municipality: posts.office };
 }

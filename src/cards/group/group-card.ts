@@ -1,9 +1,8 @@
 import type { GroupAct } from '../../app/group/act-on-group.js';
 import type { GroupView } from '../../app/group/group-view.js';
-import { LONGEST_STEP } from '../../domain/group/commands.js';
 import { farthestStep } from '../../domain/group/days.js';
 import { isGroupOpenTo } from '../../domain/group/decide.js';
-import { type GroupStep, MOST_IN_SMALL, MOST_STEPS } from '../../domain/group/group.js';
+import { type GroupStep, groupLimits, MOST_IN_SMALL, MOST_STEPS } from '../../domain/group/group.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { dayText } from '../../text/dates.js';
 import { buttonRows } from '../button-rows.js';
@@ -15,7 +14,7 @@ import { chatLink, meetingLink } from '../person/deep-links.js';
 import { placeName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
-import type { GroupPanel } from './group-verbs.js';
+import { type GroupPanel, groupPanelOf, groupSends } from './group-verbs.js';
 import { titleOfIdea } from './group-words.js';
 
 export interface GroupCardView extends GroupView {
@@ -29,9 +28,6 @@ export interface GroupCardView extends GroupView {
 }
 
 const plain = { inputs: 'none' } as const;
-const sends: { readonly [P in GroupPanel]?: GroupAct } = {
-  ...{ ask: 'askMember', step: 'addGroupStep', finish: 'finishGroupStep', remove: 'removeMember' },
-};
 
 /** "Jobba tillsammans": who works with an idea, and what they do next. */
 export function groupCard(context: CardContext, view: GroupCardView): Drawn {
@@ -66,7 +62,7 @@ const can = ({ group, roles, isWorked }: GroupView, type: GroupAct): boolean =>
 function openPanel(view: GroupCardView): GroupPanel | undefined {
   const { group, panel } = view;
   const wanted = group ? panel : 'ask';
-  const act = wanted && sends[wanted];
+  const act = wanted && groupSends[wanted];
   if (act && !can(view, act)) return undefined;
   return wanted === 'finish' && openSteps(view).length === 0 ? undefined : wanted;
 }
@@ -125,7 +121,7 @@ function fields(context: CardContext, view: GroupCardView, panel: GroupPanel | u
       return [
         textField(
           t,
-          { id: 'step', label: 'group.field.step', limit: LONGEST_STEP },
+          { id: 'step', label: 'group.field.step', limit: groupLimits.step },
           { value: kept.step, required: 'group.field.step.missing', lines: 'one' },
         ),
         choiceField({
@@ -265,8 +261,6 @@ function panelButtons(context: CardContext, view: GroupCardView, panel: GroupPan
   }
 }
 
-const withFields: ReadonlySet<GroupAct> = new Set(['askMember', 'addGroupStep', 'finishGroupStep', 'removeMember']);
-
 /** What is chosen from a list by its place there: from another list it would be another one. */
 const chosen: ReadonlySet<GroupAct> = new Set(['addGroupStep', 'finishGroupStep', 'removeMember']);
 
@@ -284,5 +278,5 @@ const act = (
       ...{ idea: idea.id, idempotencyKey: context.mintIdempotencyKey(), groupAct },
       ...(group && chosen.has(groupAct) && { shownVersion: group.decisionVersion }),
     },
-    { style, ...(withFields.has(groupAct) ? {} : plain) },
+    { style, ...(groupPanelOf(groupAct) ? {} : plain) },
   );

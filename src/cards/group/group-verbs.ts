@@ -7,11 +7,14 @@ import { code, count, day, idempotencyKey, line, oneOf, recordId, toggle } from 
 export const groupPanels = ['ask', 'step', 'finish', 'manage', 'remove'] as const;
 export type GroupPanel = (typeof groupPanels)[number];
 
-/** The panel in which a command is written; undefined of one that a press alone sends. */
-export const groupPanelOf = (act: GroupAct): GroupPanel | undefined => panelOf[act];
-const panelOf: { readonly [A in GroupAct]?: GroupPanel } = {
-  ...{ askMember: 'ask', addGroupStep: 'step', finishGroupStep: 'finish', removeMember: 'remove' },
+/** Which command a panel sends, where it sends one. */
+export const groupSends: { readonly [P in GroupPanel]?: GroupAct } = {
+  ...{ ask: 'askMember', step: 'addGroupStep', finish: 'finishGroupStep', remove: 'removeMember' },
 };
+
+/** The panel in which a command is written; undefined of one that a press alone sends. */
+export const groupPanelOf = (act: GroupAct): GroupPanel | undefined =>
+  groupPanels.find((panel) => groupSends[panel] === act);
 
 const acts: { readonly [A in GroupAct]: true } = {
   ...{ askMember: true, joinGroup: true, declineGroup: true, leaveGroup: true, removeMember: true },

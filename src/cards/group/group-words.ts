@@ -1,6 +1,6 @@
 import type { GroupAct } from '../../app/group/act-on-group.js';
-import { LONGEST_STEP } from '../../domain/group/commands.js';
 import type { GroupEvent } from '../../domain/group/events.js';
+import { groupLimits } from '../../domain/group/group.js';
 import type { GroupAudience } from '../../domain/group/notices.js';
 import type { GroupRefusal } from '../../domain/group/refusal.js';
 import type { Idea } from '../../domain/idea/idea.js';
@@ -61,5 +61,5 @@ export const groupRefusal = (
   if (code === 'unknownColleague') return t('refusal.unknownColleague');
   const answers = type === 'joinGroup' || type === 'declineGroup';
   if (answers && (code === 'notAllowed' || code === 'notNow')) return t('group.refusal.notAsked');
-  return t(`group.refusal.${code}`, { most: mostMembers, limit: LONGEST_STEP });
+  return t(`group.refusal.${code}`, { most: mostMembers, limit: groupLimits.step });
 };

@@ -1,7 +1,7 @@
 import type { PersonRef } from '../person/person.js';
 import type { NoData } from '../record.js';
 import type { Day } from '../time.js';
-import { type Group, type GroupStage, type GroupWords, groupLimits, groupStages, type StepSlot } from './group.js';
+import { type Group, type GroupStage, type GroupWords, groupStages, type StepSlot } from './group.js';
 
 /**
  * What somebody is to a group. `lead`: leads the work on its idea, or decides on it. `decider`: decides on it. `asked`: has been asked and
@@ -63,5 +63,3 @@ export const groupRules: { readonly [T in GroupCommandType]: GroupCommandRule } 
   dropMember: { from: groupStages, by: ['clock'] },
   bringNext: { from: ['working'], by: ['clock'] },
 };
-
-export const LONGEST_STEP = groupLimits.step;

@@ -1,12 +1,13 @@
 import { tidy } from '../language/tidy.js';
 import type { Calendar } from '../organisation/calendar/calendar.js';
 import type { PersonRef } from '../person/person.js';
+import { nextEvent } from '../record-decision.js';
 import { accept, type Result, refuse } from '../result.js';
-import { addDays, type Day, dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
-import { type GroupCommand, type GroupCommandType, type GroupRole, groupRules, LONGEST_STEP } from './commands.js';
+import { addDays, type Day, dayOf, type Instant } from '../time.js';
+import { type GroupCommand, type GroupCommandType, type GroupRole, groupRules } from './commands.js';
 import { dayRefused, nextDue, stepsDue } from './days.js';
 import type { GroupEvent, GroupEventData, GroupEventType } from './events.js';
-import { ASKED_DAYS, type Group, LOOKED_DAYS, MOST_STEPS, memberOf, stepSlots } from './group.js';
+import { ASKED_DAYS, type Group, groupLimits, LOOKED_DAYS, MOST_STEPS, memberOf, stepSlots } from './group.js';
 import type { GroupRefusal } from './refusal.js';
 
 export interface GroupActor {
@@ -43,9 +44,7 @@ export function decideGroup(
   const made = leadsTo(command, group, actor.ref, { ...setting, today });
   if (!made.ok) return made;
   const step = command.type === 'addGroupStep' ? tidy(command.words.step ?? '') : '';
-  const after = group ? millisecondsOf(group.changedAt) + 1 : 0;
-  const at = instantOf(Math.max(millisecondsOf(setting.now), after));
-  const envelope = { seq: (group?.seq ?? 0) + 1, at, day: today, by: actor.ref, words: step ? { step } : {} };
+  const envelope = { ...nextEvent(group, actor.ref, setting.now, today), words: step ? { step } : {} };
   // `GroupMaking` has matched data to type, which a union that is spread does not say any more.
   return accept({ ...made.value, ...envelope } as GroupEvent);
 }
@@ -114,7 +113,7 @@ function leadsTo(
       const { taker, on } = command.data;
       const step = tidy(command.words.step ?? '');
       if (!step) return refuse({ code: 'stepMissing' });
-      if (step.length > LONGEST_STEP) return refuse({ code: 'stepTooLong' });
+      if (step.length > groupLimits.step) return refuse({ code: 'stepTooLong' });
       const refused = dayRefused(on, today);
       if (refused) return refuse(refused);
       // Nobody gets a task who has not said yes: those in it, and whoever gives it to themself.

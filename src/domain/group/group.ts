@@ -1,4 +1,3 @@
-import type { Stage } from '../idea/stages.js';
 import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 
@@ -15,9 +14,6 @@ export const MOST_STEPS = 5;
 export const ASKED_DAYS = 14;
 /** So often it is looked at whether its idea goes on, in days. */
 export const LOOKED_DAYS = 30;
-
-/** The stages of an idea in which people work with it together. */
-export const togetherIn = ['exploring', 'planning', 'piloting'] as const satisfies readonly Stage[];
 
 /** Somebody who has been asked, and whether they have said yes: nobody is in it without that. */
 export interface Member {

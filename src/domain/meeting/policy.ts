@@ -1,3 +1,4 @@
+import { answersFor } from '../idea/policy.js';
 import type { PersonRef } from '../person/person.js';
 import { listPosts, type Posts } from '../person/posts.js';
 import type { Meeting } from './meeting.js';
@@ -8,13 +9,9 @@ import type { Meeting } from './meeting.js';
  */
 export type MeetingRole = 'arranger' | 'keeper' | 'comer' | 'invited' | 'clock';
 
-/** For which departments somebody may hold meetings; whoever is of the innovation office holds them for all. */
-export const holdsFor = ({ leads, deputises }: Pick<Posts, 'leads' | 'deputises'>): string[] => [
-  ...new Set([...leads, ...deputises]),
-];
-
+/** Whether somebody may hold meetings: for the departments that they answer for, and of the innovation office for all. */
 export const mayHold = (posts: Pick<Posts, 'leads' | 'deputises' | 'office'>): boolean =>
-  posts.office || holdsFor(posts).length > 0;
+  posts.office || answersFor(posts).length > 0;
 
 interface AskedOfMeeting {
   refs: readonly PersonRef[];
@@ -32,7 +29,7 @@ export function rolesInMeeting(
 ): Set<MeetingRole> {
   const roles = new Set<MeetingRole>();
   if (refs.includes(arranger)) roles.add('arranger');
-  if (posts.office || (department !== undefined && holdsFor(posts).includes(department))) roles.add('keeper');
+  if (posts.office || (department !== undefined && answersFor(posts).includes(department))) roles.add('keeper');
   if (comes) roles.add('comer');
   const isFor = {
     everybody: true,

@@ -1,6 +1,7 @@
+import { answersFor } from '../../../src/domain/idea/policy';
 import { movedTo, namedInEvent } from '../../../src/domain/meeting/leaving';
 import { meetingNotices, meetingRank } from '../../../src/domain/meeting/notices';
-import { holdsFor, mayHold, mayReadMeeting, rolesInMeeting } from '../../../src/domain/meeting/policy';
+import { mayHold, mayReadMeeting, rolesInMeeting } from '../../../src/domain/meeting/policy';
 import type { Posts } from '../../../src/domain/person/posts';
 import {
   arranger,
@@ -56,7 +57,7 @@ describe('somebody by a meeting', () => {
         mayHold({ ...nothing, ...some }),
       ),
     ).toEqual([...[true, true, true, false]]);
-    expect(holdsFor({ leads: ['VOO'], deputises: ['VOO', 'SBK'] })).toEqual(['VOO', 'SBK']);
+    expect(answersFor({ leads: ['VOO'], deputises: ['VOO', 'SBK'] })).toEqual(['VOO', 'SBK']);
   });
 
   it('reads it where it is for them, and what is hidden where they hold it', () => {
