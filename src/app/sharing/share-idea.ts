@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person/person.js';
 import { postsHeld } from '../../domain/person/posts.js';
 import { mostInFeed } from '../../domain/sharing/feed.js';
 import { canBeShared, mayAskToShare, type SharingSheet, sheetOf } from '../../domain/sharing/sheet.js';
-import type { Share } from '../../store/sharing/shares.js';
+import type { Share, StoredShare } from '../../store/sharing/shares.js';
 import type { Deps } from '../deps.js';
 import type { Beside } from '../idea/beside.js';
 import { rolesNow } from '../idea/roles.js';
@@ -30,7 +30,7 @@ export const sharesOut = ({ sharingOut, settings }: Pick<Deps, 'sharingOut' | 's
 export const markOf = (sheet: SharingSheet): string => feedCrypto.hash(JSON.stringify(sheet)).slice(0, 16);
 
 /** Whether somebody may share an idea, and how it stands. A round trip for those who may. */
-export const sharingIdea: Beside<{ share?: Share; office: boolean }> = {
+export const sharingIdea: Beside<{ share?: StoredShare; office: boolean }> = {
   async lookUp(deps, person, idea) {
     const posts = postsHeld(person, deps.directory());
     if (!sharesOut(deps) || !canBeShared(idea) || !mayAskToShare(posts, deps.directory().codeNow(idea.department)))
@@ -41,7 +41,11 @@ export const sharingIdea: Beside<{ share?: Share; office: boolean }> = {
 };
 
 /** An idea as it would be shared, for those who may ask or decide; undefined for others, and where it is not to be shared. */
-export async function viewSharing(deps: Deps, person: Person, id: string): Promise<SharingView | undefined> {
+export async function viewSharing(
+  deps: Deps,
+  person: Person,
+  id: string,
+): Promise<(SharingView & { share?: StoredShare }) | undefined> {
   const idea = (await deps.ideas.load(id))?.idea;
   const mailbox = sharesOut(deps);
   if (!idea || !mailbox || !canBeShared(idea)) return undefined;
@@ -68,11 +72,10 @@ export async function shareIdea(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const view = await viewSharing(deps, person, id);
     if (!view) return 'notYours';
-    const share = await deps.shares.of(id);
-    const next = await nextOf(deps, view, share, { act, pressed: mark });
+    const next = await nextOf(deps, view, { act, pressed: mark });
     if (typeof next === 'string') return next;
     const { after, todo, came } = next;
-    if (await deps.shares.save(share, after, todo)) {
+    if (await deps.shares.save(view.share, after, todo)) {
       deps.kick({ steps: true });
       return came;
     }
@@ -88,8 +91,7 @@ interface Next {
 
 async function nextOf(
   deps: Deps,
-  { idea: { id: idea }, office, sheet, mark }: SharingView,
-  share: Share | undefined,
+  { idea: { id: idea }, share, office, sheet, mark }: SharingView,
   { act, pressed }: { act: SharingAct; pressed: string },
 ): Promise<Next | SharingOutcome> {
   const at = deps.now();
