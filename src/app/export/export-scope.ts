@@ -1,7 +1,6 @@
 import type { Department } from '../../domain/organisation/organisation.js';
 import { followedPlaces } from '../../domain/person/followed-places.js';
 import type { Person } from '../../domain/person/person.js';
-import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Day } from '../../domain/time.js';
 import type { Deps } from '../deps.js';
 
@@ -36,15 +35,7 @@ export function mayExport(
   return led.has(directory().codeNow(code));
 }
 
-/** The same with what is needed to make it; refused where they may not, now. */
-export function exportScope(
-  deps: Pick<Deps, 'directory'>,
-  person: Pick<Person, 'emails' | 'disowned'>,
-  ask: ExportAsk,
-): Result<ExportScope, NoExport> {
-  return mayExport(deps, person, ask) ? accept(scopeOf(deps, ask)) : refuse({ code: 'notForYou' });
-}
-
+/** What is needed to make it. */
 export function scopeOf({ directory }: Pick<Deps, 'directory'>, { department: code, from, to, names }: ExportAsk) {
   const department = code === undefined ? undefined : directory().department(code);
   const scope: ExportScope = { from, to, names: names === true };

@@ -59,39 +59,22 @@ export function nominationQuestion(context: CardContext, { nomination, idea }: N
 
 /** The same for those who work with the idea, when the answer was yes. */
 export const nominationTold = (context: CardContext, view: NominatedIdea): Drawn =>
-  toldYes(context, view, [...written(context, view), context.t('award.told.text')]);
+  told(context, view.idea, context.t('award.told.heading'), [...written(context, view), context.t('award.told.text')]);
 
 /** For whoever nominated it. */
 export const nominationKept = (context: CardContext, view: NominatedIdea): Drawn =>
-  toldYes(context, view, [view.idea.words.title, context.t('award.kept.text')]);
-
-function toldYes(context: CardContext, { idea }: NominatedIdea, lines: readonly string[]): Drawn {
-  const { t } = context;
-  const drawn = note(context, {
-    heading: t('award.told.heading'),
-    lines,
-    buttons: [button(t('telling.open'), 'open', { idea: idea.id }, plain)],
-  });
-  return {
-    ...drawn,
-    summary: t('award.told.heading'),
-    ...showsRecords('quotes', [{ record: 'idea', id: idea.id, seq: idea.seq }]),
-  };
-}
+  told(context, view.idea, context.t('award.told.heading'), [view.idea.words.title, context.t('award.kept.text')]);
 
 /** Whoever had it has said no, nothing in time, or no after all: which of them stands nowhere, so that each is as easy. */
-export function nominationDeclined(context: CardContext, idea: Idea): Drawn {
-  const { t } = context;
+export const nominationDeclined = (context: CardContext, idea: Idea): Drawn =>
+  told(context, idea, context.t('award.declined.heading'), [idea.words.title, context.t('award.declined.text')]);
+
+function told(context: CardContext, idea: Idea, heading: string, lines: readonly string[]): Drawn {
   const drawn = note(context, {
-    heading: t('award.declined.heading'),
-    lines: [idea.words.title, t('award.declined.text')],
-    buttons: [button(t('telling.open'), 'open', { idea: idea.id }, plain)],
+    ...{ heading, lines },
+    buttons: [button(context.t('telling.open'), 'open', { idea: idea.id }, plain)],
   });
-  return {
-    ...drawn,
-    summary: t('award.declined.heading'),
-    ...showsRecords('quotes', [{ record: 'idea', id: idea.id, seq: idea.seq }]),
-  };
+  return { ...drawn, summary: heading, ...showsRecords('quotes', [{ record: 'idea', id: idea.id, seq: idea.seq }]) };
 }
 
 /** What came of the answer, in the place of the question. A yes can be taken back from here. */

@@ -60,7 +60,7 @@ export async function saidBy(deps: RowDeps, person: Person, items: readonly Gath
     [...byRecord.values()].map(async (some) => (await unlessUnreadable(saidOf(deps, person, some))) ?? unreadOf(some)),
   );
   const notes = await Promise.all(
-    items.flatMap(async (item) => {
+    items.map(async (item) => {
       const row = item.subject.kind === 'note' ? await noteRow(deps, person, item.subject) : undefined;
       return row ? [{ item, row }] : [];
     }),

@@ -9,7 +9,7 @@ import { addDays, type Day, yearAndLast } from '../time.js';
 /** So many ideas somebody nominates in a year, whatever is answered. */
 export const MOST_NOMINATIONS = 3;
 /** So long whoever had the idea can say whether they want to; then it is over by itself. */
-export const ANSWER_DAYS = 14;
+const ANSWER_DAYS = 14;
 /** Why, in two to four sentences. */
 export const LONGEST_WHY = 600;
 

@@ -4,7 +4,6 @@ import { accept, type Result, refuse } from '../result.js';
 import { type Instant, millisecondsOf } from '../time.js';
 import {
   entryKinds,
-  type FeedEntry,
   feedSchema,
   fileSchema,
   isWithdrawn,
@@ -165,6 +164,3 @@ const whereOf = ({ issues }: z.ZodError): string => {
   return path.join('.') || '.';
 };
 const NAME = /^[A-Za-z]{1,20}$/;
-
-/** How a publisher's entries are told from everybody's: by both names. */
-export const entryName = (publisher: string, { id }: Pick<FeedEntry, 'id'>): string => `${publisher}.${id}`;

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../command.js';
 import { saysBuying, waitsForChecks } from '../../deciding/checks.js';
 import type { Idea } from '../../idea.js';
 import { needsOf } from '../../needs.js';
+import type { Audience } from '../../notices/audiences.js';
 import { within } from '../../standing.js';
 
 /**
@@ -28,6 +29,12 @@ export function askedBuyer(context: CommandContext<{ buyer?: PersonRef }>): Aske
   const { buyer } = context.data;
   return buyer !== undefined && buysUnseen(context.idea) ? { buyer, buyerUntil: within(context, 'leader') } : {};
 }
+
+/** Of those who look at what a test touches, whoever is asked by this is told of it alone. */
+export const asksBuyer = (
+  { as, person }: { as: Audience; person: PersonRef },
+  { data: { buyer } }: { data: AskedBuyer },
+): boolean => as !== 'checkers' || person === buyer;
 
 /** The idea whose plan is looked at by them. */
 export const withBuyer = (idea: Idea, { buyer, buyerUntil }: AskedBuyer): Idea =>

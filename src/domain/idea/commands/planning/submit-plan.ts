@@ -8,7 +8,7 @@ import { laterTier } from '../../policy.js';
 import { forDeciders, happens } from '../../standing.js';
 import { withoutQuestion } from '../changes.js';
 import { acceptedBy, isWith } from '../conditions.js';
-import { type AskedBuyer, askedBuyer, withBuyer } from './buyer.js';
+import { type AskedBuyer, askedBuyer, asksBuyer, withBuyer } from './buyer.js';
 import { goesOn, type Planned, withPlan } from './plan-holds.js';
 
 /**
@@ -44,7 +44,7 @@ export const planSubmitted = defineEvent('planSubmitted')<{ tier?: Tier } & Aske
   hears: ['deciders', 'checkers'],
   atOnce: ['deciders', 'checkers'],
   asksBeside: ['checkers'],
-  tells: ({ as, person }, { data }) => as !== 'checkers' || person === data.buyer,
+  tells: asksBuyer,
   wordsOf: 'record',
 });
 
@@ -55,6 +55,6 @@ export const ownPlanSent = defineDecision('ownPlanSent')<Planned & AskedBuyer>({
   hears: ['funder', 'checkers', 'leader', 'submitter', 'partners', 'followers'],
   atOnce: ['funder', 'checkers'],
   asksBeside: ['checkers'],
-  tells: ({ as, person }, { data }) => as !== 'checkers' || person === data.buyer,
+  tells: asksBuyer,
   wordsOf: 'record',
 });
