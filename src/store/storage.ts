@@ -1,6 +1,6 @@
 import { TableClient } from '@azure/data-tables';
 import { ManagedIdentityCredential } from '@azure/identity';
-import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
+import { BlobServiceClient, ContainerClient } from '@azure/storage-blob';
 import { QueueClient } from '@azure/storage-queue';
 import { againAfterBrokenPipe } from './broken-pipe.js';
 import { RowVersions, stamping } from './row-versions.js';
@@ -143,6 +143,12 @@ export const blobServiceOf = (account: StorageAccount, credential?: ManagedIdent
   'connectionString' in account
     ? BlobServiceClient.fromConnectionString(account.connectionString)
     : new BlobServiceClient(`https://${account.account}.blob.core.windows.net`, credential ?? credentialOf(account));
+
+/** A container by its https address, in an account of its own: the machine shows itself to it, unless the address is signed. Nothing is asked of it. */
+export const containerAtAddress = (account: StorageAccount, address: string): ContainerClient =>
+  new URL(address).searchParams.has('sig') || !('account' in account)
+    ? new ContainerClient(address)
+    : new ContainerClient(address, credentialOf(account));
 
 /**
  * Where a connection string leads: the addresses that the clients of tables, queue and blobs make of it, whatever way it is

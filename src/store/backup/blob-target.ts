@@ -1,6 +1,6 @@
-import { ContainerClient as Container, type ContainerClient } from '@azure/storage-blob';
+import type { ContainerClient } from '@azure/storage-blob';
 import { isStatus } from '../rows.js';
-import { blobServiceOf, credentialOf, type StorageAccount } from '../storage.js';
+import { blobServiceOf, containerAtAddress, type StorageAccount } from '../storage.js';
 
 /**
  * A container in blob storage where backups lie, by its address: https, in an account of its own, to which the bot's managed
@@ -42,7 +42,5 @@ export function openBlobTarget(account: StorageAccount, address: string) {
 
 function containerAt(account: StorageAccount, address: string): ContainerClient {
   const [, own] = /^blob:([a-z\d][a-z\d-]{1,61}[a-z\d])$/.exec(address) ?? [];
-  if (own !== undefined) return blobServiceOf(account).getContainerClient(own);
-  const isSigned = new URL(address).searchParams.has('sig');
-  return isSigned || !('account' in account) ? new Container(address) : new Container(address, credentialOf(account));
+  return own === undefined ? containerAtAddress(account, address) : blobServiceOf(account).getContainerClient(own);
 }

@@ -1,5 +1,5 @@
-import { ContainerClient } from '@azure/storage-blob';
-import { blobServiceOf, credentialOf, type StorageAccount } from '../storage.js';
+import type { ContainerClient } from '@azure/storage-blob';
+import { blobServiceOf, containerAtAddress, type StorageAccount } from '../storage.js';
 
 const WITHIN_MS = 30_000;
 /** What the file is called in its container. */
@@ -19,10 +19,7 @@ export function openPublicFile(account: StorageAccount, container: string, media
   };
 }
 
-function containerAt(account: StorageAccount, container: string): ContainerClient {
-  if (!container.startsWith('https://')) return blobServiceOf(account).getContainerClient(container);
-  const isSigned = new URL(container).searchParams.has('sig');
-  return isSigned || !('account' in account)
-    ? new ContainerClient(container)
-    : new ContainerClient(container, credentialOf(account));
-}
+const containerAt = (account: StorageAccount, container: string): ContainerClient =>
+  container.startsWith('https://')
+    ? containerAtAddress(account, container)
+    : blobServiceOf(account).getContainerClient(container);
