@@ -67,7 +67,7 @@ interface EventPages<E> {
 const EVENTS_AT_ONCE = 900;
 
 /** All that happened to a record, without words, the newest page first. */
-async function* pagesOf<E>(store: EventPages<E>, id: string): AsyncGenerator<E[]> {
+export async function* pagesOf<E>(store: Pick<EventPages<E>, 'page'>, id: string): AsyncGenerator<E[]> {
   for (let below: number | undefined; ; ) {
     const { events, earlier } = await store.page(id, { below, limit: EVENTS_AT_ONCE });
     yield events;

@@ -1,8 +1,8 @@
-import { type BesideIdeas, type NeighbourKind, neighbourKinds } from '../../domain/archive/neighbours.js';
+import type { BesideIdeas, NeighbourKind } from '../../domain/archive/neighbours.js';
 import type { PersonRef } from '../../domain/person/person.js';
-import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { Deps } from '../deps.js';
+import { pagesOf } from '../person-in-record.js';
 import { type ArchivedKind, type NeighboursFrom, neighbourStores } from './neighbours.js';
 
 /** The whole record of a challenge, an obstacle or an activity: also what is hidden. */
@@ -43,19 +43,15 @@ export async function neighbourRecordOf(
     return { kind: one, at: deps.now(), record, events, names, ideas };
   };
   // Typed by its kind, which one call for any kind cannot say.
-  return (await read(neighbourKinds.find((one) => one === kind) ?? 'challenge')) as NeighbourRecord | undefined;
+  return (await read(kind)) as NeighbourRecord | undefined;
 }
 
 async function allEvents<K extends NeighbourKind>(
-  { page, withAllWords }: ArchivedKind<K>,
+  store: ArchivedKind<K>,
   id: string,
 ): Promise<BesideIdeas[K]['event'][]> {
   const all: BesideIdeas[K]['event'][][] = [];
-  for (let next: RecordPlace | undefined = {}; next; ) {
-    const { events, earlier }: Awaited<ReturnType<typeof page>> = await page(id, { ...next, limit: PAGE });
-    all.unshift(await withAllWords(id, events));
-    next = earlier;
-  }
+  for await (const events of pagesOf(store, id)) all.unshift(await store.withAllWords(id, events));
   return all.flat();
 }
 

@@ -8,6 +8,7 @@ import { type Day, dayOf, earlierOf } from '../../domain/time.js';
 import type { UndertakingEvent } from '../../domain/undertaking/events.js';
 import type { Undertaking } from '../../domain/undertaking/undertaking.js';
 import { type Deps, timeZoneOf } from '../deps.js';
+import { pagesOf } from '../person-in-record.js';
 import { type ExportScope, isInSpan, isWithin } from './export-scope.js';
 
 /** A record beside the ideas with what happened to it in the span, oldest first; `names` of those who did it, where they are asked for. */
@@ -18,7 +19,7 @@ export interface ExportedNeighbour<R, E> {
 }
 
 /** So many events are read at a time, and those of so many records at the same time. */
-const PAGE = 500;
+const _PAGE = 500;
 const AT_ONCE = 16;
 
 type ExportedNeighbours<R, E> = AsyncGenerator<ExportedNeighbour<R, E>>;
@@ -79,13 +80,8 @@ async function* withEvents<R extends { id: string }, E extends { day: Day; by: s
   }
 }
 
-async function allEvents<R, E>({ page }: NeighbourStore<R, E>, id: string): Promise<E[]> {
-  const { events, earlier } = await page(id, { limit: PAGE });
-  const all = [events];
-  for (let before = earlier; before; ) {
-    const next = await page(id, { ...before, limit: PAGE });
-    all.unshift(next.events);
-    before = next.earlier;
-  }
+async function allEvents<R, E>(store: NeighbourStore<R, E>, id: string): Promise<E[]> {
+  const all: E[][] = [];
+  for await (const events of pagesOf(store, id)) all.unshift(events);
   return all.flat();
 }
