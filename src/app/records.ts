@@ -87,6 +87,15 @@ interface RecordDuties<K extends RecordKind> {
   move(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void>;
 }
 
+/** Of a kind of which no single person decides, so that none waits for somebody, is anybody's own, or is kept for who comes again. */
+const forNobody = {
+  unread: async () => [],
+  moveOn: async () => false,
+  keepAnew: async () => 0,
+  ownOf: async () => [],
+  mark: async () => undefined,
+} satisfies Partial<RecordDuties<RecordKind>>;
+
 export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
   idea: {
     timePasses,
@@ -102,28 +111,18 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
   },
   challenge: {
     timePasses: challengeTimePasses,
-    // Who decides on it is looked up when they are asked: none waits where nobody reads.
-    unread: async () => [],
-    moveOn: async () => false,
-    keepAnew: async () => 0,
+    // Who decides on it is looked up when they are asked, and nobody is kept from that though they have published it.
+    ...forNobody,
     held: heldInChallenge,
-    // Nobody is kept from deciding on one that they have published.
-    ownOf: async () => [],
-    mark: async () => undefined,
     leave: leaveChallenge,
     handBack: handBackChallenge,
     move: moveInChallenge,
   },
   obstacle: {
     timePasses: obstacleTimePasses,
-    // Nobody is asked to take care of one: none waits where nobody reads.
-    unread: async () => [],
-    moveOn: async () => false,
-    keepAnew: async () => 0,
+    // Nobody is asked to take care of one, nor kept from taking away what they have named.
+    ...forNobody,
     held: heldInObstacle,
-    // Nobody is kept from taking away what they have named.
-    ownOf: async () => [],
-    mark: async () => undefined,
     leave: leaveObstacle,
     handBack: handBackObstacle,
     move: moveInObstacle,
@@ -131,12 +130,8 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
   undertaking: {
     timePasses: undertakingTimePasses,
     // Whoever has the post looks after it: none waits for one person.
-    unread: async () => [],
-    moveOn: async () => false,
-    keepAnew: async () => 0,
+    ...forNobody,
     held: heldInUndertaking,
-    ownOf: async () => [],
-    mark: async () => undefined,
     leave: leaveUndertaking,
     handBack: async () => undefined,
     move: moveInUndertaking,
@@ -144,12 +139,8 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
   meeting: {
     timePasses: meetingTimePasses,
     // Whoever has the post holds it: none waits for one person.
-    unread: async () => [],
-    moveOn: async () => false,
-    keepAnew: async () => 0,
+    ...forNobody,
     held: heldInMeeting,
-    ownOf: async () => [],
-    mark: async () => undefined,
     leave: leaveMeeting,
     handBack: freeSeatOf,
     move: moveInMeeting,
@@ -157,12 +148,8 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
   group: {
     timePasses: groupTimePasses,
     // Whoever leads the work on its idea looks after it: none waits for one person.
-    unread: async () => [],
-    moveOn: async () => false,
-    keepAnew: async () => 0,
+    ...forNobody,
     held: heldInGroup,
-    ownOf: async () => [],
-    mark: async () => undefined,
     leave: leaveGroup,
     handBack: dropFromGroup,
     move: moveInGroup,
