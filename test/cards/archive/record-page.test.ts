@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { wcag } from '../../../dev/gallery/card-stage.js';
 import { recordHtml } from '../../../src/cards/archive/record-html.js';
 import { languageCodes } from '../../../src/domain/languages.js';
+import { violationsOn } from '../../../testing/processes/axe.js';
 import { launchBrowser } from '../../../testing/processes/browser.js';
 import { recordAfter } from '../../../testing/samples/archive/records.js';
 import { contextFor } from '../../../testing/samples/card-context.js';
@@ -11,7 +11,6 @@ import { hostile, longWord } from '../../../testing/samples/text/words.js';
 
 /** A busy machine takes its time; a timing is no test. */
 const PATIENCE = 120_000;
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let page: Page;
@@ -34,20 +33,7 @@ const long: story.Step[] = [
   [story.funder, story.grant()],
 ];
 
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    async (values) => {
-      const { axe: run } = globalThis as unknown as {
-        axe: { run(where: object, how: object): Promise<{ violations: { id: string; help: string }[] }> };
-      };
-      const options = { runOnly: { type: 'tag', values } };
-      const whole = (globalThis as unknown as { document: object }).document;
-      return (await run.run(whole, options)).violations.map(({ id, help }) => `${id}: ${help}`);
-    },
-    [...wcag, 'best-practice'],
-  );
-}
+const violations = (): Promise<string[]> => violationsOn(page, [...wcag, 'best-practice']);
 
 test.each(languageCodes)(
   'everybody can read the page of a record, %s: axe-core finds nothing',

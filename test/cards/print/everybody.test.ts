@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { wcag } from '../../../dev/gallery/card-stage.js';
 import type { NeighbourRecord } from '../../../src/app/archive/neighbour-record.js';
@@ -14,6 +13,7 @@ import { boardsOf } from '../../../src/domain/archive/board.js';
 import { decisionPeriods } from '../../../src/domain/archive/decision-periods.js';
 import type { Nomination } from '../../../src/domain/award/nomination.js';
 import { languageCodes } from '../../../src/domain/languages.js';
+import { violationsOn } from '../../../testing/processes/axe.js';
 import { launchBrowser } from '../../../testing/processes/browser.js';
 import { recordAfter } from '../../../testing/samples/archive/records.js';
 import { contextFor } from '../../../testing/samples/card-context.js';
@@ -32,7 +32,6 @@ import { adder, adds, undertakingAfter } from '../../../testing/samples/undertak
 // Every page that the product makes: somebody who adds one adds it here.
 
 const PATIENCE = 120_000;
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const at = '2026-11-21T12:00:00.000Z';
 
 const granted: story.Step[] = [...story.standings.askedForMoney, [story.funder, story.grant()]];
@@ -109,20 +108,7 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => browser?.close());
 
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    async (values) => {
-      const { axe: run } = globalThis as unknown as {
-        axe: { run(where: object, how: object): Promise<{ violations: { id: string; help: string }[] }> };
-      };
-      const options = { runOnly: { type: 'tag', values } };
-      const whole = (globalThis as unknown as { document: object }).document;
-      return (await run.run(whole, options)).violations.map(({ id, help }) => `${id}: ${help}`);
-    },
-    [...wcag, 'best-practice'],
-  );
-}
+const violations = (): Promise<string[]> => violationsOn(page, [...wcag, 'best-practice']);
 
 test.each(Object.keys(pages).flatMap((name) => languageCodes.map((language) => [name, language] as const)))(
   'everybody can read %s, %s: axe-core finds nothing, and it is no wider than a phone',
