@@ -1,3 +1,4 @@
+import { addDays } from '../../src/domain/time';
 import { choicesOf, type Input } from '../../testing/cards/card';
 import type { Chance } from '../../testing/properties/chance';
 
@@ -52,9 +53,6 @@ export function newIdea(chance: Chance, number: number): { title: string; proble
 
 const sums = ['0', '0', '0', '8 000', '45 000', '180 000'];
 const said = ['Vi provar i två veckor.', 'Det tar mindre tid nu.', 'Alla tio var med.', 'Det behövs en plan för lov.'];
-
-const addDays = (day: string, count: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 
 /** What somebody fills in on that day; undefined where they leave the field as it is. */
 export function filledBy(chance: Chance, input: Input, today: string): string | undefined {

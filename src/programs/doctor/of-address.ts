@@ -1,4 +1,5 @@
 import { MESSAGES } from '../../http/activities.js';
+import { systemCode } from '../../teams/graph/try-token.js';
 import { type Finding, fault, good, note } from './finding.js';
 
 /** So long the bot may take to answer, in milliseconds. */
@@ -49,7 +50,6 @@ async function statusOf(address: string, init: RequestInit = {}): Promise<number
     await response.arrayBuffer();
     return response.status;
   } catch (error) {
-    const from = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return from instanceof Error ? String('code' in from ? from.code : from.name) : 'unknown';
+    return systemCode(error);
   }
 }

@@ -114,7 +114,7 @@ async function refusedAsChanged(writing: Promise<unknown>): Promise<boolean> {
     await writing;
     return false;
   } catch (error) {
-    if (error instanceof Error && 'statusCode' in error && error.statusCode === 412) return true;
+    if (isStatus(error, 412)) return true;
     throw error;
   }
 }

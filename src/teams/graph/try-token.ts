@@ -77,7 +77,8 @@ function proofOf(identity: AppIdentity, address: string): Record<string, string>
   };
 }
 
-const systemCode = (error: unknown): string => {
+/** The system's word for why an address could not be asked. */
+export const systemCode = (error: unknown): string => {
   const from = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return from instanceof Error ? String('code' in from ? from.code : from.name) : 'unknown';
 };
